@@ -1,0 +1,61 @@
+package dev.assetwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that the method produces an asset: a piece of data worth naming.
+ *
+ * <p>The asset's key is {@code group/name}; the name is the method's in snake case. Each parameter is an upstream
+ * asset of that name, a partition ({@link Day}), or the {@link AssetContext}. What the method returns is stored; it
+ * may be wrapped in a {@link Result}. The Javadoc of the method is the asset's description.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Asset {
+  /** The asset's name, when it is not the method's name in snake case: {@code [a-z0-9_]+}. */
+  String name() default "";
+
+  /** The path in front of the name, such as {@code "mart"} or {@code "mart/sales"}; empty for none. */
+  String group() default "";
+
+  /** The grid type that cuts this asset into partitions, such as one annotated with {@link Daily}. */
+  Class<?> partitions() default Unpartitioned.class;
+
+  /** Assets that must be up to date before this one runs although it reads none of their values. */
+  String[] after() default {};
+
+  /** Who answers for this asset: mail addresses or team names. */
+  String[] owners() default {};
+
+  /** Words to select by, {@code "pii"} or {@code "tier=1"}. */
+  String[] tags() default {};
+
+  /** When to bring the asset up to date by itself: a cron expression of five fields; empty for never. */
+  String schedule() default "";
+
+  /** The time zone of {@link #schedule}; empty for the grid's, or UTC without a grid. */
+  String zone() default "";
+
+  /** The greatest age the newest data may have, an ISO-8601 duration such as {@code "PT32H"}; empty for no promise. */
+  String freshness() default "";
+
+  /**
+   * A version of the logic maintained by hand; empty to derive it from the compiled code. With a value here, changed
+   * code alone never makes the asset stale.
+   */
+  String codeVersion() default "";
+
+  /** How often a failed attempt is tried again; 0 for never. */
+  int retries() default 0;
+
+  /** The wait before the first retry, an ISO-8601 duration; it doubles with each further one, up to an hour. */
+  String retryDelay() default "PT1S";
+
+  /** How long one attempt may take, an ISO-8601 duration; empty for no limit. */
+  String timeout() default "";
+}

@@ -1,0 +1,29 @@
+package dev.assetwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a generated graph holds, for the compiler of another module: written by the processor, never by hand.
+ *
+ * <p>The three arrays are parallel, ordered by key.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface AssetManifest {
+  /** The module's name. */
+  String module();
+
+  /** The asset keys. */
+  String[] keys();
+
+  /** For each key the class that declares it. */
+  Class<?>[] owners();
+
+  /** For each key the method that produces it; for a member of a multi-asset {@code method#component}. */
+  String[] methods();
+}

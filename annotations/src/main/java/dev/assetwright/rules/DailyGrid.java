@@ -1,0 +1,74 @@
+package dev.assetwright.rules;
+
+import dev.assetwright.Day;
+import dev.assetwright.Partition;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One partition a calendar day.
+ *
+ * @param start the first day
+ * @param zone where days begin and end; a day that starts at no midnight (a gap) starts at its first instant
+ */
+public record DailyGrid(LocalDate start, ZoneId zone) implements Grid {
+  /** Parses what {@code @Daily} holds; throws {@link DateTimeException} for a bad date or zone. */
+  public static DailyGrid of(String start, String zone) {
+    return new DailyGrid(LocalDate.parse(start), ZoneId.of(zone));
+  }
+
+  @Override
+  public String column() {
+    return "day";
+  }
+
+  @Override
+  public int count(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(start, today)));
+  }
+
+  @Override
+  public String key(int ordinal) {
+    return start.plusDays(ordinal).toString();
+  }
+
+  @Override
+  public int ordinal(String key) {
+    LocalDate date;
+    try {
+      date = LocalDate.parse(key);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no day; one is written like %s.".formatted(key, start), e);
+    }
+    if (date.isBefore(start)) {
+      throw new IllegalArgumentException(
+          "'%s' lies before the first day, %s.".formatted(key, start));
+    }
+    return Math.toIntExact(ChronoUnit.DAYS.between(start, date));
+  }
+
+  @Override
+  public Partition partition(int ordinal) {
+    return new Day(start.plusDays(ordinal));
+  }
+
+  @Override
+  public Instant startOf(int ordinal) {
+    return start.plusDays(ordinal).atStartOfDay(zone).toInstant();
+  }
+
+  @Override
+  public Instant endOf(int ordinal) {
+    return startOf(ordinal + 1);
+  }
+
+  @Override
+  public String describe() {
+    return "daily from %s, %s".formatted(start, zone);
+  }
+}
