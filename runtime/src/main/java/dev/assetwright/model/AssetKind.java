@@ -1,0 +1,16 @@
+package dev.assetwright.model;
+
+/** How an asset comes to be. */
+public enum AssetKind {
+  /** A Java method produces it. */
+  JAVA,
+  /** One SELECT in the warehouse produces it. */
+  SQL,
+  /** Others produce it; a Java method observes it. */
+  EXTERNAL;
+
+  /** The word for people and in selections: {@code java}, {@code sql}, {@code external}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

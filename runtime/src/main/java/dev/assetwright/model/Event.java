@@ -1,0 +1,157 @@
+package dev.assetwright.model;
+
+import dev.assetwright.rules.AssetKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that happened, as the log keeps it. Facts are appended, never changed; everything else follows from them.
+ *
+ * <p>A step is known by its run and cell. Of a multi-asset every asset has its own step events, with the same attempt.
+ */
+public sealed interface Event {
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * Someone asked for a run and its steps were fixed.
+   *
+   * @param run its id, six characters or more
+   * @param request what was asked for
+   * @param process the process that runs it
+   * @param steps what it will do, in the order of the plan
+   */
+  record RunQueued(Instant at, String run, RunRequest request, String process, List<Cell> steps)
+      implements Event {
+    public RunQueued {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** The run's first step may start. */
+  record RunStarted(Instant at, String run) implements Event {}
+
+  /**
+   * Nothing more happens to the run.
+   *
+   * @param status a final one
+   * @param reason a sentence for people; empty when the status says all
+   */
+  record RunEnded(Instant at, String run, RunStatus status, String reason) implements Event {}
+
+  /** An attempt at a step begins. */
+  record AttemptStarted(Instant at, String run, Cell cell, int attempt) implements Event {}
+
+  /** An attempt failed and will be followed by another, not before {@code retryAt}. */
+  record AttemptFailed(
+      Instant at, String run, Cell cell, int attempt, Failure failure, Instant retryAt)
+      implements Event {}
+
+  /**
+   * The data of these cells is complete, checked, and about to be committed to the warehouse. Should the process die now,
+   * the next start finds the {@code token} in the warehouse, or not, and finishes the records or drops them.
+   *
+   * @param token unique, written by the warehouse's transaction
+   * @param materializations what will be recorded
+   */
+  record Publishing(Instant at, String run, String token, List<Materialization> materializations)
+      implements Event {
+    public Publishing {
+      materializations = List.copyOf(materializations);
+    }
+  }
+
+  /** What {@code token} announced was not committed. */
+  record PublishingDropped(Instant at, String run, String token) implements Event {}
+
+  /**
+   * A cell was published.
+   *
+   * @param token of the {@link Publishing} that this completes; null for data outside the warehouse
+   */
+  record Materialized(
+      Materialization materialization, @Nullable String token) implements Event {
+    @Override
+    public Instant at() {
+      return materialization.at();
+    }
+  }
+
+  /**
+   * Nothing more happens to a step.
+   *
+   * @param attempt the last attempt; 0 when none was made
+   * @param status a final one
+   * @param reason a sentence for people: why it ran, was reused, skipped, blocked or failed
+   * @param failure why it failed; null unless the status is FAILED
+   */
+  record StepEnded(
+      Instant at,
+      String run,
+      Cell cell,
+      int attempt,
+      StepStatus status,
+      String reason,
+      @Nullable Failure failure)
+      implements Event {}
+
+  /**
+   * A check ran.
+   *
+   * @param run the run it ran in
+   * @param check the check's name
+   * @param blocking whether a failure kept the data from being published
+   * @param warning whether a failure is only a warning
+   * @param message the finding
+   */
+  record CheckEvaluated(
+      Instant at,
+      String run,
+      Cell cell,
+      String check,
+      boolean passed,
+      boolean blocking,
+      boolean warning,
+      String message)
+      implements Event {}
+
+  /**
+   * An external was looked at and found changed.
+   *
+   * @param version the token found; null when nothing is there
+   * @param changedAt when the data came to be, as far as known; null when nothing is there
+   * @param absentReason why nothing is there; null otherwise
+   */
+  record ExternalObserved(
+      Instant at,
+      Cell cell,
+      @Nullable String version,
+      @Nullable Instant changedAt,
+      @Nullable String absentReason)
+      implements Event {}
+
+  /**
+   * A schedule came due and was looked at. Known by schedule and instant, so it happens once among processes.
+   *
+   * @param due the instant it was due at
+   * @param assets the assets of that schedule, sorted
+   * @param run the run it asked for; null when it asked for none
+   * @param reason why it asked for none, or that it caught up on missed ticks; empty otherwise
+   */
+  record Ticked(
+      Instant at,
+      Schedule schedule,
+      Instant due,
+      List<AssetKey> assets,
+      @Nullable String run,
+      String reason)
+      implements Event {
+    public Ticked {
+      assets = List.copyOf(assets);
+    }
+  }
+
+  /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
+  record Forgotten(Instant at, Cell cell) implements Event {}
+}

@@ -1,0 +1,38 @@
+package dev.assetwright.model;
+
+import dev.assetwright.rules.AssetKey;
+
+/**
+ * One edge of the graph, as the reader declares it.
+ *
+ * @param upstream the asset read
+ * @param use what the reader gets of it
+ * @param mapping which partitions one partition of the reader needs
+ * @param requireAll whether a fan-in waits for every partition that exists and has a source
+ * @param index the position among the arguments handed to the generated {@code invoke}; -1 for {@link Use#ORDER}
+ */
+public record InputDefinition(
+    AssetKey upstream, Use use, Mapping mapping, boolean requireAll, int index) {
+
+  /** What the reader gets. */
+  public enum Use {
+    /** The stored value, or with {@link Mapping#ALL} a map of partition to value. */
+    VALUE,
+    /** A handle on stored rows. */
+    ROWS,
+    /** A read handle on a table. */
+    TABLE,
+    /** Nothing; only the order matters, and that its data version changes. */
+    ORDER
+  }
+
+  /** Which upstream partitions one partition of the reader needs. */
+  public enum Mapping {
+    /** Both have the same grid: the same partition. */
+    SAME,
+    /** The upstream has no grid: its one cell. */
+    WHOLE,
+    /** The reader has no grid, the upstream has: every partition that is published. */
+    ALL
+  }
+}

@@ -1,0 +1,67 @@
+package dev.assetwright.model;
+
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method with the assets it makes: one, or for a multi-asset the components of its record. All of them share one
+ * attempt and one publish. Externals have a producer too: the method that observes them.
+ *
+ * @param kind how it produces
+ * @param assets what it makes, in the order of the record's components; never empty
+ * @param method where it stands
+ * @param grid the grid of all its assets; null without one
+ * @param inputs its edges, in declaration order, each upstream once
+ * @param takesPartition whether the method has a parameter for the partition; with a grid and an external without one, it
+ *     observes all partitions at once
+ * @param sql the statement of a SQL asset; null otherwise
+ * @param codeVersion the version kept by hand; null when derived from the compiled code
+ * @param retry what happens after a failed attempt
+ * @param timeout how long an attempt may take; null for no limit
+ */
+public record ProducerDefinition(
+    AssetKind kind,
+    List<AssetKey> assets,
+    MethodReference method,
+    @Nullable Grid grid,
+    List<InputDefinition> inputs,
+    boolean takesPartition,
+    @Nullable String sql,
+    @Nullable String codeVersion,
+    RetryPolicy retry,
+    @Nullable Duration timeout) {
+  public ProducerDefinition {
+    assets = List.copyOf(assets);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** The first of its assets, by which the producer is known in order and logs. */
+  public AssetKey first() {
+    return assets.get(0);
+  }
+
+  /** Whether one attempt makes several assets. */
+  public boolean isMulti() {
+    return assets.size() > 1;
+  }
+
+  /**
+   * A method of a class with assets, and how generated code reaches it.
+   *
+   * @param unit the generated unit's class name
+   * @param index what its {@code invoke} takes
+   * @param owner the binary name of the declaring class
+   * @param name the method's name
+   * @param descriptor its erased descriptor, as in class files
+   */
+  public record MethodReference(
+      String unit, int index, String owner, String name, String descriptor) {
+    /** The method for people, {@code SalesMarts.dailySales}. */
+    public String display() {
+      return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.') + "." + name;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assetwright.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What someone asked to be materialized.
+ *
+ * @param selection the selection's terms as written; never empty
+ * @param partitions {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}, as written
+ * @param upstream whether what is stale upstream of the selection is brought up to date too
+ * @param force whether the selected cells run even when up to date
+ * @param startedBy who asked: {@code command line}, {@code page}, {@code schedule}
+ * @param retryOf the run whose failed steps this repeats; null otherwise
+ */
+public record RunRequest(
+    List<String> selection,
+    String partitions,
+    boolean upstream,
+    boolean force,
+    String startedBy,
+    @Nullable String retryOf) {
+  public RunRequest {
+    selection = List.copyOf(selection);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.assetwright.spi;
+
+import java.util.List;
+
+/**
+ * The graph of one module, generated as {@code <Module>_Graph} and found by {@link java.util.ServiceLoader}.
+ *
+ * <p>Its implementations are public, have a public constructor without parameters, and do nothing when loaded.
+ */
+public interface AssetModuleGraph {
+  /** What people call the module. */
+  String name();
+
+  /** Its generated units, one for each declaring class, sorted by that class. */
+  List<AssetUnit> units();
+
+  /** The Guice modules that the module installs. */
+  List<Class<?>> install();
+
+  /** The configuration records of this module, sorted by name. */
+  List<Class<? extends Record>> configurations();
+}

@@ -1,0 +1,81 @@
+package dev.assetwright.spi;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.rules.Grid;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reads and writes of one attempt: read inputs, stage outputs, let checks look at them, publish all at once.
+ *
+ * <p>Used by one thread at a time. After {@link #close}, also when that comes from another thread to abandon the attempt,
+ * every read, stage and publish is refused with an {@link IllegalStateException}, and handles given out refuse too.
+ */
+public interface StorageSession extends AutoCloseable {
+  /**
+   * Reads an input, or returns a handle on it.
+   *
+   * @param upstream the asset read, which this storage keeps
+   * @param type the parameter's generic type: the value's own, {@code Rows<T>}, {@code Table<T>} or {@code Map<Day, V>}
+   * @param slice the partition to read; null for a fan-in or an upstream without a grid
+   * @param versions what is published of it and shall be read, sorted by partition; one, or several for a fan-in
+   */
+  Object read(
+      AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions);
+
+  /**
+   * Writes what a method returned, not yet visible to others.
+   *
+   * @param type the declared generic type of the output, without {@code Result}
+   * @throws OutputRejectedException if the value is not what may be stored: null, a row of another partition, a number
+   *     that the warehouse would change
+   */
+  Staged stage(AssetDefinition asset, Type type, @Nullable String partition, Object value);
+
+  /**
+   * Runs a SELECT and stages its rows. Only the storage of tables can.
+   *
+   * @param type {@code Table<Row>}
+   * @param tables for each placeholder the asset it stands for, and which slice of it; the statement's {@code :partition}
+   *     is bound to {@code partition}
+   */
+  Staged stageSql(
+      AssetDefinition asset,
+      Type type,
+      @Nullable String partition,
+      String sql,
+      Map<String, SqlInput> tables);
+
+  /** What a check sees of a staged output, in the shape that {@link #read} would give. */
+  Object readStaged(AssetDefinition asset, Type type, @Nullable String partition);
+
+  /**
+   * Makes everything staged visible at once; the former data of these cells is replaced (tables) or kept beside (files).
+   * Durable when it returns. Doing it again does nothing.
+   */
+  void publish();
+
+  /** Ends the session; what is staged and not published is dropped. Never throws. */
+  @Override
+  void close();
+
+  /**
+   * What was staged.
+   *
+   * @param dataVersion changes exactly when the data does
+   * @param rows how many rows; -1 when the data has none
+   * @param bytes how much was written; -1 when unknown
+   */
+  record Staged(String dataVersion, long rows, long bytes) {}
+
+  /**
+   * A table that a statement reads.
+   *
+   * @param asset the table
+   * @param grid the grid that reader and table share; null when the whole table is read
+   */
+  record SqlInput(AssetDefinition asset, @Nullable Grid grid) {}
+}
