@@ -1,0 +1,25 @@
+package dev.assetwright.query.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an attempt failed.
+ *
+ * @param like how many recent failures have the same fingerprint, this one included
+ * @param blocks the assets held back by it, sorted
+ */
+public record FailureView(
+    String asset,
+    @Nullable String partition,
+    String run,
+    int attempt,
+    Instant at,
+    String type,
+    String message,
+    @Nullable String frame,
+    List<String> trace,
+    boolean permanent,
+    int like,
+    List<String> blocks) {}

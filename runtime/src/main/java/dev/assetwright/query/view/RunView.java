@@ -1,0 +1,77 @@
+package dev.assetwright.query.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run with its steps.
+ *
+ * @param run the head, as in the list of runs
+ * @param steps in the order of the plan; at most the page asked for
+ * @param total how many steps there are
+ * @param failures the failed steps, first cause first, at most ten
+ * @param leftMillis estimate of the rest; -1 when unknown or ended
+ */
+public record RunView(
+    Head run, List<Step> steps, int total, List<FailureView> failures, long leftMillis) {
+
+  /**
+   * A run in a few facts.
+   *
+   * @param run its id
+   * @param status QUEUED, STARTED, SUCCEEDED, FAILED, CANCELED or INTERRUPTED
+   * @param title what it is, for people: {@code Materialize group:mart}
+   * @param startedBy command line, page, schedule
+   * @param reason the sentence recorded with its end
+   * @param counts how many steps are in each status
+   * @param here whether this process runs it
+   */
+  public record Head(
+      String run,
+      String status,
+      String title,
+      List<String> selection,
+      String partitions,
+      boolean force,
+      boolean upstream,
+      String startedBy,
+      @Nullable String retryOf,
+      Instant queuedAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      long durationMillis,
+      String reason,
+      Map<String, Integer> counts,
+      boolean here) {}
+
+  /**
+   * A step.
+   *
+   * @param status QUEUED, STARTED, SUCCEEDED, REUSED, SKIPPED, FAILED, BLOCKED, CANCELED or INTERRUPTED
+   * @param reason why it ran, was reused, skipped, blocked, failed, or what it waits for
+   * @param attempt the latest, from 1; 0 before
+   * @param waitingSince when its upstream was done and it began to wait for a worker; null unless known
+   * @param rows -1 without
+   */
+  public record Step(
+      String asset,
+      @Nullable String partition,
+      String status,
+      String reason,
+      int attempt,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable Instant retryAt,
+      long durationMillis,
+      long rows,
+      Map<String, Object> metadata,
+      List<CheckResult> checks) {}
+
+  /** The result of a check in this run: passed, failed or warned. */
+  public record CheckResult(String name, String result, boolean blocking, String message) {}
+
+  /** The list of runs, newest first. */
+  public record RunList(List<Head> runs) {}
+}
