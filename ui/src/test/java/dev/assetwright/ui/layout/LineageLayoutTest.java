@@ -1,11 +1,14 @@
 package dev.assetwright.ui.layout;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.assetwright.ui.layout.LayoutGraph.Edge;
 import dev.assetwright.ui.layout.PlacedGraph.Point;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Small maps, as one sees them. */
@@ -94,6 +97,18 @@ class LineageLayoutTest {
             |                      |       |                       |
             +----------------------+       +-----------------------+
             """);
+  }
+
+  @Test
+  void pairsListedInOppositeOrdersAreDrawnWithoutACrossing() {
+    List<Edge> edges = IntStream.range(0, 10).mapToObj(i -> new Edge(i, 19 - i)).toList();
+    LayoutGraph graph = new LayoutGraph(1, Collections.nCopies(20, 0), edges);
+
+    PlacedGraph map = new LineageLayout(LayoutMetrics.STANDARD).layOut(graph);
+
+    assertThat(map.routes())
+        .allSatisfy(route -> assertThat(route.get(0).y()).isEqualTo(route.get(1).y()));
+    assertThat(map.nodes().subList(0, 10)).isSortedAccordingTo(comparingInt(Point::y));
   }
 
   @Test
