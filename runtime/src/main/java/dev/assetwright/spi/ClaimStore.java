@@ -4,11 +4,13 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Schedule;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Who makes which cell: exclusive claims among the processes on one store. A claim ends when it is released, or when its
- * process is declared dead. Safe for several threads and processes.
+ * Who makes which cell: exclusive claims among the runs of all processes on one store. A run claims its cells when it is
+ * queued. The store gives a claim back in the transaction that records {@link dev.assetwright.model.Event.StepEnded} for
+ * that run and cell, and all claims of a run with its {@link dev.assetwright.model.Event.RunEnded}. Safe for several
+ * threads and processes.
  */
 public interface ClaimStore {
   /**
@@ -19,11 +21,12 @@ public interface ClaimStore {
    */
   record Claim(String process, String run) {}
 
-  /** Claims all of the cells, or none. Returns who holds one of them when that is somebody else, empty on success. */
-  Optional<Claim> claim(Collection<Cell> cells, String process, String run);
-
-  /** Gives cells back; those not held by that run are left alone. */
-  void release(Collection<Cell> cells, String run);
+  /**
+   * Claims those of the cells that nobody holds, in one transaction; cells that the run holds already stay its own.
+   *
+   * @return the cells that another run holds, with the holder; empty when all are claimed
+   */
+  Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run);
 
   /** Frees all that a dead process held. */
   void releaseAll(String process);
