@@ -100,15 +100,17 @@ class LineageLayoutTest {
   }
 
   @Test
-  void pairsListedInOppositeOrdersAreDrawnWithoutACrossing() {
-    List<Edge> edges = IntStream.range(0, 10).mapToObj(i -> new Edge(i, 19 - i)).toList();
-    LayoutGraph graph = new LayoutGraph(1, Collections.nCopies(20, 0), edges);
+  void sourcesOfOneReaderStandTogetherWhereverTheyAreListed() {
+    List<Edge> edges =
+        IntStream.range(0, 10).mapToObj(i -> new Edge(i, 10 + i % 5)).toList();
+    LayoutGraph graph = new LayoutGraph(1, Collections.nCopies(15, 0), edges);
 
     PlacedGraph map = new LineageLayout(LayoutMetrics.STANDARD).layOut(graph);
 
-    assertThat(map.routes())
-        .allSatisfy(route -> assertThat(route.get(0).y()).isEqualTo(route.get(1).y()));
-    assertThat(map.nodes().subList(0, 10)).isSortedAccordingTo(comparingInt(Point::y));
+    List<List<Point>> fromTheTop =
+        map.routes().stream().sorted(comparingInt(route -> route.get(0).y())).toList();
+    assertThat(fromTheTop)
+        .isSortedAccordingTo(comparingInt(route -> route.get(1).y()));
   }
 
   @Test
