@@ -1,0 +1,117 @@
+package dev.assetwright.app;
+
+import dev.assetwright.query.view.AssetListView;
+import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.LineageView;
+import dev.assetwright.query.view.LogView;
+import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.RowsView;
+import dev.assetwright.query.view.RunView;
+import dev.assetwright.query.view.StatusView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a command or page can ask of a project or do to it.
+ *
+ * <p>Safe for several threads. Answers are of one moment each. Every method throws {@link ApplicationException} for a
+ * request that makes no sense or an environment that refuses; nothing has then been changed.
+ */
+public interface Application {
+  /**
+   * What to materialize, or to look at as if.
+   *
+   * @param selection terms of the selection language, joined by {@code or}; empty means all assets
+   * @param partitions {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}
+   * @param only not what is stale upstream of the selection
+   * @param force the selected cells even when up to date
+   */
+  record Request(List<String> selection, String partitions, boolean only, boolean force) {
+    public Request {
+      selection = List.copyOf(selection);
+    }
+  }
+
+  /** The process at a glance. */
+  StatusView status();
+
+  /** The map of the selected assets; all with an empty selection. */
+  LineageView lineage(List<String> selection);
+
+  /** One card of the map, for live updates. */
+  LineageView.Card card(String asset);
+
+  /** The selected assets; all with an empty selection. */
+  AssetListView list(List<String> selection);
+
+  /** All about one asset; causes of one partition, or null for the newest that is not up to date. */
+  AssetView asset(String asset, @Nullable String partition);
+
+  /** Published rows; of one partition, or null for the newest that is published. */
+  RowsView rows(String asset, @Nullable String partition, int offset, int limit);
+
+  /** What would run, with at most {@code limit} single steps. Looks at the externals first. */
+  PlanView plan(Request request, int limit);
+
+  /**
+   * Starts a run of what the plan holds and returns at once.
+   *
+   * @param startedBy {@code command line} or {@code page}
+   */
+  Started materialize(Request request, String startedBy);
+
+  /**
+   * What became of a request.
+   *
+   * @param run the run's id; null when there is nothing to do
+   * @param steps how many steps it has
+   * @param message one sentence: {@code All 7 assets are up to date.}
+   */
+  record Started(@Nullable String run, int steps, String message) {}
+
+  /** Runs, newest first; of one asset, or of all when null; queued before an instant, or the newest when null. */
+  RunView.RunList runs(@Nullable String asset, @Nullable Instant before, int limit);
+
+  /** A run by any unique beginning of its id, with a page of its steps. */
+  RunView run(String run, int offset, int limit);
+
+  /** The log of an attempt; the latest with attempt 0; the last lines with a negative {@code from}. */
+  LogView log(
+      String run,
+      @Nullable String asset,
+      @Nullable String partition,
+      int attempt,
+      int from,
+      int limit);
+
+  /** Asks a run of any process on this home to stop; returns a sentence about what happens next. */
+  String cancel(String run);
+
+  /** Starts a run of what failed, was blocked, canceled or interrupted in another. */
+  Started retry(String run, String startedBy);
+
+  /** Takes the record of cells away, so that they count as never materialized; returns how many. */
+  int forget(List<String> selection, String partitions);
+
+  /** Waits until a run that this process executes is final, and returns it; used by commands. */
+  RunView await(String run) throws InterruptedException;
+
+  /** Tells a listener of changes from now on, until the returned handle is closed. */
+  AutoCloseable subscribe(ChangeListener listener);
+
+  /** Told of what changed, on a thread of the engine: must be quick. */
+  interface ChangeListener {
+    /** The states of these assets may have changed. */
+    void assetsChanged(List<String> assets);
+
+    /** A run, or these of its steps, changed; no steps means its head alone. */
+    void runChanged(String run, List<RunView.Step> steps);
+
+    /** An attempt's log has so many lines now. */
+    void logGrew(String run, String asset, @Nullable String partition, int total);
+
+    /** The definitions were loaded anew, or could not be. */
+    void graphChanged();
+  }
+}

@@ -1,0 +1,252 @@
+package dev.assetwright.graph;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.CheckDefinition;
+import dev.assetwright.model.Definitions;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.AssetReferences;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.traverse.TopologicalOrderIterator;
+
+/**
+ * All definitions with their dependencies; acyclic.
+ *
+ * <p>Producers are numbered in a topological order, upstream first, ties by key: a producer's <em>position</em>. Sets come
+ * sorted by key.
+ */
+public final class AssetGraph {
+  private final Definitions definitions;
+  private final Map<AssetKey, AssetDefinition> assets;
+  private final List<ProducerDefinition> order;
+  private final Map<AssetKey, Integer> positions;
+  private final Map<AssetKey, SortedSet<AssetKey>> upstream;
+  private final Map<AssetKey, SortedSet<AssetKey>> downstream;
+  private final Map<AssetKey, List<CheckDefinition>> checks;
+  private final AssetReferences references;
+  private final String fingerprint;
+
+  private AssetGraph(
+      Definitions definitions,
+      Map<AssetKey, AssetDefinition> assets,
+      List<ProducerDefinition> order) {
+    this.definitions = definitions;
+    this.assets = assets;
+    this.order = order;
+    this.positions = new HashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      for (AssetKey key : order.get(i).assets()) {
+        positions.put(key, i);
+      }
+    }
+    this.upstream = new HashMap<>();
+    this.downstream = new HashMap<>();
+    for (AssetKey key : assets.keySet()) {
+      upstream.put(key, new TreeSet<>());
+      downstream.put(key, new TreeSet<>());
+    }
+    for (AssetDefinition asset : assets.values()) {
+      for (InputDefinition input : asset.producer().inputs()) {
+        upstream.get(asset.key()).add(input.upstream());
+        downstream.get(input.upstream()).add(asset.key());
+      }
+    }
+    this.checks = new HashMap<>();
+    for (CheckDefinition check : definitions.checks()) {
+      checks.computeIfAbsent(check.asset(), key -> new ArrayList<>()).add(check);
+    }
+    this.references = new AssetReferences(new TreeSet<>(assets.keySet()));
+    this.fingerprint = GraphFingerprint.of(definitions);
+  }
+
+  /**
+   * Puts definitions together.
+   *
+   * @throws InvalidGraphException if they make no graph; it holds every problem
+   */
+  public static AssetGraph of(Definitions definitions) {
+    List<String> problems = new ArrayList<>();
+    Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
+    for (AssetDefinition asset : definitions.assets()) {
+      AssetDefinition first = assets.putIfAbsent(asset.key(), asset);
+      if (first != null) {
+        problems.add("'%s' is declared twice: at %s and at %s. Rename one of them."
+            .formatted(
+                asset.key(),
+                first.producer().method().display(),
+                asset.producer().method().display()));
+      }
+    }
+    for (AssetDefinition asset : definitions.assets()) {
+      for (InputDefinition input : asset.producer().inputs()) {
+        if (!assets.containsKey(input.upstream())) {
+          problems.add(
+              "'%s' depends on '%s', which no loaded module declares. Is a module missing from the class path?"
+                  .formatted(asset.key(), input.upstream()));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidGraphException(problems);
+    }
+    return new AssetGraph(definitions, assets, topologicalOrder(definitions, assets));
+  }
+
+  private static List<ProducerDefinition> topologicalOrder(
+      Definitions definitions, Map<AssetKey, AssetDefinition> assets) {
+    SimpleDirectedGraph<ProducerDefinition, DefaultEdge> graph =
+        new SimpleDirectedGraph<>(DefaultEdge.class);
+    Map<AssetKey, ProducerDefinition> byAsset = new HashMap<>();
+    for (ProducerDefinition producer : definitions.producers()) {
+      graph.addVertex(producer);
+      producer.assets().forEach(key -> byAsset.put(key, producer));
+    }
+    List<String> problems = new ArrayList<>();
+    for (ProducerDefinition producer : definitions.producers()) {
+      for (InputDefinition input : producer.inputs()) {
+        ProducerDefinition source = byAsset.get(input.upstream());
+        if (source.equals(producer)) {
+          problems.add("'%s' depends on itself.".formatted(input.upstream()));
+        } else {
+          graph.addEdge(source, producer);
+        }
+      }
+    }
+    new GabowStrongConnectivityInspector<>(graph)
+        .stronglyConnectedSets().stream()
+            .filter(set -> set.size() > 1)
+            .map(set -> "%d assets need each other in a circle, so none can come first: %s."
+                .formatted(
+                    set.size(),
+                    String.join(
+                        ", ",
+                        set.stream()
+                            .map(producer -> "'" + producer.first() + "'")
+                            .sorted()
+                            .toList())))
+            .sorted()
+            .forEach(problems::add);
+    if (!problems.isEmpty()) {
+      throw new InvalidGraphException(problems);
+    }
+    List<ProducerDefinition> order = new ArrayList<>(definitions.producers().size());
+    new TopologicalOrderIterator<>(graph, Comparator.comparing(ProducerDefinition::first))
+        .forEachRemaining(order::add);
+    return Collections.unmodifiableList(order);
+  }
+
+  /** What the graph was put together from. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** Sixteen hex digits that change when a definition does; not when only code behind it does. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** All assets, sorted by key. */
+  public Collection<AssetDefinition> assets() {
+    return assets.values();
+  }
+
+  /** Whether the key is declared. */
+  public boolean contains(AssetKey key) {
+    return assets.containsKey(key);
+  }
+
+  /** The definition, if the key is declared. */
+  public Optional<AssetDefinition> find(AssetKey key) {
+    return Optional.ofNullable(assets.get(key));
+  }
+
+  /** The definition; throws {@link IllegalArgumentException} when the key is not declared. */
+  public AssetDefinition get(AssetKey key) {
+    AssetDefinition asset = assets.get(key);
+    if (asset == null) {
+      throw new IllegalArgumentException("'%s' is not declared.".formatted(key));
+    }
+    return asset;
+  }
+
+  /** The producers in topological order; the index is a producer's position. */
+  public List<ProducerDefinition> producers() {
+    return order;
+  }
+
+  /** The position of the producer that makes {@code key}, which is declared. */
+  public int position(AssetKey key) {
+    return positions.get(key);
+  }
+
+  /** The assets it depends on directly. */
+  public SortedSet<AssetKey> upstream(AssetKey key) {
+    return Collections.unmodifiableSortedSet(upstream.get(key));
+  }
+
+  /** The assets that depend on it directly. */
+  public SortedSet<AssetKey> downstream(AssetKey key) {
+    return Collections.unmodifiableSortedSet(downstream.get(key));
+  }
+
+  /** The asset and all it depends on. */
+  public SortedSet<AssetKey> withUpstream(Collection<AssetKey> keys) {
+    return closure(keys, upstream::get);
+  }
+
+  /** The assets and all that depend on them. */
+  public SortedSet<AssetKey> withDownstream(Collection<AssetKey> keys) {
+    return closure(keys, downstream::get);
+  }
+
+  private static SortedSet<AssetKey> closure(
+      Collection<AssetKey> keys, Function<AssetKey, SortedSet<AssetKey>> next) {
+    SortedSet<AssetKey> seen = new TreeSet<>(keys);
+    Deque<AssetKey> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      for (AssetKey key : next.apply(open.removeFirst())) {
+        if (seen.add(key)) {
+          open.addLast(key);
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** The tests of an asset, sorted by name. */
+  public List<CheckDefinition> checks(AssetKey key) {
+    return checks.getOrDefault(key, List.of());
+  }
+
+  /** Resolves what people write to keys. */
+  public AssetReferences references() {
+    return references;
+  }
+
+  /** The groups with their assets, sorted; the group of an asset without one is the empty text. */
+  public Map<String, List<AssetKey>> groups() {
+    Map<String, List<AssetKey>> groups = new TreeMap<>();
+    for (AssetKey key : assets.keySet()) {
+      groups.computeIfAbsent(key.group(), group -> new ArrayList<>()).add(key);
+    }
+    return groups;
+  }
+}

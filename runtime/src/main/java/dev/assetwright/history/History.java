@@ -1,0 +1,168 @@
+package dev.assetwright.history;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckState;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.StoredState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest state of every cell, by asset and partition.
+ *
+ * <p>One thread applies events, any number read. A reader sees each cell whole; two cells may be of different moments, so
+ * what must be consistent is decided by the applying thread.
+ */
+public final class History {
+  private static final String WHOLE = "";
+
+  private final Map<AssetKey, Map<String, CellState>> cells = new ConcurrentHashMap<>();
+  private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
+  private final Map<Cell, Map<String, CheckState>> checks = new ConcurrentHashMap<>();
+  private final AtomicLong version = new AtomicLong();
+
+  /** Starts from what a store has. */
+  public static History of(StoredState stored) {
+    History history = new History();
+    stored.cells().forEach(history::put);
+    stored.observations().forEach(history::observe);
+    stored
+        .checks()
+        .forEach((cell, results) -> history.checks.put(cell, new ConcurrentHashMap<>(results)));
+    return history;
+  }
+
+  /** Rises with each change; equal numbers mean that nothing changed in between. */
+  public long version() {
+    return version.get();
+  }
+
+  /** The state of a cell; {@link CellState#UNKNOWN} when nothing is known. */
+  public CellState cell(AssetKey asset, @Nullable String partition) {
+    return table(asset).getOrDefault(text(partition), CellState.UNKNOWN);
+  }
+
+  /** The cells of an asset about which something is known, by partition key; the empty text without a grid. */
+  public Map<String, CellState> table(AssetKey asset) {
+    return cells.getOrDefault(asset, Map.of());
+  }
+
+  /** What an external cell was last found to be; null when it was never looked at. */
+  public @Nullable ObservedState observation(AssetKey asset, @Nullable String partition) {
+    return observations.getOrDefault(asset, Map.of()).get(text(partition));
+  }
+
+  /** The latest results of the checks of a cell, by name. */
+  public Map<String, CheckState> checks(Cell cell) {
+    return checks.getOrDefault(cell, Map.of());
+  }
+
+  /** Takes note of what an external is, also when that is no event: never seen and absent. */
+  public void observe(Cell cell, ObservedState state) {
+    observations
+        .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
+        .put(text(cell.partition()), state);
+    version.incrementAndGet();
+  }
+
+  /** Applies an event that is durable. Events that say nothing about cells change nothing. */
+  public void apply(Event event) {
+    if (event instanceof Event.Materialized materialized) {
+      publish(materialized.materialization(), materialized.token());
+    } else if (event instanceof Event.StepEnded ended) {
+      end(ended);
+    } else if (event instanceof Event.ExternalObserved observed) {
+      observed(observed);
+    } else if (event instanceof Event.CheckEvaluated check) {
+      checks
+          .computeIfAbsent(check.cell(), cell -> new ConcurrentHashMap<>())
+          .put(
+              check.check(),
+              new CheckState(
+                  check.at(),
+                  check.run(),
+                  check.passed(),
+                  check.blocking(),
+                  check.warning(),
+                  check.message()));
+    } else if (event instanceof Event.Forgotten forgotten) {
+      Map<String, CellState> table = cells.get(forgotten.cell().asset());
+      if (table != null) {
+        table.remove(text(forgotten.cell().partition()));
+      }
+      checks.remove(forgotten.cell());
+    } else {
+      return;
+    }
+    version.incrementAndGet();
+  }
+
+  private void publish(Materialization made, @Nullable String token) {
+    Cell cell = made.cell();
+    CellState.Published before = cell(cell.asset(), cell.partition()).published();
+    boolean equal = before != null && before.dataVersion().equals(made.dataVersion());
+    Instant changedAt = equal ? before.changedAt() : made.at();
+    put(
+        cell,
+        new CellState(
+            new CellState.Published(
+                made.at(),
+                changedAt,
+                made.run(),
+                made.codeVersion(),
+                made.configFingerprint(),
+                made.dataVersion(),
+                made.rows(),
+                token,
+                made.inputs()),
+            new CellState.Latest(made.at(), made.run(), StepStatus.SUCCEEDED, "", null)));
+  }
+
+  private void end(Event.StepEnded ended) {
+    boolean own = ended.status() == StepStatus.FAILED
+        || (ended.attempt() > 0
+            && (ended.status() == StepStatus.CANCELED || ended.status() == StepStatus.INTERRUPTED));
+    if (!own) {
+      return;
+    }
+    Cell cell = ended.cell();
+    @Nullable Failure failure = ended.failure();
+    put(
+        cell,
+        new CellState(
+            cell(cell.asset(), cell.partition()).published(),
+            new CellState.Latest(
+                ended.at(), ended.run(), ended.status(), ended.reason(), failure)));
+  }
+
+  private void observed(Event.ExternalObserved seen) {
+    ObservedState before = observation(seen.cell().asset(), seen.cell().partition());
+    String last = null;
+    if (seen.version() == null && before != null) {
+      last = before.version() != null ? before.version() : before.lastVersion();
+    }
+    observe(
+        seen.cell(),
+        new ObservedState(seen.version(), seen.changedAt(), seen.at(), seen.absentReason(), last));
+  }
+
+  private void put(Cell cell, CellState state) {
+    cells
+        .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
+        .put(text(cell.partition()), state);
+    version.incrementAndGet();
+  }
+
+  private static String text(@Nullable String partition) {
+    return partition == null ? WHOLE : partition;
+  }
+}
