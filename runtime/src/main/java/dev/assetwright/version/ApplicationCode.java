@@ -1,0 +1,147 @@
+package dev.assetwright.version;
+
+import dev.assetwright.version.CodeRoot.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * The classes and files in the application's own folders and jars. Bodies are parsed when first asked for, so what no
+ * asset reaches costs little. Where two roots have a file of one name the first counts, as on the class path.
+ */
+final class ApplicationCode {
+  private static final String CLASS = ".class";
+
+  private final Map<String, byte[]> bytesByClass = new TreeMap<>();
+  private final Map<String, ApplicationClass> parsed = new HashMap<>();
+  private final Map<String, Content> resources = new HashMap<>();
+  private final Map<String, List<String>> directSubtypes = new HashMap<>();
+  private final Map<String, byte[]> unreadable = new TreeMap<>();
+
+  private ApplicationCode() {}
+
+  static ApplicationCode read(List<Path> roots) throws IOException {
+    ApplicationCode code = new ApplicationCode();
+    for (Path root : roots) {
+      new CodeRoot(root).visit(code::add);
+    }
+    code.indexSubtypes();
+    return code;
+  }
+
+  private void add(CodeRoot.Entry entry) throws IOException {
+    String name = entry.name();
+    if (!entry.isClass()) {
+      resources.putIfAbsent(name, entry.content());
+      return;
+    }
+    String type = name.substring(0, name.length() - CLASS.length());
+    // Further releases of a multi-release jar: which one runs depends on the machine, so the base
+    // counts.
+    boolean isType = !type.endsWith("-info") && !type.startsWith("META-INF/");
+    if (isType && !bytesByClass.containsKey(type)) {
+      bytesByClass.put(type, entry.content().read());
+    }
+  }
+
+  private void indexSubtypes() {
+    bytesByClass.forEach((type, bytes) -> {
+      try {
+        indexSubtypes(new ClassReader(bytes), type);
+      } catch (RuntimeException e) {
+        // ASM throws whatever its arithmetic meets: a newer class file, or none at all.
+        unreadable.put(type, bytes);
+        UnreadableClass.header(bytes).ifPresent(header -> indexSubtypes(header, type));
+      }
+    });
+  }
+
+  private void indexSubtypes(ClassReader header, String type) {
+    indexSubtype(header.getSuperName(), type);
+    for (String supertype : header.getInterfaces()) {
+      indexSubtype(supertype, type);
+    }
+  }
+
+  private void indexSubtype(@Nullable String supertype, String type) {
+    if (supertype != null && !supertype.equals("java/lang/Object")) {
+      directSubtypes.computeIfAbsent(supertype, key -> new ArrayList<>()).add(type);
+    }
+  }
+
+  /** Whether the type is one of the application's and can be looked into. */
+  boolean contains(String type) {
+    return find(type) != null;
+  }
+
+  /** Returns the class, or null when it belongs to a library or cannot be read. */
+  @Nullable
+  ApplicationClass find(String type) {
+    ApplicationClass known = parsed.get(type);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = bytesByClass.get(type);
+    if (bytes == null || unreadable.containsKey(type)) {
+      return null;
+    }
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(bytes).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      ApplicationClass result = new ApplicationClass(node);
+      parsed.put(type, result);
+      return result;
+    } catch (RuntimeException e) {
+      unreadable.put(type, bytes);
+      return null;
+    }
+  }
+
+  ApplicationClass get(String type) {
+    ApplicationClass found = find(type);
+    if (found == null) {
+      throw new IllegalArgumentException(type + " is not a readable class of the application");
+    }
+    return found;
+  }
+
+  /** Whether the type is one of the application's and ASM cannot parse it. */
+  boolean isUnreadable(String type) {
+    return find(type) == null && unreadable.containsKey(type);
+  }
+
+  /** The bytes of a class of the application. */
+  byte[] classFile(String type) {
+    byte[] bytes = bytesByClass.get(type);
+    if (bytes == null) {
+      throw new IllegalArgumentException(type + " is not a class of the application");
+    }
+    return bytes;
+  }
+
+  /** Every class of the application by name, sorted. */
+  Collection<String> types() {
+    return bytesByClass.keySet();
+  }
+
+  List<String> directSubtypes(String type) {
+    return directSubtypes.getOrDefault(type, List.of());
+  }
+
+  boolean hasResource(String path) {
+    return resources.containsKey(path);
+  }
+
+  byte[] resource(String path) throws IOException {
+    Content content = resources.get(path);
+    return content == null ? new byte[0] : content.read();
+  }
+}

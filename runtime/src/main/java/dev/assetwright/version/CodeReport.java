@@ -1,0 +1,115 @@
+package dev.assetwright.version;
+
+import dev.assetwright.spi.CodeStore.MethodHash;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The versions of a set of methods, and what they were made from. The parts of one asset are listed when asked for,
+ * since together the lists can be far longer than the code.
+ */
+public final class CodeReport {
+  /** Where a method is among the parts, and its version. */
+  record Entry(int part, String version) {}
+
+  /** One part: its name and hash, the numbers of the parts it leads to, and its warnings. */
+  record Part(MethodHash hash, List<Integer> called, List<String> warnings) {
+    Part {
+      called = List.copyOf(called);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  private final List<Part> parts;
+  private final Map<MethodReference, Entry> entries;
+
+  CodeReport(List<Part> parts, Map<MethodReference, Entry> entries) {
+    this.parts = List.copyOf(parts);
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  static CodeReport of(CodeGraph graph, Map<MethodReference, Entry> entries) {
+    int[][] successors = graph.successors();
+    List<Part> parts = new ArrayList<>();
+    for (CodeGraph.Node node : graph.nodes()) {
+      List<Integer> called = new ArrayList<>();
+      for (int target : successors[parts.size()]) {
+        called.add(target);
+      }
+      MethodHash hash = new MethodHash(node.name(), CodeHasher.shortHex(node.hash()));
+      parts.add(new Part(hash, called, node.warnings()));
+    }
+    return new CodeReport(parts, entries);
+  }
+
+  /** Returns the version of a method: 16 hex digits. */
+  public String version(MethodReference method) {
+    return entry(method).version();
+  }
+
+  /** Returns the version of a method with everything it was made from. */
+  public AssetCode code(MethodReference method) {
+    List<MethodHash> hashes = new ArrayList<>();
+    Set<String> warnings = new TreeSet<>();
+    for (int number : reach(method)) {
+      hashes.add(parts.get(number).hash());
+      warnings.addAll(parts.get(number).warnings());
+    }
+    hashes.sort(Comparator.comparing(MethodHash::method));
+    return new AssetCode(version(method), hashes, List.copyOf(warnings));
+  }
+
+  /** Returns which part of the method's code leads to which. */
+  public CallGraph calls(MethodReference method) {
+    Map<String, List<String>> called = new LinkedHashMap<>();
+    for (int number : reach(method)) {
+      Part part = parts.get(number);
+      called.put(
+          part.hash().method(),
+          part.called().stream()
+              .map(target -> parts.get(target).hash().method())
+              .toList());
+    }
+    return new CallGraph(parts.get(entry(method).part()).hash().method(), called);
+  }
+
+  private List<Integer> reach(MethodReference method) {
+    List<Integer> reached = new ArrayList<>();
+    BitSet seen = new BitSet(parts.size());
+    reached.add(entry(method).part());
+    seen.set(entry(method).part());
+    // The list grows while it is walked.
+    for (int next = 0; next < reached.size(); next++) {
+      for (int target : parts.get(reached.get(next)).called()) {
+        if (!seen.get(target)) {
+          seen.set(target);
+          reached.add(target);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private Entry entry(MethodReference method) {
+    Entry entry = entries.get(method);
+    if (entry == null) {
+      throw new IllegalArgumentException("No version was asked for '%s'.".formatted(method));
+    }
+    return entry;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  Map<MethodReference, Entry> entries() {
+    return entries;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assetwright.version;
+
+import dev.assetwright.version.ClassHierarchy.Declared;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Computes code versions: for each method a hash over its normalised instructions and those of all methods of the
+ * application that it can reach.
+ *
+ * <p>What counts is what will run: a comment, a format, a renamed variable or an unrelated lambda changes nothing. A
+ * method counts together with
+ *
+ * <ul>
+ *   <li>every override that a call may end in, since injection decides which;
+ *   <li>the constructors and initialisers of its class, when it is an instance method;
+ *   <li>the static initialisers of classes whose static members it uses;
+ *   <li>what a library can call on the objects it makes, and find in the classes it is handed;
+ *   <li>files of the application that a constant string names.
+ * </ul>
+ *
+ * <p>Libraries are environment and do not count. Not seen is what runs by reflection, which is a warning, and an object
+ * that reaches the method only under a library's type. Class files newer than ASM knows count with all their bytes.
+ */
+public final class CodeVersions {
+  /** Raised whenever the same code would get another hash. */
+  static final int SCHEME = 1;
+
+  private final List<Path> roots;
+
+  private CodeVersions(List<Path> roots) {
+    this.roots = roots;
+  }
+
+  /**
+   * Looks for code in folders of class files and in jars.
+   *
+   * @param roots in the order of the class path; what does not exist is empty
+   */
+  public static CodeVersions of(List<Path> roots) {
+    return new CodeVersions(List.copyOf(roots));
+  }
+
+  /**
+   * Reads the roots and computes the versions of {@code methods}; an unknown method gets a version and a warning.
+   *
+   * @throws IOException if a root exists and cannot be read
+   */
+  public CodeReport compute(List<MethodReference> methods) throws IOException {
+    ApplicationCode code = ApplicationCode.read(roots);
+    ClassHierarchy hierarchy = new ClassHierarchy(code);
+    Map<MethodReference, CodeElement> elements = new LinkedHashMap<>();
+    for (MethodReference method : new TreeSet<>(methods)) {
+      elements.put(method, element(method, code, hierarchy));
+    }
+    CodeGraph graph = CodeGraph.reach(elements.values(), new ElementNormalizer(code, hierarchy));
+    byte[][] hashes = MerkleHashes.of(graph);
+    Map<MethodReference, CodeReport.Entry> entries = new LinkedHashMap<>();
+    elements.forEach((method, element) -> {
+      int number = graph.find(element);
+      entries.put(method, new CodeReport.Entry(number, version(hashes[number])));
+    });
+    return CodeReport.of(graph, entries);
+  }
+
+  private static CodeElement element(
+      MethodReference method, ApplicationCode code, ClassHierarchy hierarchy) {
+    if (code.isUnreadable(method.owner())) {
+      return CodeElement.classFile(method.owner());
+    }
+    Declared declared = hierarchy.resolve(method.owner(), method.name(), method.descriptor());
+    return declared == null ? CodeElement.absent(method) : declared.element();
+  }
+
+  private static String version(byte[] hash) {
+    return CodeHasher.shortHex(
+        new CodeHasher().text("scheme").number(SCHEME).bytes(hash).hash());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.assetwright.version;
+
+import static dev.assetwright.version.ApplicationClass.CONSTRUCTOR;
+import static dev.assetwright.version.ApplicationClass.STATIC_INITIALIZER;
+
+import java.io.IOException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Turns each kind of element into what its content comes to. */
+final class ElementNormalizer {
+  private static final int KEPT_ACCESS = Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED;
+
+  private final ApplicationCode code;
+  private final ClassHierarchy hierarchy;
+  private final SwitchMaps switchMaps;
+
+  ElementNormalizer(ApplicationCode code, ClassHierarchy hierarchy) {
+    this.code = code;
+    this.hierarchy = hierarchy;
+    this.switchMaps = new SwitchMaps(code);
+  }
+
+  NormalizedCode normalize(CodeElement element) {
+    NormalizedCode result = new NormalizedCode(code);
+    result.text(element.kind().name());
+    switch (element.kind()) {
+      case METHOD -> method(element, result);
+      case SHAPE -> new ShapeNormalizer(code, result).write(code.get(element.owner()));
+      case RESOURCE -> resource(element, result);
+      case CLASS_FILE -> classFile(element, result);
+      case ABSENT -> absent(element, result);
+    }
+    return result;
+  }
+
+  /** Returns the name of the element for people. */
+  String displayName(CodeElement element) {
+    return switch (element.kind()) {
+      case METHOD -> {
+        ApplicationClass type = code.get(element.owner());
+        MethodNode method = type.method(element.name(), element.descriptor());
+        yield method != null && ApplicationClass.isBridge(method.access)
+            ? DisplayNames.bridge(element.owner(), element.name(), element.descriptor())
+            : DisplayNames.method(element.owner(), element.name(), element.descriptor());
+      }
+      case ABSENT -> DisplayNames.method(element.owner(), element.name(), element.descriptor());
+      case SHAPE -> DisplayNames.SHAPE + DisplayNames.type(element.owner());
+      case RESOURCE -> DisplayNames.RESOURCE + element.owner();
+      case CLASS_FILE -> DisplayNames.CLASS_FILE + DisplayNames.type(element.owner());
+    };
+  }
+
+  private void method(CodeElement element, NormalizedCode result) {
+    ApplicationClass type = code.get(element.owner());
+    MethodNode method = type.method(element.name(), element.descriptor());
+    if (method == null) {
+      throw new IllegalArgumentException(displayName(element) + " is not declared there");
+    }
+    if (type.isLocal) {
+      // Its own number first, wherever the method first mentions it.
+      result.type(type.name());
+    }
+    result.descriptor(method.desc).number(method.access & KEPT_ACCESS);
+    new BodyNormalizer(code, hierarchy, switchMaps, result, displayName(element))
+        .write(type, method);
+    if (method.name.equals(STATIC_INITIALIZER)) {
+      result.refersToAll(hierarchy.staticInitializers(type.superclass()));
+    } else if (method.name.equals(CONSTRUCTOR) || ApplicationClass.isStatic(method.access)) {
+      result.refersToAll(hierarchy.staticInitializers(type.name()));
+    } else if (!type.isLocal) {
+      // A constructor set the fields that the method reads, and it may be injection that called it.
+      result.refersToAll(hierarchy.constructors(type));
+    }
+  }
+
+  private void resource(CodeElement element, NormalizedCode result) {
+    try {
+      result.bytes(code.resource(element.owner()));
+    } catch (IOException e) {
+      result.warn("'%s' cannot be read (%s): its content is not part of the code version."
+          .formatted(element.owner(), e.getMessage()));
+    }
+  }
+
+  private void classFile(CodeElement element, NormalizedCode result) {
+    byte[] bytes = code.classFile(element.owner());
+    result.bytes(bytes);
+    for (String type : UnreadableClass.mentionedTypes(bytes, code.types())) {
+      if (!type.equals(element.owner())) {
+        result.refersTo(CodeElement.classFile(type));
+      }
+    }
+    for (String subtype : code.directSubtypes(element.owner())) {
+      result.refersTo(CodeElement.classFile(subtype));
+    }
+    result.warn(("'%s' is compiled for a newer Java than this version of Assetwright can read: "
+            + "any change of the class counts, a comment's too.")
+        .formatted(DisplayNames.type(element.owner())));
+  }
+
+  private void absent(CodeElement element, NormalizedCode result) {
+    result.text(element.owner()).text(element.name()).text(element.descriptor());
+    result.warn(
+        "'%s' is in none of the application's folders and jars: its code is not part of the version."
+            .formatted(displayName(element)));
+  }
+}
