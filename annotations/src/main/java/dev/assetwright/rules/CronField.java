@@ -33,10 +33,6 @@ enum CronField {
     this.names = names;
   }
 
-  String label() {
-    return label;
-  }
-
   /** Returns the set of values as bits; Sunday is bit 0. */
   long parse(String text, String expression) {
     long bits = 0;
@@ -54,7 +50,7 @@ enum CronField {
     String range = slash < 0 ? part : part.substring(0, slash);
     int step = slash < 0 ? 1 : parseStep(part, part.substring(slash + 1), expression);
     int from = least;
-    // Counting to 7 as well would make every third weekday of "*/7" a Sunday twice.
+    // Up to 7, "*/7" would mean Sunday twice.
     int to = this == DAY_OF_WEEK ? greatest - 1 : greatest;
     if (!range.equals("*")) {
       int dash = range.indexOf('-');

@@ -20,11 +20,13 @@ public final class Cycles {
 
   private final int[][] upstream;
   private final int[] component;
+  private final int[] position;
   private final List<int[]> knots = new ArrayList<>();
 
   private Cycles(int count, int[][] upstream) {
     this.upstream = upstream;
     this.component = new int[count];
+    this.position = new int[count];
   }
 
   /**
@@ -106,6 +108,9 @@ public final class Cycles {
   }
 
   private List<Integer> shortestCircle(int[] knot) {
+    for (int i = 0; i < knot.length; i++) {
+      position[knot[i]] = i;
+    }
     List<Integer> shortest = null;
     for (int i = 0; i < Math.min(knot.length, SEARCH_LIMIT); i++) {
       int limit = shortest == null ? Integer.MAX_VALUE : shortest.size();
@@ -123,38 +128,38 @@ public final class Cycles {
     int[] cameFrom = new int[knot.length];
     int[] distance = new int[knot.length];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
-    int startPosition = Arrays.binarySearch(knot, start);
-    distance[startPosition] = 1;
-    queue.add(startPosition);
+    distance[position[start]] = 1;
+    queue.add(start);
     while (!queue.isEmpty()) {
-      int position = queue.remove();
-      if (distance[position] >= limit) {
+      int vertex = queue.remove();
+      int steps = distance[position[vertex]];
+      if (steps >= limit) {
         return null;
       }
-      for (int needed : upstream[knot[position]]) {
+      for (int needed : upstream[vertex]) {
         if (needed == start) {
-          return walkBack(knot, cameFrom, position, startPosition);
+          return walkBack(cameFrom, vertex, start);
         }
         if (component[needed] != component[start]) {
           continue;
         }
-        int next = Arrays.binarySearch(knot, needed);
+        int next = position[needed];
         if (distance[next] == 0) {
-          distance[next] = distance[position] + 1;
-          cameFrom[next] = position;
-          queue.add(next);
+          distance[next] = steps + 1;
+          cameFrom[next] = vertex;
+          queue.add(needed);
         }
       }
     }
     return null;
   }
 
-  private static List<Integer> walkBack(int[] knot, int[] cameFrom, int end, int start) {
+  private List<Integer> walkBack(int[] cameFrom, int end, int start) {
     ArrayDeque<Integer> circle = new ArrayDeque<>();
-    for (int position = end; position != start; position = cameFrom[position]) {
-      circle.addFirst(knot[position]);
+    for (int vertex = end; vertex != start; vertex = cameFrom[position[vertex]]) {
+      circle.addFirst(vertex);
     }
-    circle.addFirst(knot[start]);
+    circle.addFirst(start);
     return new ArrayList<>(circle);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assetwright.rules;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Durations {
     Duration duration;
     try {
       duration = Duration.parse(text);
-    } catch (java.time.DateTimeException | ArithmeticException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("'%s' is longer than can be counted.".formatted(text), e);
     }
     if (duration.isZero()) {

@@ -3,7 +3,6 @@ package dev.assetwright.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,9 @@ public final class FreshnessRule {
     if (grid == null) {
       return schedule.greatestGap(zone);
     }
-    Instant sampleStart = Cron.SAMPLE_START.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant firstEnd = grid.endOf(0);
-    Instant start = firstEnd.isAfter(sampleStart) ? firstEnd : sampleStart;
-    Duration sample = Duration.between(sampleStart, schedule.sampleEnd(ZoneOffset.UTC));
-    Instant end = start.plus(sample);
+    Instant start = firstEnd.isAfter(Cron.sampleStart()) ? firstEnd : Cron.sampleStart();
+    Instant end = start.plus(Duration.between(Cron.sampleStart(), schedule.sampleEnd()));
     Duration greatest = Duration.ZERO;
     Instant time = schedule.next(start.minusNanos(1), zone).orElse(end);
     while (time.isBefore(end)) {

@@ -112,15 +112,21 @@ final class SelectionEvaluator {
       throw new SelectionException(
           term.position(),
           "No asset's key looks like '%s'.".formatted(term.text())
-              + didYouMean(Suggestions.closest(term.text(), folders(), SUGGESTION_LIMIT)));
+              + didYouMean(closePatterns(term.text())));
     }
     return selected;
   }
 
-  private Set<String> folders() {
-    return allValues(SelectionAttribute.GROUP).stream()
-        .map(group -> group + "/*")
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Of a pattern such as {@code rwa/*} the group can be judged. */
+  private List<String> closePatterns(String pattern) {
+    if (!pattern.endsWith("/*")) {
+      return List.of();
+    }
+    String group = pattern.substring(0, pattern.length() - 2);
+    SortedSet<String> groups = allValues(SelectionAttribute.GROUP);
+    return Suggestions.closest(group, groups, SUGGESTION_LIMIT).stream()
+        .map(close -> close + "/*")
+        .toList();
   }
 
   private SortedSet<AssetKey> matching(Predicate<String> written) {
