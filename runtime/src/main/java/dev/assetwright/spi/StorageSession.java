@@ -27,19 +27,21 @@ public interface StorageSession extends AutoCloseable {
       AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions);
 
   /**
-   * Writes what a method returned, not yet visible to others.
+   * Writes what a method returned, not yet visible to others. Staging a cell again replaces what was staged of it.
    *
    * @param type the declared generic type of the output, without {@code Result}
+   * @param value what was returned; null only for an asset without data
    * @throws OutputRejectedException if the value is not what may be stored: null, a row of another partition, a number
    *     that the warehouse would change
    */
-  Staged stage(AssetDefinition asset, Type type, @Nullable String partition, Object value);
+  Staged stage(
+      AssetDefinition asset, Type type, @Nullable String partition, @Nullable Object value);
 
   /**
    * Runs a SELECT and stages its rows. Only the storage of tables can.
    *
    * @param type {@code Table<Row>}
-   * @param tables for each placeholder the asset it stands for, and which slice of it; the statement's {@code :partition}
+   * @param tables for each placeholder, as written between the braces, the asset it stands for, and which slice of it; the statement's {@code :partition}
    *     is bound to {@code partition}
    */
   Staged stageSql(
@@ -65,7 +67,8 @@ public interface StorageSession extends AutoCloseable {
   /**
    * What was staged.
    *
-   * @param dataVersion changes exactly when the data does
+   * @param dataVersion changes exactly when the data does, 32 hexadecimal digits; empty for an asset without data, whose
+   *     version follows from its provenance
    * @param rows how many rows; -1 when the data has none
    * @param bytes how much was written; -1 when unknown
    */
@@ -75,7 +78,8 @@ public interface StorageSession extends AutoCloseable {
    * A table that a statement reads.
    *
    * @param asset the table
+   * @param type its declared type, {@code Table<Row>}; gives the columns of a table that was never published
    * @param grid the grid that reader and table share; null when the whole table is read
    */
-  record SqlInput(AssetDefinition asset, @Nullable Grid grid) {}
+  record SqlInput(AssetDefinition asset, Type type, @Nullable Grid grid) {}
 }
