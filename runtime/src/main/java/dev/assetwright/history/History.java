@@ -61,6 +61,11 @@ public final class History {
     return observations.getOrDefault(asset, Map.of()).get(text(partition));
   }
 
+  /** What the cells of an external were last found to be, by partition key; the empty text without a grid. */
+  public Map<String, ObservedState> observations(AssetKey asset) {
+    return observations.getOrDefault(asset, Map.of());
+  }
+
   /** The latest results of the checks of a cell, by name. */
   public Map<String, CheckState> checks(Cell cell) {
     return checks.getOrDefault(cell, Map.of());
@@ -72,6 +77,14 @@ public final class History {
         .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
         .put(text(cell.partition()), state);
     version.incrementAndGet();
+  }
+
+  /** Takes note that the data of a published cell is no longer there, such as after a table was dropped by hand. */
+  public void lose(Cell cell) {
+    CellState state = cell(cell.asset(), cell.partition());
+    if (state.published() != null) {
+      put(cell, new CellState(null, state.latest()));
+    }
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */

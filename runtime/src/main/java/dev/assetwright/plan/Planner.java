@@ -1,0 +1,216 @@
+package dev.assetwright.plan;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.Staleness;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Turns a request into a plan: what is missing, stale or failed among the selected cells, what of that kind they need
+ * upstream, and nothing else.
+ *
+ * <p>Pure: the same staleness and request give the same plan.
+ */
+public final class Planner {
+  private final AssetGraph graph;
+  private final Staleness staleness;
+
+  public Planner(Staleness staleness) {
+    this.graph = staleness.graph();
+    this.staleness = staleness;
+  }
+
+  /**
+   * Plans a request.
+   *
+   * @throws IllegalArgumentException if a partition asked for is no partition of a selected asset, or does not exist yet
+   */
+  public Plan plan(PlanRequest request) {
+    List<ProducerDefinition> producers = graph.producers();
+    Work work = new Work(producers.size());
+    Map<AssetKey, Map<String, Integer>> absent = new TreeMap<>();
+    int upToDate = 0;
+    requireGrid(request);
+    for (AssetKey key : request.assets()) {
+      if (graph.get(key).isExternal()) {
+        continue;
+      }
+      int position = graph.position(key);
+      for (int ordinal : ordinals(key, request)) {
+        CellStatus status = staleness.status(key, ordinal);
+        if (status == CellStatus.ABSENT || status == CellStatus.GONE) {
+          absent
+              .computeIfAbsent(key, asset -> new TreeMap<>())
+              .merge(staleness.absence(key, ordinal), 1, Integer::sum);
+          if (request.partitions().isExplicit()) {
+            work.skip(position, ordinal);
+          }
+        } else if (request.force()) {
+          work.force(position, ordinal);
+        } else if (needed(key, ordinal, request)) {
+          work.need(position, ordinal);
+        } else {
+          upToDate++;
+        }
+      }
+    }
+    if (request.upstream()) {
+      addUpstream(request, work);
+    }
+    return new Plan(request, PlanOrder.order(graph, steps(work)), upToDate, absent);
+  }
+
+  private void requireGrid(PlanRequest request) {
+    boolean gridless = graph.withUpstream(request.assets()).stream()
+        .allMatch(key -> graph.get(key).grid() == null);
+    if (gridless && !(request.partitions() instanceof PartitionSelection.All)) {
+      if (!(request.partitions() instanceof PartitionSelection.Latest)) {
+        throw new IllegalArgumentException(
+            "None of the selected assets has partitions, so none can be named.");
+      }
+    }
+  }
+
+  private int[] ordinals(AssetKey key, PlanRequest request) {
+    Grid grid = graph.get(key).grid();
+    return grid == null ? new int[] {0} : request.partitions().ordinals(grid, staleness.at());
+  }
+
+  /** Alone, a cell is needed for its own causes only: what is stale upstream stays so, and with it this cell. */
+  private boolean needed(AssetKey key, int ordinal, PlanRequest request) {
+    return request.upstream()
+        ? staleness.needsWork(key, ordinal)
+        : staleness.isCertain(key, ordinal);
+  }
+
+  private void addUpstream(PlanRequest request, Work work) {
+    Map<Grid, BitSet> allowed = new HashMap<>();
+    Deque<long[]> open = new ArrayDeque<>();
+    work.forEachNeeded((position, ordinal) -> open.addLast(new long[] {position, ordinal}));
+    while (!open.isEmpty()) {
+      long[] cell = open.removeFirst();
+      int ordinal = (int) cell[1];
+      for (InputDefinition input : graph.producers().get((int) cell[0]).inputs()) {
+        AssetKey upstream = input.upstream();
+        if (graph.get(upstream).isExternal()) {
+          continue;
+        }
+        int position = graph.position(upstream);
+        Grid grid = graph.get(upstream).grid();
+        int from = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
+        int to =
+            input.mapping() == InputDefinition.Mapping.ALL ? staleness.count(upstream) - 1 : from;
+        BitSet permitted =
+            grid == null ? null : allowed.computeIfAbsent(grid, same -> bits(same, request));
+        for (int at = from; at <= to; at++) {
+          boolean wanted = permitted == null || permitted.get(at);
+          if (wanted && staleness.needsWork(upstream, at) && work.need(position, at)) {
+            open.addLast(new long[] {position, at});
+          }
+        }
+      }
+    }
+  }
+
+  private BitSet bits(Grid grid, PlanRequest request) {
+    BitSet bits = new BitSet();
+    for (int ordinal : request.partitions().ordinals(grid, staleness.at())) {
+      bits.set(ordinal);
+    }
+    return bits;
+  }
+
+  private List<Plan.Step> steps(Work work) {
+    List<Plan.Step> steps = new ArrayList<>();
+    for (int position = 0; position < graph.producers().size(); position++) {
+      ProducerDefinition producer = graph.producers().get(position);
+      AssetKey key = producer.first();
+      BitSet all = work.all(position);
+      for (int ordinal = all.nextSetBit(0); ordinal >= 0; ordinal = all.nextSetBit(ordinal + 1)) {
+        boolean skipped = work.isSkipped(position, ordinal);
+        boolean forced = work.isForced(position, ordinal);
+        steps.add(new Plan.Step(
+            producer,
+            ordinal,
+            staleness.partition(key, ordinal),
+            forced || staleness.isCertain(key, ordinal),
+            forced,
+            skipped ? staleness.absence(key, ordinal) : null,
+            skipped ? List.of() : staleness.causes(key, ordinal)));
+      }
+    }
+    return steps;
+  }
+
+  /** Which cells are in the plan, a bit each. */
+  private static final class Work {
+    private final BitSet[] needed;
+    private final BitSet[] forced;
+    private final BitSet[] skipped;
+
+    Work(int producers) {
+      needed = new BitSet[producers];
+      forced = new BitSet[producers];
+      skipped = new BitSet[producers];
+      for (int i = 0; i < producers; i++) {
+        needed[i] = new BitSet();
+        forced[i] = new BitSet();
+        skipped[i] = new BitSet();
+      }
+    }
+
+    /** Returns false when it is in the plan already. */
+    boolean need(int position, int ordinal) {
+      if (needed[position].get(ordinal)) {
+        return false;
+      }
+      needed[position].set(ordinal);
+      return true;
+    }
+
+    void force(int position, int ordinal) {
+      needed[position].set(ordinal);
+      forced[position].set(ordinal);
+    }
+
+    void skip(int position, int ordinal) {
+      skipped[position].set(ordinal);
+    }
+
+    boolean isForced(int position, int ordinal) {
+      return forced[position].get(ordinal);
+    }
+
+    boolean isSkipped(int position, int ordinal) {
+      return skipped[position].get(ordinal);
+    }
+
+    BitSet all(int position) {
+      BitSet all = (BitSet) needed[position].clone();
+      all.or(skipped[position]);
+      return all;
+    }
+
+    void forEachNeeded(CellVisitor visitor) {
+      for (int position = 0; position < needed.length; position++) {
+        int at = position;
+        needed[position].stream().forEach(ordinal -> visitor.visit(at, ordinal));
+      }
+    }
+  }
+
+  private interface CellVisitor {
+    void visit(int position, int ordinal);
+  }
+}

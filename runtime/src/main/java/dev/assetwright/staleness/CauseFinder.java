@@ -1,0 +1,252 @@
+package dev.assetwright.staleness;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.History;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.rules.AssetKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the root causes of a cell on demand: breadth first upstream, so that each root comes with a shortest path. Causes are
+ * not stored; the bits of {@link ProducerCells} say where to look.
+ */
+final class CauseFinder {
+  /** How many causes are told at most. */
+  static final int MOST = 50;
+
+  /** How many cells are looked at for one answer: a fan-in over thousands of stale days need not name each. */
+  private static final int LOOKS = 2_000;
+
+  private final AssetGraph graph;
+  private final History history;
+  private final InputResolver inputs;
+  private final Function<ProducerDefinition, ProducerVersion> versions;
+
+  CauseFinder(
+      AssetGraph graph,
+      History history,
+      InputResolver inputs,
+      Function<ProducerDefinition, ProducerVersion> versions) {
+    this.graph = graph;
+    this.history = history;
+    this.inputs = inputs;
+    this.versions = versions;
+  }
+
+  /** A cell on the way up, with the assets from it down to the one asked about. */
+  private record Visit(AssetKey asset, int ordinal, List<AssetKey> path) {}
+
+  List<StaleCause> find(ProducerCells[] cells, AssetKey asset, int ordinal) {
+    Map<Object, StaleCause> found = new LinkedHashMap<>();
+    Set<Long> seen = new HashSet<>();
+    Deque<Visit> open = new ArrayDeque<>();
+    enqueue(open, seen, asset, ordinal, List.of(asset));
+    int looks = 0;
+    while (!open.isEmpty() && found.size() < MOST && looks++ < LOOKS) {
+      Visit visit = open.removeFirst();
+      ProducerCells own = cells[graph.position(visit.asset())];
+      if (!own.needsWork(visit.ordinal())) {
+        continue;
+      }
+      boolean root = visit.asset().equals(asset);
+      StaleCause check = root ? null : failedCheck(own, visit);
+      if (check != null) {
+        add(found, check);
+        continue;
+      }
+      if (own.has(visit.ordinal(), StaleCause.Kind.MISSING)) {
+        add(
+            found,
+            cause(StaleCause.Kind.MISSING, visit, own, "was never materialized", null, null));
+        continue;
+      }
+      ownCauses(found, own, visit);
+      if (own.isUpstreamAffected(visit.ordinal())) {
+        upstream(cells, open, seen, visit);
+      }
+    }
+    List<StaleCause> causes = new ArrayList<>(found.values());
+    causes.sort(Comparator.comparing((StaleCause cause) -> cause.kind()));
+    return causes;
+  }
+
+  private void upstream(ProducerCells[] cells, Deque<Visit> open, Set<Long> seen, Visit visit) {
+    for (InputDefinition input : graph.get(visit.asset()).producer().inputs()) {
+      List<AssetKey> path = new ArrayList<>(visit.path().size() + 1);
+      path.add(input.upstream());
+      path.addAll(visit.path());
+      if (input.mapping() == InputDefinition.Mapping.ALL) {
+        ProducerCells up = cells[graph.position(input.upstream())];
+        for (int i = 0; i < up.count(); i++) {
+          if (up.needsWork(i)) {
+            enqueue(open, seen, input.upstream(), i, path);
+          }
+        }
+      } else {
+        boolean same = input.mapping() == InputDefinition.Mapping.SAME;
+        enqueue(open, seen, input.upstream(), same ? visit.ordinal() : 0, path);
+      }
+    }
+  }
+
+  private void enqueue(
+      Deque<Visit> open, Set<Long> seen, AssetKey asset, int ordinal, List<AssetKey> path) {
+    if (seen.add((long) graph.position(asset) << 32 | ordinal)) {
+      open.addLast(new Visit(asset, ordinal, path));
+    }
+  }
+
+  private @Nullable StaleCause failedCheck(ProducerCells own, Visit visit) {
+    if (own.status(visit.ordinal()) != CellStatus.FAILED) {
+      return null;
+    }
+    String partition = own.partition(visit.ordinal());
+    for (AssetKey key : graph.get(visit.asset()).producer().assets()) {
+      CellState.Latest latest = history.cell(key, partition).latest();
+      if (latest != null
+          && latest.failure() != null
+          && latest.failure().kind() == Failure.Kind.CHECK) {
+        return cause(
+            StaleCause.Kind.CHECK,
+            visit,
+            own,
+            "failed its blocking check '%s': %s"
+                .formatted(latest.failure().type(), latest.failure().message()),
+            null,
+            null);
+      }
+    }
+    return null;
+  }
+
+  private void ownCauses(Map<Object, StaleCause> found, ProducerCells own, Visit visit) {
+    ProducerDefinition producer = graph.get(visit.asset()).producer();
+    String partition = own.partition(visit.ordinal());
+    ProducerVersion version = versions.apply(producer);
+    for (AssetKey key : producer.assets()) {
+      CellState.Published published = history.cell(key, partition).published();
+      if (published == null) {
+        continue;
+      }
+      if (own.has(visit.ordinal(), StaleCause.Kind.CODE)
+          && !published.codeVersion().equals(version.code())) {
+        add(
+            found,
+            cause(
+                StaleCause.Kind.CODE,
+                visit,
+                own,
+                "has new code",
+                published.codeVersion(),
+                version.code()));
+      }
+      if (own.has(visit.ordinal(), StaleCause.Kind.CONFIG)
+          && !published.configFingerprint().equals(version.config())) {
+        add(
+            found,
+            cause(
+                StaleCause.Kind.CONFIG,
+                visit,
+                own,
+                "has a new configuration",
+                published.configFingerprint(),
+                version.config()));
+      }
+      Differences.between(
+              producer, partition, published.inputs(), inputs.resolve(producer, partition))
+          .forEach(difference -> add(found, cause(difference, visit)));
+    }
+  }
+
+  private StaleCause cause(Differences.Difference difference, Visit visit) {
+    List<AssetKey> path = new ArrayList<>(visit.path().size() + 1);
+    path.add(difference.upstream());
+    path.addAll(visit.path());
+    String detail = switch (difference.kind()) {
+      case DEPENDENCIES ->
+        difference.now() == null
+            ? "is no longer an input of '%s'".formatted(visit.asset())
+            : "is a new input of '%s'".formatted(visit.asset());
+      case MAPPING -> "is read in other partitions than before";
+      default ->
+        difference.was() == null
+            ? "arrived"
+            : difference.now() == null ? "has no data any more" : "has new data";
+    };
+    return new StaleCause(
+        difference.kind(),
+        difference.upstream(),
+        difference.partition(),
+        detail,
+        difference.was(),
+        difference.now(),
+        path);
+  }
+
+  private static StaleCause cause(
+      StaleCause.Kind kind,
+      Visit visit,
+      ProducerCells own,
+      String detail,
+      @Nullable String was,
+      @Nullable String now) {
+    return new StaleCause(
+        kind, visit.asset(), own.partition(visit.ordinal()), detail, was, now, visit.path());
+  }
+
+  private static void add(Map<Object, StaleCause> found, StaleCause cause) {
+    found.putIfAbsent(List.of(cause.kind(), new Cell(cause.asset(), cause.partition())), cause);
+  }
+
+  String absence(ProducerCells[] cells, AssetKey asset, int ordinal) {
+    AssetKey at = asset;
+    int where = ordinal;
+    while (true) {
+      ProducerCells own = cells[graph.position(at)];
+      CellStatus status = own.status(where);
+      if (status != CellStatus.ABSENT && status != CellStatus.GONE) {
+        return "";
+      }
+      if (graph.get(at).isExternal()) {
+        ObservedState seen = history.observation(at, own.partition(where));
+        return seen == null || seen.absentReason() == null
+            ? "not looked at yet"
+            : seen.absentReason();
+      }
+      AssetKey next = null;
+      for (InputDefinition input : graph.get(at).producer().inputs()) {
+        boolean same = input.mapping() == InputDefinition.Mapping.SAME;
+        int there = same ? where : 0;
+        if (input.mapping() == InputDefinition.Mapping.ALL) {
+          continue;
+        }
+        CellStatus up = cells[graph.position(input.upstream())].status(there);
+        if (up == CellStatus.ABSENT || up == CellStatus.GONE) {
+          next = input.upstream();
+          where = there;
+          break;
+        }
+      }
+      if (next == null) {
+        return "";
+      }
+      at = next;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.assetwright.staleness;
+
+import dev.assetwright.model.StaleCause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one producer, a byte of causes and one of status each.
+ *
+ * <p>The causes are one bit for each {@link StaleCause.Kind} of the cell's own, and {@link #UPSTREAM} when something upstream
+ * needs work.
+ */
+final class ProducerCells {
+  static final int UPSTREAM = 1 << StaleCause.Kind.values().length;
+  private static final int OWN = UPSTREAM - 1;
+  private static final CellStatus[] STATUSES = CellStatus.values();
+
+  private final int count;
+  private final String @Nullable [] keys;
+  private final short[] causes;
+  private final byte[] statuses;
+  private final boolean[] heldBack;
+  private boolean anyNeedsWork;
+
+  /** Takes the keys by ordinal, at least {@code count} of them; null without a grid. */
+  ProducerCells(int count, String @Nullable [] keys) {
+    this.count = count;
+    this.keys = keys;
+    this.causes = new short[count];
+    this.statuses = new byte[count];
+    this.heldBack = new boolean[count];
+  }
+
+  static int bit(StaleCause.Kind kind) {
+    return 1 << kind.ordinal();
+  }
+
+  void set(int ordinal, CellStatus status, int causeBits, boolean held) {
+    statuses[ordinal] = (byte) status.ordinal();
+    causes[ordinal] = (short) causeBits;
+    heldBack[ordinal] = held;
+    anyNeedsWork |= needsWork(ordinal);
+  }
+
+  int count() {
+    return count;
+  }
+
+  @Nullable
+  String partition(int ordinal) {
+    return keys == null ? null : keys[ordinal];
+  }
+
+  CellStatus status(int ordinal) {
+    return STATUSES[statuses[ordinal]];
+  }
+
+  boolean isHeldBack(int ordinal) {
+    return heldBack[ordinal];
+  }
+
+  boolean hasOwnCause(int ordinal) {
+    return (causes[ordinal] & OWN) != 0;
+  }
+
+  boolean has(int ordinal, StaleCause.Kind kind) {
+    return (causes[ordinal] & bit(kind)) != 0;
+  }
+
+  boolean isUpstreamAffected(int ordinal) {
+    return (causes[ordinal] & UPSTREAM) != 0;
+  }
+
+  boolean needsWork(int ordinal) {
+    return causes[ordinal] != 0;
+  }
+
+  boolean anyNeedsWork() {
+    return anyNeedsWork;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.assetwright.staleness;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.DataStatus;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.rules.AssetKey;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How every cell stands at one moment. Immutable; made by {@link StalenessResolver}.
+ *
+ * <p>All assets of one producer stand alike: a multi-asset is stale when one of them is. Cells are told by asset and
+ * ordinal; the one cell of an asset without a grid has ordinal 0.
+ */
+public final class Staleness {
+  private final AssetGraph graph;
+  private final Instant at;
+  private final ProducerCells[] cells;
+  private final CauseFinder causes;
+
+  Staleness(AssetGraph graph, Instant at, ProducerCells[] cells, CauseFinder causes) {
+    this.graph = graph;
+    this.at = at;
+    this.cells = cells;
+    this.causes = causes;
+  }
+
+  /** The graph that this is about. */
+  public AssetGraph graph() {
+    return graph;
+  }
+
+  /** The moment: which partitions exist follows from it. */
+  public Instant at() {
+    return at;
+  }
+
+  /** How many cells exist: 1 without a grid, else the partitions that have ended. */
+  public int count(AssetKey asset) {
+    return of(asset).count();
+  }
+
+  /** The partition key of an ordinal; null without a grid. */
+  public @Nullable String partition(AssetKey asset, int ordinal) {
+    return of(asset).partition(ordinal);
+  }
+
+  /** How a cell stands. */
+  public CellStatus status(AssetKey asset, int ordinal) {
+    return of(asset).status(ordinal);
+  }
+
+  /** Whether something upstream failed, so that the cell could not be brought up to date now. */
+  public boolean isHeldBack(AssetKey asset, int ordinal) {
+    return of(asset).isHeldBack(ordinal);
+  }
+
+  /** Whether the cell needs to run whatever upstream steps produce; false when that decides, or it need not run. */
+  public boolean isCertain(AssetKey asset, int ordinal) {
+    return of(asset).hasOwnCause(ordinal);
+  }
+
+  /** Whether the cell is missing, stale or failed. */
+  public boolean needsWork(AssetKey asset, int ordinal) {
+    return of(asset).needsWork(ordinal);
+  }
+
+  /** How many cells of an asset are in each state; states without cells are left out. */
+  public Map<CellStatus, Integer> counts(AssetKey asset) {
+    ProducerCells of = of(asset);
+    Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
+    for (int i = 0; i < of.count(); i++) {
+      counts.merge(of.status(i), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** The worst of the cells that count; missing when none does, such as for an external that was never there. */
+  public DataStatus worst(AssetKey asset) {
+    DataStatus worst = null;
+    ProducerCells of = of(asset);
+    boolean gone = false;
+    for (int i = 0; i < of.count(); i++) {
+      CellStatus status = of.status(i);
+      gone |= status == CellStatus.GONE;
+      DataStatus data = status.dataStatus();
+      if (data != null && (worst == null || data.compareTo(worst) > 0)) {
+        worst = data;
+      }
+    }
+    return worst != null ? worst : gone ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
+  }
+
+  /**
+   * Why a cell is not up to date: the root causes, its own first, in the order of {@link StaleCause.Kind}; empty when it is
+   * up to date. At most {@link CauseFinder#MOST}.
+   */
+  public List<StaleCause> causes(AssetKey asset, int ordinal) {
+    return causes.find(cells, asset, ordinal);
+  }
+
+  /** Why a cell is absent or gone, in words; empty when it is not. */
+  public String absence(AssetKey asset, int ordinal) {
+    return causes.absence(cells, asset, ordinal);
+  }
+
+  private ProducerCells of(AssetKey asset) {
+    return cells[graph.position(asset)];
+  }
+}

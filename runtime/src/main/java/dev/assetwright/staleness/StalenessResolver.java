@@ -1,0 +1,173 @@
+package dev.assetwright.staleness;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.History;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for every cell of a graph whether its data still follows from code and inputs.
+ *
+ * <p>One pass in topological order. The cost is what exists: cells times inputs.
+ */
+public final class StalenessResolver {
+  private final GridKeys gridKeys = new GridKeys();
+
+  /**
+   * Resolves all cells.
+   *
+   * @param versions the logic of each producer as it is now
+   * @param history what is known; read while others may apply events, so callers that need one moment hold those back
+   * @param now decides which partitions exist
+   */
+  public Staleness resolve(
+      AssetGraph graph,
+      Function<ProducerDefinition, ProducerVersion> versions,
+      History history,
+      Instant now) {
+    InputResolver inputs = new InputResolver(graph, history);
+    List<ProducerDefinition> producers = graph.producers();
+    ProducerCells[] cells = new ProducerCells[producers.size()];
+    for (int position = 0; position < cells.length; position++) {
+      ProducerDefinition producer = producers.get(position);
+      Grid grid = producer.grid();
+      int count = grid == null ? 1 : grid.count(now);
+      ProducerCells own =
+          new ProducerCells(count, grid == null ? null : gridKeys.keys(grid, count));
+      cells[position] = own;
+      if (graph.get(producer.first()).isExternal()) {
+        resolveExternal(producer.first(), own, history);
+      } else {
+        ProducerVersion version = versions.apply(producer);
+        for (int ordinal = 0; ordinal < count; ordinal++) {
+          resolveCell(graph, producer, version, history, inputs, cells, own, ordinal);
+        }
+      }
+    }
+    return new Staleness(graph, now, cells, new CauseFinder(graph, history, inputs, versions));
+  }
+
+  private static void resolveExternal(AssetKey key, ProducerCells own, History history) {
+    for (int ordinal = 0; ordinal < own.count(); ordinal++) {
+      ObservedState seen = history.observation(key, own.partition(ordinal));
+      CellStatus status = seen == null || (!seen.isPresent() && !seen.isGone())
+          ? CellStatus.ABSENT
+          : seen.isGone() ? CellStatus.GONE : CellStatus.UP_TO_DATE;
+      own.set(ordinal, status, 0, false);
+    }
+  }
+
+  private static void resolveCell(
+      AssetGraph graph,
+      ProducerDefinition producer,
+      ProducerVersion version,
+      History history,
+      InputResolver inputs,
+      ProducerCells[] cells,
+      ProducerCells own,
+      int ordinal) {
+    String partition = own.partition(ordinal);
+    boolean sourceAbsent = false;
+    boolean upstreamNeedsWork = false;
+    boolean held = false;
+    for (InputDefinition input : producer.inputs()) {
+      ProducerCells up = cells[graph.position(input.upstream())];
+      if (input.mapping() == InputDefinition.Mapping.ALL) {
+        upstreamNeedsWork |= up.anyNeedsWork();
+        continue;
+      }
+      int at = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
+      CellStatus status = up.status(at);
+      sourceAbsent |= status == CellStatus.ABSENT
+          || (status == CellStatus.GONE && graph.get(input.upstream()).isExternal());
+      upstreamNeedsWork |= up.needsWork(at);
+      held |= status == CellStatus.FAILED || up.isHeldBack(at);
+    }
+    int bits = 0;
+    boolean published = true;
+    boolean failed = false;
+    for (AssetKey key : producer.assets()) {
+      CellState state = history.cell(key, partition);
+      published &= state.published() != null;
+      failed |= state.latest() != null && state.latest().status() == StepStatus.FAILED;
+      if (state.published() != null) {
+        bits |= ownCauses(producer, version, state.published(), inputs, partition);
+      }
+    }
+    if (sourceAbsent) {
+      own.set(ordinal, published ? CellStatus.GONE : CellStatus.ABSENT, 0, false);
+      return;
+    }
+    if (!published) {
+      bits |= ProducerCells.bit(StaleCause.Kind.MISSING);
+    }
+    if (upstreamNeedsWork) {
+      bits |= ProducerCells.UPSTREAM;
+    }
+    CellStatus status = bits == 0
+        ? CellStatus.UP_TO_DATE
+        : failed ? CellStatus.FAILED : published ? CellStatus.STALE : CellStatus.MISSING;
+    own.set(ordinal, status, bits, held && bits != 0);
+  }
+
+  private static int ownCauses(
+      ProducerDefinition producer,
+      ProducerVersion version,
+      CellState.Published published,
+      InputResolver inputs,
+      @Nullable String partition) {
+    int bits = 0;
+    if (!published.codeVersion().equals(version.code())) {
+      bits |= ProducerCells.bit(StaleCause.Kind.CODE);
+    }
+    if (!published.configFingerprint().equals(version.config())) {
+      bits |= ProducerCells.bit(StaleCause.Kind.CONFIG);
+    }
+    List<InputVersion> present = inputs.resolve(producer, partition);
+    if (Differences.differ(published.inputs(), present)) {
+      for (Differences.Difference difference :
+          Differences.between(producer, partition, published.inputs(), present)) {
+        bits |= ProducerCells.bit(difference.kind());
+      }
+    }
+    return bits;
+  }
+
+  /** The kinds of causes that a cell has of its own if its inputs were these; used to verify a step before it runs. */
+  public static Set<StaleCause.Kind> verify(
+      ProducerDefinition producer,
+      ProducerVersion version,
+      Map<AssetKey, CellState> states,
+      InputResolver inputs,
+      @Nullable String partition) {
+    Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
+    for (AssetKey key : producer.assets()) {
+      CellState state = states.get(key);
+      if (state == null || state.published() == null) {
+        kinds.add(StaleCause.Kind.MISSING);
+        continue;
+      }
+      int bits = ownCauses(producer, version, state.published(), inputs, partition);
+      for (StaleCause.Kind kind : StaleCause.Kind.values()) {
+        if ((bits & ProducerCells.bit(kind)) != 0) {
+          kinds.add(kind);
+        }
+      }
+    }
+    return kinds;
+  }
+}
