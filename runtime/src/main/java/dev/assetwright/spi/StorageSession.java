@@ -81,5 +81,6 @@ public interface StorageSession extends AutoCloseable {
    * @param type its declared type, {@code Table<Row>}; gives the columns of a table that was never published
    * @param grid the grid that reader and table share; null when the whole table is read
    */
-  record SqlInput(AssetDefinition asset, Type type, @Nullable Grid grid) {}
+  record SqlInput(
+      AssetDefinition asset, Type type, @Nullable Grid grid) {}
 }

@@ -8,6 +8,7 @@ import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import java.util.ArrayDeque;

@@ -7,6 +7,7 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;

@@ -1,4 +1,4 @@
-package dev.assetwright.staleness;
+package dev.assetwright.model;
 
 /**
  * The logic of a producer as it is now.

@@ -1,0 +1,42 @@
+package dev.assetwright.spi;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's code as loaded once: the graph, its versions, and calls into it. Runs keep the one they started with while newer
+ * code is loaded beside. Safe for several threads.
+ */
+public interface AssetCode {
+  /** The graph of all modules. */
+  AssetGraph graph();
+
+  /** The logic of a producer: code version and configuration. */
+  ProducerVersion version(ProducerDefinition producer);
+
+  /** The generic type of what a method returns for this asset, without {@code Result}: {@code List<Sale>}. */
+  Type outputType(AssetDefinition asset);
+
+  /** The generic type of the parameter that takes the input with that index. */
+  Type inputType(ProducerDefinition.MethodReference method, int input);
+
+  /**
+   * The value of a component of the record that a multi-asset's method returned.
+   *
+   * @param value what the method returned, without {@code Result}
+   */
+  @Nullable
+  Object component(AssetDefinition asset, Object value);
+
+  /**
+   * Calls a method on the one instance of its class.
+   *
+   * @throws Throwable what the method, or the constructor of its class, threw
+   */
+  @Nullable
+  Object invoke(ProducerDefinition.MethodReference method, Arguments arguments) throws Throwable;
+}
