@@ -1,0 +1,100 @@
+package dev.assetwright.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodeVersionCacheTest {
+  @TempDir
+  private Path folder;
+
+  private Path classes = Path.of("");
+  private Path file = Path.of("");
+  private List<MethodReference> assets = List.of();
+
+  @BeforeEach
+  void compile() {
+    Path library = EditedApplication.library().compile(folder.resolve("library"));
+    classes = EditedApplication.sources().compile(folder.resolve("classes"), library);
+    assets = SourceFixture.assets(classes);
+    file = folder.resolve("home/code-versions");
+  }
+
+  @Test
+  void unchangedRootsAreNotReadAgain() throws IOException {
+    CodeReport first = compute();
+    Path type = classes.resolve("shop/Deep.class");
+    FileTime time = Files.getLastModifiedTime(type);
+    Files.write(type, new byte[(int) Files.size(type)]);
+    Files.setLastModifiedTime(type, time);
+
+    assertSame(compute(), first);
+  }
+
+  @Test
+  void aChangedFileIsComputedAnew() throws IOException {
+    CodeReport first = compute();
+    MethodReference reader =
+        assets.stream().filter(asset -> asset.name().equals("file")).findFirst().orElseThrow();
+
+    Files.writeString(classes.resolve("sql/customers.sql"), "select id, name from customer\n");
+
+    assertThat(compute().version(reader)).isNotEqualTo(first.version(reader));
+  }
+
+  @Test
+  void anotherListOfMethodsIsComputedAnew() throws IOException {
+    new CodeVersionCache(file).compute(List.of(classes), assets.subList(0, 1));
+
+    assertSame(compute(), CodeVersions.of(List.of(classes)).compute(assets));
+  }
+
+  @Test
+  void aDamagedFileIsReplaced() throws IOException {
+    CodeReport first = compute();
+    byte[] good = Files.readAllBytes(file);
+    byte[] flipped = good.clone();
+    flipped[good.length / 2] ^= 1;
+    for (byte[] damaged : List.of(new byte[0], new byte[] {1, 2, 3}, flipped)) {
+      Files.write(file, damaged);
+
+      assertSame(compute(), first);
+      assertThat(Files.readAllBytes(file)).isEqualTo(good);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoFailure() throws IOException {
+    Files.writeString(folder.resolve("home"), "not a folder");
+
+    assertSame(compute(), CodeVersions.of(List.of(classes)).compute(assets));
+  }
+
+  @Test
+  void nothingElseIsLeftBesideTheFile() throws IOException {
+    compute();
+
+    try (Stream<Path> left = Files.list(file.getParent())) {
+      assertThat(left).containsExactly(file);
+    }
+  }
+
+  private CodeReport compute() throws IOException {
+    return new CodeVersionCache(file).compute(List.of(classes), assets);
+  }
+
+  private void assertSame(CodeReport actual, CodeReport expected) {
+    for (MethodReference asset : assets) {
+      assertThat(actual.code(asset)).isEqualTo(expected.code(asset));
+      assertThat(actual.calls(asset)).isEqualTo(expected.calls(asset));
+    }
+  }
+}
