@@ -1,9 +1,10 @@
-package dev.assetwright.spi;
+package dev.assetwright.execute;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
