@@ -21,8 +21,8 @@ public @interface AssetManifest {
   /** The asset keys. */
   String[] keys();
 
-  /** For each key the class that declares it. */
-  Class<?>[] owners();
+  /** For each key the canonical name of the class that declares it, which need not be public. */
+  String[] owners();
 
   /** For each key the method that produces it; for a member of a multi-asset {@code method#component}. */
   String[] methods();

@@ -1,0 +1,165 @@
+package dev.assetwright.processor;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.diagnostic.MessagePrinter;
+import dev.assetwright.processor.diagnostic.Messages;
+import dev.assetwright.processor.diagnostic.Progress;
+import dev.assetwright.processor.model.AssetGraph;
+import dev.assetwright.processor.model.Declarations;
+import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.UnitDeclaration;
+import dev.assetwright.processor.read.DeclarationReader;
+import dev.assetwright.processor.read.Language;
+import dev.assetwright.processor.read.Sources;
+import dev.assetwright.processor.validate.Scene;
+import dev.assetwright.processor.validate.UnresolvedTypes;
+import dev.assetwright.processor.validate.Validator;
+import dev.assetwright.processor.validate.Validators;
+import dev.assetwright.processor.write.GraphWriter;
+import dev.assetwright.processor.write.KeysWriter;
+import dev.assetwright.processor.write.UnitWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Validates annotated assets and generates what runs them.
+ *
+ * <p>The first round writes key constants, from names alone. Whatever refers to them resolves in the next one, so only
+ * then is everything read and validated, and, when it is sound, units and the graph are written. While some type does
+ * not resolve, it waits for another processor to generate it; in the last round it says what is missing.
+ */
+public final class AssetwrightProcessor extends AbstractProcessor {
+  private static final Set<String> ANNOTATIONS = Set.of(
+      "dev.assetwright.Asset",
+      "dev.assetwright.MultiAsset",
+      "dev.assetwright.SqlAsset",
+      "dev.assetwright.External",
+      "dev.assetwright.Check",
+      "dev.assetwright.Daily",
+      "dev.assetwright.Config",
+      "dev.assetwright.AssetModule");
+
+  private final List<Validator> validators;
+  private final Sources sources = new Sources();
+  private final Progress progress = new Progress();
+  private boolean finished;
+
+  /** Makes the processor as compilers do. */
+  public AssetwrightProcessor() {
+    this(Validators.ALL);
+  }
+
+  /** Makes a processor of these rules. */
+  AssetwrightProcessor(List<Validator> validators) {
+    this.validators = validators;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return ANNOTATIONS;
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  /** Does the work of one round; claims no annotation, and never throws. */
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    try {
+      processRound(round);
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | StackOverflowError
+        | AssertionError e) {
+      finished = true;
+      processingEnv
+          .getMessager()
+          .printMessage(Diagnostic.Kind.ERROR, FailureReport.text(progress.subject(), e));
+    }
+    return false;
+  }
+
+  private void processRound(RoundEnvironment round) throws IOException {
+    Language language = new Language(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+    SortedSet<String> added = sources.add(round, language.elements());
+    if (finished) {
+      added.forEach(name -> reportLate(language.elements().getTypeElement(name)));
+      return;
+    }
+    boolean last = round.processingOver();
+    if (!last && writeKeys(added, language)) {
+      return;
+    }
+    if (!sources.isEmpty()) {
+      conclude(language, last, round.errorRaised());
+    }
+  }
+
+  private boolean writeKeys(SortedSet<String> classes, Language language) throws IOException {
+    KeysWriter writer = new KeysWriter(language, processingEnv.getFiler());
+    boolean written = false;
+    for (String name : classes) {
+      progress.at(name);
+      written |= writer.write(DeclarationReader.readUnit(language, sources, progress, name));
+    }
+    return written;
+  }
+
+  private void conclude(Language language, boolean last, boolean othersFailed) throws IOException {
+    Declarations declarations = DeclarationReader.read(language, sources, progress);
+    if (!declarations.unresolved().isEmpty() && !last) {
+      return;
+    }
+    finished = true;
+    AssetGraph graph = new AssetGraph(declarations);
+    Messages messages = new Messages();
+    if (!othersFailed) {
+      UnresolvedTypes.report(declarations.unresolved(), messages);
+    }
+    Scene scene = new Scene(graph, language, messages, progress);
+    validators.forEach(validator -> validator.validate(scene));
+    new MessagePrinter(processingEnv.getMessager()).print(messages.all());
+    if (!messages.hasErrors() && !last) {
+      write(graph, language);
+    }
+  }
+
+  private void write(AssetGraph graph, Language language) throws IOException {
+    UnitWriter units = new UnitWriter(language, processingEnv.getFiler());
+    for (UnitDeclaration unit : graph.declarations().units()) {
+      progress.at(unit.owner().qualifiedName());
+      units.write(unit, graph);
+    }
+    if (graph.declarations().hasModule()) {
+      progress.at(graph.declarations().module().graphName());
+      new GraphWriter(language, processingEnv.getFiler()).write(graph);
+    }
+  }
+
+  /** A class that another processor generates after the graph was written cannot be part of it. */
+  private void reportLate(TypeElement type) {
+    Messages messages = new Messages();
+    messages.add(
+        Code.UNUSABLE_CLASS,
+        SourcePlace.of(type),
+        "'%s' holds assets but was generated too late to become part of the graph."
+            .formatted(type.getSimpleName()),
+        "The processor that generates it must do so in its first round.");
+    new MessagePrinter(processingEnv.getMessager()).print(messages.all());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.assetwright.processor.diagnostic;
+
+import java.util.Locale;
+
+/** The catalog of messages. A code never changes its meaning. */
+public enum Code {
+  /** A reference means no asset. */
+  UNKNOWN_UPSTREAM(false),
+  /** A reference means several assets. */
+  AMBIGUOUS_UPSTREAM(false),
+  /** A placeholder of a SQL statement means no asset. */
+  UNKNOWN_SQL_UPSTREAM(false),
+  /** A parameter cannot hold what its upstream returns. */
+  TYPE_MISMATCH(false),
+  /** Assets need each other in a circle. */
+  DEPENDENCY_CYCLE(false),
+  /** Two declarations make the same key, or {@code uses} brings one that is declared. */
+  DUPLICATE_KEY(false),
+  /** A name, a group or a reference is not made of what keys are made of. */
+  BAD_NAME(false),
+  /** A method of this shape cannot be an asset or a check. */
+  UNUSABLE_METHOD(false),
+  /** A class of this shape cannot hold assets. */
+  UNUSABLE_CLASS(false),
+  /** Grids of neighbors do not fit, or a parameter asks for a partition where there is none. */
+  PARTITION_MISMATCH(false),
+  /** A schedule is no cron expression. */
+  BAD_CRON(false),
+  /** A text is no duration. */
+  BAD_DURATION(false),
+  /** A text is no time zone. */
+  BAD_ZONE(false),
+  /** A type named as a grid is none, or its first day is no date. */
+  BAD_GRID(false),
+  /** A number of retries is negative. */
+  BAD_RETRIES(false),
+  /** A statement is not one {@code SELECT} over tables, or the method does not fit it. */
+  BAD_SQL(false),
+  /** A check names no asset to test. */
+  CHECK_OF_NOTHING(false),
+  /** A check cannot work as declared. */
+  BAD_CHECK(false),
+  /** A multi-asset returns no record of assets. */
+  BAD_MULTI_ASSET(false),
+  /** An external is declared or read in a way that cannot work. */
+  BAD_EXTERNAL(false),
+  /** A {@code @Config} is no record that generated code can reach. */
+  BAD_CONFIG(false),
+  /** A module names something it cannot use. */
+  BAD_MODULE(false),
+  /** Data of this type cannot be written down. */
+  UNWRITABLE_TYPE(false),
+  /** A type leaves out what it is made of. */
+  RAW_TYPE(false),
+  /** A type is still unknown in the last round. */
+  UNRESOLVED_TYPE(false),
+  /** The processor itself failed. */
+  INTERNAL(false),
+  /** An external that nobody reads. */
+  UNREAD_EXTERNAL(true),
+  /** One upstream is named twice by the same method. */
+  REPEATED_UPSTREAM(true),
+  /** A class with assets has static state that can change. */
+  MUTABLE_STATE(true),
+  /** A reader has partitions before its upstream's first. */
+  EARLY_START(true),
+  /** A promise of freshness is shorter than the schedule allows. */
+  TIGHT_FRESHNESS(true);
+
+  private final boolean warning;
+  private final String word;
+
+  Code(boolean warning) {
+    this.warning = warning;
+    StringBuilder joined = new StringBuilder();
+    for (String part : name().split("_")) {
+      joined.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
+    }
+    this.word = joined.toString();
+  }
+
+  /** The code as users see it, {@code UnknownUpstream}. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether it is an opinion, which can be suppressed, and not an error. */
+  public boolean isWarning() {
+    return warning;
+  }
+
+  /** What {@code @SuppressWarnings} holds to silence it. */
+  public String suppressionKey() {
+    return "assetwright:" + word;
+  }
+}

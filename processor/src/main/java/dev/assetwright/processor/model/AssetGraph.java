@@ -1,0 +1,108 @@
+package dev.assetwright.processor.model;
+
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.AssetReferences;
+import dev.assetwright.rules.Resolution;
+import dev.assetwright.rules.SqlStatement;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declarations with every reference looked up.
+ *
+ * <p>Where a key is declared twice, references mean the first in the order of classes and methods.
+ */
+public final class AssetGraph {
+  private final Declarations declarations;
+  private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
+  private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
+
+  /** Puts together what was declared. */
+  public AssetGraph(Declarations declarations) {
+    this.declarations = declarations;
+    for (MethodDeclaration method : methods()) {
+      addNodes(method, null);
+    }
+    for (ImportedGraph graph : declarations.imported()) {
+      for (MethodDeclaration method : graph.methods()) {
+        addNodes(method, graph.module());
+      }
+    }
+    AssetReferences keys = new AssetReferences(nodes.keySet());
+    for (MethodDeclaration method : methods()) {
+      references.put(method, lookUp(method, keys));
+    }
+  }
+
+  private void addNodes(MethodDeclaration method, @Nullable String module) {
+    for (OutputDeclaration output : method.outputs()) {
+      nodes.putIfAbsent(output.key(), new AssetNode(method, output, module));
+    }
+  }
+
+  private List<Reference> lookUp(MethodDeclaration method, AssetReferences keys) {
+    List<Reference> found = new ArrayList<>();
+    for (ParameterDeclaration parameter : method.assetParameters()) {
+      found.add(lookUp(method, Reference.Kind.PARAMETER, parameter.reference(), parameter, keys));
+    }
+    if (method.sql() != null) {
+      for (SqlStatement.Placeholder placeholder : method.sql().statement().placeholders()) {
+        Text text = new Text(placeholder.reference(), method.sql().text().place());
+        found.add(lookUp(method, Reference.Kind.PLACEHOLDER, text, null, keys));
+      }
+    }
+    for (Text after : method.after()) {
+      found.add(lookUp(method, Reference.Kind.AFTER, after, null, keys));
+    }
+    return List.copyOf(found);
+  }
+
+  private Reference lookUp(
+      MethodDeclaration reader,
+      Reference.Kind kind,
+      Text text,
+      @Nullable ParameterDeclaration parameter,
+      AssetReferences keys) {
+    // The assets of one method differ in their names, so a text ends at most one of their keys.
+    Resolution resolution = reader.keys().stream()
+        .filter(key -> ("/" + key).endsWith("/" + text.value()))
+        .findFirst()
+        .map(own -> keys.resolve(text.value(), own))
+        .orElseGet(() -> keys.resolve(text.value()));
+    AssetNode upstream =
+        resolution instanceof Resolution.Found found ? nodes.get(found.key()) : null;
+    return new Reference(reader, kind, text, parameter, resolution, upstream);
+  }
+
+  /** What it was made of. */
+  public Declarations declarations() {
+    return declarations;
+  }
+
+  /** All annotated methods of this compilation, by class and position. */
+  public List<MethodDeclaration> methods() {
+    return declarations.units().stream()
+        .flatMap(unit -> unit.methods().stream())
+        .toList();
+  }
+
+  /** All assets, those of other modules included, by key. */
+  public List<AssetNode> nodes() {
+    return List.copyOf(nodes.values());
+  }
+
+  /** What the method refers to: parameters, then placeholders, then {@code after}. */
+  public List<Reference> references(MethodDeclaration method) {
+    return references.getOrDefault(method, List.of());
+  }
+
+  /** All references of this compilation, by class and position. */
+  public List<Reference> references() {
+    return methods().stream().flatMap(method -> references(method).stream()).toList();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.assetwright.processor.model;
+
+import dev.assetwright.rules.AssetKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset in the graph.
+ *
+ * @param method what makes it
+ * @param output which of the method's assets it is
+ * @param module the other module it belongs to; null for an asset of this compilation
+ */
+public record AssetNode(
+    MethodDeclaration method,
+    OutputDeclaration output,
+    @Nullable String module) {
+  /** Its key. */
+  public AssetKey key() {
+    return output.key();
+  }
+
+  /** Whether others produce it. */
+  public boolean isExternal() {
+    return method.kind() == MethodKind.EXTERNAL;
+  }
+
+  /** Where it is declared, {@code Sales.ordersClean(rawOrders)} or {@code Customers.customers of module 'crm'}. */
+  public String where() {
+    return module == null
+        ? method.display()
+        : "%s.%s of module '%s'".formatted(method.owner().display(), method.name(), module);
+  }
+}

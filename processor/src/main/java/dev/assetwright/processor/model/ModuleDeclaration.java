@@ -1,0 +1,28 @@
+package dev.assetwright.processor.model;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The module that a compilation produces.
+ *
+ * @param element the type marked with {@code @AssetModule}; null without one
+ * @param packageName where the graph is generated
+ * @param graphName the graph's simple name
+ * @param name what people call the module
+ * @param uses the graphs of other modules
+ * @param install the Guice modules
+ */
+public record ModuleDeclaration(
+    @Nullable TypeElement element,
+    String packageName,
+    String graphName,
+    String name,
+    List<TypeValue> uses,
+    List<TypeValue> install) {
+  public ModuleDeclaration {
+    uses = List.copyOf(uses);
+    install = List.copyOf(install);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.assetwright.processor.model;
+
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A parameter of an annotated method.
+ *
+ * @param element the parameter
+ * @param index its position, from 0
+ * @param type its type, with what it is made of
+ * @param role what it receives
+ * @param reference the asset it names, as written in {@code @From} or made of its name; its place is where a message about
+ *     the name belongs
+ * @param requireAll whether a fan-in waits for every partition
+ */
+public record ParameterDeclaration(
+    VariableElement element,
+    int index,
+    TypeMirror type,
+    Role role,
+    Text reference,
+    boolean requireAll) {
+
+  /** What a parameter receives. */
+  public enum Role {
+    /** The partition at hand. */
+    PARTITION,
+    /** The context of the attempt. */
+    CONTEXT,
+    /** An asset. */
+    ASSET
+  }
+
+  /** Its name in the source. */
+  public String name() {
+    return element.getSimpleName().toString();
+  }
+
+  /** The place of its name. */
+  public SourcePlace place() {
+    return SourcePlace.of(element);
+  }
+}

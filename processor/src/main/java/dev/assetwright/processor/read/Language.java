@@ -1,0 +1,144 @@
+package dev.assetwright.processor.read;
+
+import dev.assetwright.processor.model.Storage;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions about Java types that reading, validating and writing have in common.
+ *
+ * @param types the compiler's types
+ * @param elements the compiler's elements
+ */
+public record Language(Types types, Elements elements) {
+  private static final String PACKAGE = "dev.assetwright.";
+
+  /** Returns the qualified name of a class or interface type; empty for any other type. */
+  public static String nameOf(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? element.getQualifiedName().toString()
+        : "";
+  }
+
+  /** Whether the type is {@code dev.assetwright.<simpleName>}, whatever its arguments are. */
+  public static boolean isOurs(TypeMirror type, String simpleName) {
+    return nameOf(type).equals(PACKAGE + simpleName);
+  }
+
+  /** Whether the type stands for the partition at hand. */
+  public static boolean isPartition(TypeMirror type) {
+    return isOurs(type, "Day") || isOurs(type, "Partition");
+  }
+
+  /** Returns the type arguments; empty for a raw type and for types that have none. */
+  public static List<? extends TypeMirror> arguments(TypeMirror type) {
+    return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+  }
+
+  /** Returns what a {@code Result} holds, or the type itself. */
+  public static TypeMirror withoutResult(TypeMirror type) {
+    return isOurs(type, "Result") && arguments(type).size() == 1
+        ? arguments(type).get(0)
+        : type;
+  }
+
+  /** Returns how data of this type, without {@code Result}, is kept. */
+  public static Storage storage(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID || nameOf(type).equals("java.lang.Void")) {
+      return Storage.NONE;
+    }
+    if (isOurs(type, "Table")) {
+      return Storage.TABLE;
+    }
+    return isOurs(type, "Rows") ? Storage.ROWS : Storage.VALUE;
+  }
+
+  /** Returns the reference type of a primitive one, and any other type as it is. */
+  public TypeMirror boxed(TypeMirror type) {
+    return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
+  }
+
+  /** Whether generated code can hand a value of one type to a parameter of the other. */
+  public boolean isAssignable(TypeMirror from, TypeMirror to) {
+    return types.isAssignable(boxed(from), boxed(to));
+  }
+
+  /** Returns {@code Map<Day, T>}. */
+  public TypeMirror mapByDay(TypeMirror value) {
+    return types.getDeclaredType(
+        elements.getTypeElement("java.util.Map"),
+        elements.getTypeElement(PACKAGE + "Day").asType(),
+        boxed(value));
+  }
+
+  /** Whether some part of the type is unknown. */
+  public static boolean isUnresolved(TypeMirror type) {
+    return unresolvedPart(type) != null;
+  }
+
+  /** Returns the first unknown part of a type, or null. */
+  public static @Nullable TypeMirror unresolvedPart(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      return type;
+    }
+    if (type instanceof ArrayType array) {
+      return unresolvedPart(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound = bound(wildcard);
+      return bound == null ? null : unresolvedPart(bound);
+    }
+    for (TypeMirror argument : arguments(type)) {
+      TypeMirror part = unresolvedPart(argument);
+      if (part != null) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the bound of a wildcard, or null for {@code ?}. */
+  public static @Nullable TypeMirror bound(WildcardType wildcard) {
+    return wildcard.getExtendsBound() != null
+        ? wildcard.getExtendsBound()
+        : wildcard.getSuperBound();
+  }
+
+  /** Returns the annotation of that qualified name on an element, or null. */
+  public static @Nullable AnnotationMirror annotation(Element element, String qualifiedName) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (nameOf(mirror.getAnnotationType()).equals(qualifiedName)) {
+        return mirror;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the class around a class, a member or a parameter, outermost. */
+  public static TypeElement outermost(Element element) {
+    Element current = element;
+    while (current.getEnclosingElement() != null
+        && current.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+      current = current.getEnclosingElement();
+    }
+    return (TypeElement) current;
+  }
+
+  /** Returns the package an element lies in; empty for the unnamed one. */
+  public String packageOf(Element element) {
+    return elements.getPackageOf(element).getQualifiedName().toString();
+  }
+}

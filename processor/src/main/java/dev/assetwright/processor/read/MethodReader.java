@@ -1,0 +1,155 @@
+package dev.assetwright.processor.read;
+
+import dev.assetwright.processor.model.CheckDeclaration;
+import dev.assetwright.processor.model.DeclaringClass;
+import dev.assetwright.processor.model.GridDeclaration;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.Naming;
+import dev.assetwright.processor.model.OutputDeclaration;
+import dev.assetwright.processor.model.ParameterDeclaration;
+import dev.assetwright.processor.model.Promises;
+import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.SqlDeclaration;
+import dev.assetwright.processor.model.Text;
+import dev.assetwright.processor.model.Unresolved;
+import dev.assetwright.rules.Names;
+import dev.assetwright.rules.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an annotated method. */
+final class MethodReader {
+  private static final String FROM = "dev.assetwright.From";
+
+  private final Language language;
+  private final List<Unresolved> unresolved;
+  private final GridReader grids;
+  private final OutputReader outputs;
+
+  MethodReader(Language language, OutputReader outputs, List<Unresolved> unresolved) {
+    this.language = language;
+    this.outputs = outputs;
+    this.unresolved = unresolved;
+    this.grids = new GridReader(unresolved);
+  }
+
+  MethodDeclaration read(
+      DeclaringClass owner, int index, ExecutableElement method, MethodKind kind) {
+    AnnotationMirror mirror = Language.annotation(method, kind.annotationName());
+    if (mirror == null) {
+      throw new IllegalArgumentException(method.getSimpleName() + " is not " + kind.written());
+    }
+    AnnotationReader annotation = new AnnotationReader(method, mirror, unresolved);
+    TypeMirror returned = Language.withoutResult(method.getReturnType());
+    noteUnresolved(returned, SourcePlace.of(method));
+    String description = Javadoc.description(language.elements().getDocComment(method));
+    Naming naming = outputs.naming(kind, method, annotation, returned);
+    List<OutputDeclaration> made = outputs.read(kind, naming, returned, description);
+    GridDeclaration grid = kind == MethodKind.CHECK ? null : grids.read(annotation);
+    return new MethodDeclaration(
+        kind,
+        owner,
+        index,
+        method,
+        annotation.place(),
+        returned,
+        naming,
+        made,
+        parameters(method),
+        annotation.texts("after"),
+        grid,
+        promises(annotation),
+        kind == MethodKind.SQL_ASSET ? sql(annotation) : null,
+        kind == MethodKind.CHECK ? check(method, annotation, description) : null);
+  }
+
+  private List<ParameterDeclaration> parameters(ExecutableElement method) {
+    List<ParameterDeclaration> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      noteUnresolved(parameter.asType(), SourcePlace.of(parameter));
+      parameters.add(parameter(parameter, parameters.size()));
+    }
+    return parameters;
+  }
+
+  private ParameterDeclaration parameter(VariableElement parameter, int index) {
+    AnnotationMirror mirror = Language.annotation(parameter, FROM);
+    Text byName =
+        new Text(Names.snakeCase(parameter.getSimpleName().toString()), SourcePlace.of(parameter));
+    if (mirror == null) {
+      TypeMirror type = parameter.asType();
+      return new ParameterDeclaration(parameter, index, type, role(type), byName, false);
+    }
+    AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved);
+    Text written = from.text("value");
+    boolean isWritten = written.place().value() != null;
+    return new ParameterDeclaration(
+        parameter,
+        index,
+        parameter.asType(),
+        ParameterDeclaration.Role.ASSET,
+        isWritten ? written : byName,
+        from.constant("require").equals("ALL"));
+  }
+
+  private static ParameterDeclaration.Role role(TypeMirror type) {
+    if (Language.isPartition(type)) {
+      return ParameterDeclaration.Role.PARTITION;
+    }
+    return Language.isOurs(type, "AssetContext")
+        ? ParameterDeclaration.Role.CONTEXT
+        : ParameterDeclaration.Role.ASSET;
+  }
+
+  private void noteUnresolved(TypeMirror type, SourcePlace place) {
+    TypeMirror part = Language.unresolvedPart(type);
+    if (part != null) {
+      unresolved.add(new Unresolved(part.toString(), place));
+    }
+  }
+
+  private static Promises promises(AnnotationReader annotation) {
+    return new Promises(
+        annotation.texts("owners").stream().map(Text::value).toList(),
+        annotation.texts("tags").stream().map(Text::value).toList(),
+        annotation.text("schedule"),
+        annotation.text("zone"),
+        annotation.text("freshness"),
+        annotation.text("codeVersion"),
+        annotation.number("retries"),
+        annotation.place("retries"),
+        annotation.text("retryDelay"),
+        annotation.text("timeout"));
+  }
+
+  private static SqlDeclaration sql(AnnotationReader annotation) {
+    Text text = annotation.text("sql");
+    return new SqlDeclaration(text, SqlStatement.parse(text.value()));
+  }
+
+  private static CheckDeclaration check(
+      ExecutableElement method, AnnotationReader annotation, String description) {
+    return new CheckDeclaration(
+        Names.snakeCase(method.getSimpleName().toString()),
+        description,
+        annotation.flag("blocking"),
+        annotation.constant("severity").equals("WARN"),
+        annotation.place("severity"));
+  }
+
+  /** Returns what the method's annotations make of it; the first, when there are several. */
+  static @Nullable MethodKind kindOf(ExecutableElement method) {
+    for (MethodKind kind : MethodKind.ALL) {
+      if (Language.annotation(method, kind.annotationName()) != null) {
+        return kind;
+      }
+    }
+    return null;
+  }
+}

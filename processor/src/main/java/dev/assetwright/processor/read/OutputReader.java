@@ -1,0 +1,127 @@
+package dev.assetwright.processor.read;
+
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.Naming;
+import dev.assetwright.processor.model.OutputDeclaration;
+import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.Storage;
+import dev.assetwright.processor.model.Text;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads which assets a method makes. */
+final class OutputReader {
+  private final Language language;
+  private final Predicate<TypeElement> isCompiled;
+
+  /**
+   * Makes a reader.
+   *
+   * @param isCompiled whether an outermost class is part of this compilation, so that messages can stand in it
+   */
+  OutputReader(Language language, Predicate<TypeElement> isCompiled) {
+    this.language = language;
+    this.isCompiled = isCompiled;
+  }
+
+  Naming naming(
+      MethodKind kind, ExecutableElement method, AnnotationReader annotation, TypeMirror returned) {
+    if (kind == MethodKind.CHECK) {
+      return new Naming(new Text("", annotation.place()), List.of());
+    }
+    Text group = annotation.text("group");
+    if (kind != MethodKind.MULTI_ASSET) {
+      Text name = annotation.text("name");
+      return new Naming(group, List.of(name.place().value() == null ? nameOf(method) : name));
+    }
+    return new Naming(
+        group, components(returned).stream().map(c -> nameOf(c, method)).toList());
+  }
+
+  private static Text nameOf(Element element) {
+    return new Text(Names.snakeCase(element.getSimpleName().toString()), SourcePlace.of(element));
+  }
+
+  private Text nameOf(RecordComponentElement component, ExecutableElement method) {
+    Element place = isCompiled.test(Language.outermost(component)) ? component : method;
+    return new Text(Names.snakeCase(component.getSimpleName().toString()), SourcePlace.of(place));
+  }
+
+  /** Returns the assets that the names make; one whose name is beyond repair is left out. */
+  List<OutputDeclaration> read(
+      MethodKind kind, Naming naming, TypeMirror returned, String description) {
+    List<OutputDeclaration> outputs = new ArrayList<>();
+    if (kind != MethodKind.MULTI_ASSET) {
+      for (Text name : naming.names()) {
+        Storage storage = kind == MethodKind.EXTERNAL ? Storage.NONE : Language.storage(returned);
+        key(naming.group(), name)
+            .map(key ->
+                new OutputDeclaration(key, null, returned, storage, description, name.place()))
+            .ifPresent(outputs::add);
+      }
+      return outputs;
+    }
+    List<RecordComponentElement> components = components(returned);
+    for (int i = 0; i < components.size(); i++) {
+      outputs.addAll(component(naming, i, components.get(i), returned, description));
+    }
+    return outputs;
+  }
+
+  private List<OutputDeclaration> component(
+      Naming naming,
+      int index,
+      RecordComponentElement component,
+      TypeMirror recordType,
+      String description) {
+    // As a member of the returned type, so that the arguments of a generic record are known.
+    TypeMirror accessor =
+        language.types().asMemberOf((DeclaredType) recordType, component.getAccessor());
+    TypeMirror type = Language.withoutResult(((ExecutableType) accessor).getReturnType());
+    String name = component.getSimpleName().toString();
+    String own =
+        Javadoc.parameter(language.elements().getDocComment(component.getEnclosingElement()), name);
+    Text proposed = naming.names().get(index);
+    return key(naming.group(), proposed)
+        .map(key -> new OutputDeclaration(
+            key,
+            name,
+            type,
+            Language.storage(type),
+            own.isEmpty() ? description : own,
+            proposed.place()))
+        .stream()
+        .toList();
+  }
+
+  /** Returns the components of a record type; empty for any other type. */
+  static List<RecordComponentElement> components(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+            && element.getKind() == ElementKind.RECORD
+        ? List.copyOf(element.getRecordComponents())
+        : List.of();
+  }
+
+  private static Optional<AssetKey> key(Text group, Text name) {
+    String usableGroup = Names.isGroup(group.value())
+        ? group.value()
+        : Names.suggest(group.value()).orElse("");
+    return (Names.isName(name.value())
+            ? Optional.of(name.value())
+            : Names.suggest(name.value()).filter(Names::isName))
+        .map(usable -> AssetKey.parse(usableGroup.isEmpty() ? usable : usableGroup + "/" + usable));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Messages;
+import dev.assetwright.processor.diagnostic.Progress;
+import dev.assetwright.processor.model.AssetGraph;
+import dev.assetwright.processor.read.Language;
+
+/**
+ * What a rule works on.
+ *
+ * @param graph what was declared
+ * @param language the compiler's types
+ * @param messages where to put what is found
+ * @param progress where to note what is looked at
+ */
+public record Scene(AssetGraph graph, Language language, Messages messages, Progress progress) {}

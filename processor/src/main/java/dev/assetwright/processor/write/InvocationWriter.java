@@ -1,0 +1,138 @@
+package dev.assetwright.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.ParameterDeclaration;
+import dev.assetwright.processor.model.UnitDeclaration;
+import dev.assetwright.processor.read.Language;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Writes {@code invoke}: one switch over the methods of a class, with typed arguments. */
+final class InvocationWriter {
+  private final Language language;
+  private final ClassName owner;
+
+  InvocationWriter(Language language, ClassName owner) {
+    this.language = language;
+    this.owner = owner;
+  }
+
+  MethodSpec invoke(UnitDeclaration unit) {
+    MethodSpec.Builder invoke = UnitWriter.implementing("invoke")
+        .returns(Object.class)
+        .addParameter(int.class, "index")
+        .addParameter(Object.class, "self")
+        .addParameter(Vocabulary.ARGUMENTS, "arguments")
+        .addException(Throwable.class);
+    List<MethodDeclaration> invoked = unit.methods().stream()
+        .filter(method -> method.kind() != MethodKind.SQL_ASSET)
+        .toList();
+    if (invoked.stream().anyMatch(this::castsUnchecked)) {
+      invoke.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "$S", "unchecked")
+          .build());
+    }
+    CodeBlock unknown = CodeBlock.of(
+        "throw new $T($S + index)",
+        IllegalArgumentException.class,
+        unit.owner().display() + " has no method to call at index ");
+    if (invoked.isEmpty()) {
+      return invoke.addStatement(unknown).build();
+    }
+    invoke.beginControlFlow("switch (index)");
+    for (MethodDeclaration method : invoked) {
+      invoke.addCode("case $L:\n$>", method.index());
+      if (method.element().getReturnType().getKind() == TypeKind.VOID) {
+        invoke.addStatement(call(method));
+        invoke.addStatement("return null");
+      } else {
+        invoke.addStatement("return $L", call(method));
+      }
+      invoke.addCode("$<");
+    }
+    invoke.addCode("default:\n$>");
+    invoke.addStatement(unknown);
+    invoke.addCode("$<");
+    return invoke.endControlFlow().build();
+  }
+
+  private CodeBlock call(MethodDeclaration method) {
+    CodeBlock target =
+        method.isStatic() ? CodeBlock.of("$T", owner) : CodeBlock.of("(($T) self)", owner);
+    CodeBlock arguments = CodeBlock.join(
+        method.parameters().stream().map(InvocationWriter::argument).toList(), ", ");
+    return CodeBlock.of("$L.$L($L)", target, method.name(), arguments);
+  }
+
+  private static CodeBlock argument(ParameterDeclaration parameter) {
+    TypeMirror type = parameter.type();
+    return switch (parameter.role()) {
+      case CONTEXT -> CodeBlock.of("arguments.context()");
+      case PARTITION ->
+        Language.isOurs(type, "Partition")
+            ? CodeBlock.of("arguments.partition()")
+            : CodeBlock.of("($T) arguments.partition()", TypeName.get(type));
+      case ASSET ->
+        Language.nameOf(type).equals("java.lang.Object")
+            ? CodeBlock.of("arguments.input($L)", parameter.index())
+            : CodeBlock.of("($T) arguments.input($L)", TypeName.get(type), parameter.index());
+    };
+  }
+
+  private boolean castsUnchecked(MethodDeclaration method) {
+    return method.assetParameters().stream().anyMatch(parameter -> !isReifiable(parameter.type()));
+  }
+
+  private static boolean isReifiable(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isReifiable(array.getComponentType());
+    }
+    return Language.arguments(type).stream()
+            .allMatch(argument ->
+                argument instanceof WildcardType wildcard && Language.bound(wildcard) == null)
+        && (!(type instanceof DeclaredType declared)
+            || !(declared.getEnclosingType() instanceof DeclaredType outer)
+            || isReifiable(outer));
+  }
+
+  /** Whether the calls name something deprecated, about which javac would warn in generated code. */
+  boolean namesDeprecated(UnitDeclaration unit) {
+    return isDeprecated(unit.owner().element())
+        || unit.methods().stream()
+            .anyMatch(method -> isDeprecated(method.element())
+                || method.parameters().stream().anyMatch(p -> isDeprecated(p.type())));
+  }
+
+  private boolean isDeprecated(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isDeprecated(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound = Language.bound(wildcard);
+      return bound != null && isDeprecated(bound);
+    }
+    return type instanceof DeclaredType declared
+        && (isDeprecated(declared.asElement())
+            || declared.getTypeArguments().stream().anyMatch(this::isDeprecated));
+  }
+
+  private boolean isDeprecated(Element element) {
+    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+      if (language.elements().isDeprecated(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.assetwright.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.assetwright.processor.read.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.annotation.processing.Filer;
+
+/** The names that generated code uses, and its spelling. */
+final class Vocabulary {
+  static final ClassName UNIT = ClassName.get("dev.assetwright.spi", "AssetUnit");
+  static final ClassName GRAPH = ClassName.get("dev.assetwright.spi", "AssetModuleGraph");
+  static final ClassName SINK = ClassName.get("dev.assetwright.spi", "DefinitionSink");
+  static final ClassName ARGUMENTS = ClassName.get("dev.assetwright.spi", "Arguments");
+  static final ClassName STORAGE = ClassName.get("dev.assetwright.model", "StorageKind");
+  static final ClassName DAILY_GRID = ClassName.get("dev.assetwright.rules", "DailyGrid");
+  static final ClassName MANIFEST = ClassName.get("dev.assetwright", "AssetManifest");
+
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+  private static final String PROCESSOR = "dev.assetwright.processor.AssetwrightProcessor";
+  /** A constant of a class file holds 65,535 bytes; a character takes at most three. */
+  private static final int LONGEST_LITERAL = 20_000;
+
+  private Vocabulary() {}
+
+  /** Marks a type as generated, where the module that holds the mark is at hand. */
+  static void mark(TypeSpec.Builder type, Language language) {
+    if (language.elements().getTypeElement(GENERATED.canonicalName()) != null) {
+      type.addAnnotation(
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
+    }
+  }
+
+  static void write(String packageName, TypeSpec type, Filer filer) throws IOException {
+    JavaFile.builder(packageName, type)
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build()
+        .writeTo(filer);
+  }
+
+  /** Returns a string literal in ASCII, so that it survives every source encoding. */
+  static CodeBlock literal(String text) {
+    if (text.length() <= LONGEST_LITERAL) {
+      return CodeBlock.of("$L", quoted(text));
+    }
+    List<CodeBlock> parts = new ArrayList<>();
+    for (int from = 0; from < text.length(); from += LONGEST_LITERAL) {
+      String part = text.substring(from, Math.min(text.length(), from + LONGEST_LITERAL));
+      parts.add(CodeBlock.of("$L", quoted(part)));
+    }
+    return CodeBlock.of("$T.join(\"\", $L)", String.class, CodeBlock.join(parts, ", "));
+  }
+
+  static CodeBlock literals(Collection<String> texts) {
+    return CodeBlock.join(texts.stream().map(Vocabulary::literal).toList(), ", ");
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        default -> {
+          if (c < ' ' || c > '~') {
+            quoted.append("\\u%04x".formatted((int) c));
+          } else {
+            quoted.append(c);
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
