@@ -110,7 +110,7 @@ final class ClassHierarchy {
     return found;
   }
 
-  /** The static initialisers that run before the class is used, its superclasses' included. */
+  /** The static initializers that run before the class is used, its superclasses' included. */
   List<CodeElement> staticInitializers(@Nullable String type) {
     List<CodeElement> found = new ArrayList<>();
     for (ApplicationClass current = find(type);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Computes code versions: for each method a hash over its normalised instructions and those of all methods of the
+ * Computes code versions: for each method a hash over its normalized instructions and those of all methods of the
  * application that it can reach.
  *
  * <p>What counts is what will run: a comment, a format, a renamed variable or an unrelated lambda changes nothing. A
@@ -17,8 +17,8 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>every override that a call may end in, since injection decides which;
- *   <li>the constructors and initialisers of its class, when it is an instance method;
- *   <li>the static initialisers of classes whose static members it uses;
+ *   <li>the constructors and initializers of its class, when it is an instance method;
+ *   <li>the static initializers of classes whose static members it uses;
  *   <li>what a library can call on the objects it makes, and find in the classes it is handed;
  *   <li>files of the application that a constant string names.
  * </ul>

@@ -27,7 +27,7 @@ final class SwitchMaps {
     return byClass.computeIfAbsent(owner, this::read).getOrDefault(field, Map.of());
   }
 
-  /** The initialiser is a list of {@code table[constant.ordinal()] = position}. */
+  /** The initializer is a list of {@code table[constant.ordinal()] = position}. */
   private Map<String, Map<Integer, String>> read(String owner) {
     Map<String, Map<Integer, String>> tables = new HashMap<>();
     ApplicationClass type = code.find(owner);

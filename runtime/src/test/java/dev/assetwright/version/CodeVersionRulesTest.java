@@ -61,6 +61,25 @@ class CodeVersionRulesTest {
   }
 
   @Test
+  void everyImplementationOfAnInterfaceIsFollowed() throws IOException {
+    SourceFixture orders = orders(
+            "private Rate rate; Object total(int amount) { return rate.of(amount); }")
+        .with("shop/Rate.java", """
+                package shop;
+                interface Rate { int of(int amount); }
+                class First implements Rate { public int of(int amount) { return 1; } }
+                class Second implements Rate { public int of(int amount) { return 2; } }
+                class Third implements Rate { public int of(int amount) { return 3; } }
+                """);
+
+    for (String body : List.of("return 1;", "return 2;", "return 3;")) {
+      assertThat(version(orders.replace("shop/Rate.java", body, "return 4;")))
+          .as(body)
+          .isNotEqualTo(version(orders));
+    }
+  }
+
+  @Test
   void aDefaultMethodIsFollowed() throws IOException {
     SourceFixture orders = orders(
             "private Rate rate; Object total(int amount) { return rate.of(amount); }")
