@@ -3,9 +3,9 @@ package dev.assetwright.example.sales;
 import dev.assetwright.Table;
 
 /**
- * The two assets that cleaning produces: each component is one.
+ * The two assets that cleaning produces: each component is one, described by what is said of it here.
  *
- * @param sales the lines of the day that count
- * @param rejectedSales the lines that were left out, with the reason
+ * @param sales The sales of a day: its lines that can be counted on, trimmed and typed.
+ * @param rejectedSales The lines that were left out, as delivered, each with the first rule that it breaks.
  */
 public record CleanSales(Table<Sale> sales, Table<RejectedSale> rejectedSales) {}
