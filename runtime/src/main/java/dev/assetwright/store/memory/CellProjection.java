@@ -1,0 +1,102 @@
+package dev.assetwright.store.memory;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckState;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.spi.StoredState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of each cell, folded from events. */
+final class CellProjection {
+  private final Map<Cell, CellState> cells = new HashMap<>();
+  private final Map<Cell, ObservedState> observations = new HashMap<>();
+  private final Map<Cell, Map<String, CheckState>> checks = new HashMap<>();
+
+  void apply(Event event) {
+    if (event instanceof Event.Materialized materialized) {
+      materialize(materialized);
+    } else if (event instanceof Event.StepEnded ended) {
+      endStep(ended);
+    } else if (event instanceof Event.CheckEvaluated evaluated) {
+      checks
+          .computeIfAbsent(evaluated.cell(), cell -> new TreeMap<>())
+          .put(evaluated.check(), state(evaluated));
+    } else if (event instanceof Event.ExternalObserved observed) {
+      observations.compute(observed.cell(), (cell, before) -> observe(observed, before));
+    } else if (event instanceof Event.Forgotten forgotten) {
+      cells.remove(forgotten.cell());
+      checks.remove(forgotten.cell());
+    }
+  }
+
+  StoredState state(long sequence) {
+    Map<Cell, Map<String, CheckState>> copy = new HashMap<>();
+    checks.forEach((cell, byName) -> copy.put(cell, new TreeMap<>(byName)));
+    return new StoredState(sequence, new HashMap<>(cells), new HashMap<>(observations), copy);
+  }
+
+  static CheckState state(Event.CheckEvaluated event) {
+    return new CheckState(
+        event.at(),
+        event.run(),
+        event.passed(),
+        event.blocking(),
+        event.warning(),
+        event.message());
+  }
+
+  private void materialize(Event.Materialized event) {
+    Materialization of = event.materialization();
+    CellState before = cells.getOrDefault(of.cell(), CellState.UNKNOWN);
+    boolean same =
+        before.published() != null && before.published().dataVersion().equals(of.dataVersion());
+    Instant changedAt = same ? before.published().changedAt() : of.at();
+    CellState.Published published = new CellState.Published(
+        of.at(),
+        changedAt,
+        of.run(),
+        of.codeVersion(),
+        of.configFingerprint(),
+        of.dataVersion(),
+        of.rows(),
+        event.token(),
+        of.inputs());
+    cells.put(of.cell(), new CellState(published, before.latest()));
+  }
+
+  private void endStep(Event.StepEnded event) {
+    switch (event.status()) {
+      case SUCCEEDED, FAILED, CANCELED, INTERRUPTED -> {
+        CellState before = cells.getOrDefault(event.cell(), CellState.UNKNOWN);
+        CellState.Latest latest = new CellState.Latest(
+            event.at(), event.run(), event.status(), event.reason(), event.failure());
+        cells.put(event.cell(), new CellState(before.published(), latest));
+      }
+      default -> {
+        // Says nothing of the cell itself.
+      }
+    }
+  }
+
+  private static ObservedState observe(
+      Event.ExternalObserved event, @Nullable ObservedState before) {
+    boolean same = before != null
+        && Objects.equals(before.version(), event.version())
+        && Objects.equals(before.absentReason(), event.absentReason());
+    String last = null;
+    if (event.version() == null && before != null) {
+      last = before.version() != null ? before.version() : before.lastVersion();
+    }
+    Instant observedAt = same ? before.observedAt() : event.at();
+    return new ObservedState(
+        event.version(), event.changedAt(), observedAt, event.absentReason(), last);
+  }
+}

@@ -1,0 +1,307 @@
+package dev.assetwright.store.memory;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.spi.StoredState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The store in memory. Appends are done when the call returns; nothing outlives the object. */
+public final class InMemoryStore implements Store {
+  private record TickId(Schedule schedule, Instant due) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<RecordedEvent> log = new ArrayList<>();
+  private final CellProjection cells = new CellProjection();
+  private final Map<String, RunProjection> runs = new LinkedHashMap<>();
+  private final Map<String, List<CheckRecord>> checksByRun = new HashMap<>();
+  private final Map<Schedule, TickRecord> lastTicks = new HashMap<>();
+  private final PublishingProjection publishings = new PublishingProjection();
+  private final Map<Cell, Claim> claims = new HashMap<>();
+  private final Map<TickId, String> tickClaims = new HashMap<>();
+  private final Map<String, List<MethodHash>> codes = new HashMap<>();
+  private boolean closed;
+
+  @Override
+  public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
+    try {
+      return CompletableFuture.completedFuture(appendAndWait(events));
+    } catch (StoreUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
+    List<Event> copy = List.copyOf(events);
+    return locked(() -> {
+      List<RecordedEvent> recorded = new ArrayList<>(copy.size());
+      for (Event event : copy) {
+        Event stored = asStored(event);
+        log.add(new RecordedEvent(log.size() + 1L, stored));
+        recorded.add(new RecordedEvent(log.size(), event));
+        cells.apply(stored);
+        publishings.apply(stored);
+        apply(stored);
+      }
+      return List.copyOf(recorded);
+    });
+  }
+
+  @Override
+  public List<RecordedEvent> after(long sequence, int limit) {
+    return locked(() -> log.stream().skip(sequence).limit(limit).toList());
+  }
+
+  @Override
+  public long lastSequence() {
+    return locked(() -> (long) log.size());
+  }
+
+  @Override
+  public StoredState load() {
+    return locked(() -> cells.state(log.size()));
+  }
+
+  @Override
+  public List<RunRecord> runs(@Nullable AssetKey asset, @Nullable Instant before, int limit) {
+    return runs(runs -> runs.filter(run -> before == null || run.queuedAt().isBefore(before))
+        .filter(run -> asset == null || run.touches(asset))
+        .limit(limit));
+  }
+
+  @Override
+  public List<RunRecord> findRuns(String prefix) {
+    return runs(runs -> runs.filter(run -> run.id().startsWith(prefix)).limit(10));
+  }
+
+  @Override
+  public List<RunRecord> openRuns() {
+    return locked(() -> runs.values().stream()
+        .filter(RunProjection::isOpen)
+        .map(RunProjection::toRecord)
+        .toList());
+  }
+
+  @Override
+  public List<StepRecord> steps(String run, int offset, int limit) {
+    return locked(() -> runs.containsKey(run)
+        ? runs.get(run).steps().stream().skip(offset).limit(limit).toList()
+        : List.of());
+  }
+
+  @Override
+  public Optional<StepRecord> step(String run, Cell cell) {
+    return locked(() -> Optional.ofNullable(runs.get(run)).flatMap(found -> found.step(cell)));
+  }
+
+  @Override
+  public List<CheckRecord> checks(String run) {
+    return locked(() -> List.copyOf(checksByRun.getOrDefault(run, List.of())));
+  }
+
+  @Override
+  public List<Materialization> materializations(
+      AssetKey asset, @Nullable String partition, int limit) {
+    return locked(() -> newestFirst(Event.Materialized.class)
+        .map(Event.Materialized::materialization)
+        .filter(of -> of.cell().asset().equals(asset))
+        .filter(of -> partition == null || partition.equals(of.cell().partition()))
+        .limit(limit)
+        .toList());
+  }
+
+  @Override
+  public Optional<TickRecord> lastTick(Schedule schedule) {
+    return locked(() -> Optional.ofNullable(lastTicks.get(schedule)));
+  }
+
+  @Override
+  public List<Event.Publishing> openPublishings() {
+    return locked(publishings::open);
+  }
+
+  @Override
+  public List<Cell> failuresLike(String fingerprint, int limit) {
+    return locked(() -> newestFirst(Event.StepEnded.class)
+        .filter(ended -> ended.failure() != null)
+        .filter(ended -> ended.failure().fingerprint().equals(fingerprint))
+        .map(Event.StepEnded::cell)
+        .distinct()
+        .limit(limit)
+        .toList());
+  }
+
+  @Override
+  public Map<Cell, Claim> claim(Collection<Cell> wanted, String process, String run) {
+    return locked(() -> {
+      Map<Cell, Claim> others = new TreeMap<>();
+      for (Cell cell : wanted) {
+        Claim holder = claims.putIfAbsent(cell, new Claim(process, run));
+        if (holder != null && !holder.run().equals(run)) {
+          others.put(cell, holder);
+        }
+      }
+      return others;
+    });
+  }
+
+  @Override
+  public void releaseAll(String process) {
+    locked(() -> {
+      claims.values().removeIf(claim -> claim.process().equals(process));
+      return tickClaims
+          .entrySet()
+          .removeIf(claim -> claim.getValue().equals(process) && !isRecorded(claim.getKey()));
+    });
+  }
+
+  @Override
+  public boolean claimTick(Schedule schedule, Instant due, String process) {
+    return locked(() -> tickClaims.putIfAbsent(new TickId(schedule, due), process) == null);
+  }
+
+  @Override
+  public void record(String codeVersion, List<MethodHash> parts) {
+    locked(() -> codes.putIfAbsent(codeVersion, List.copyOf(parts)) == null);
+  }
+
+  @Override
+  public Optional<List<MethodHash>> find(String codeVersion) {
+    return locked(() -> Optional.ofNullable(codes.get(codeVersion)));
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    closed = true;
+    lock.unlock();
+  }
+
+  private void apply(Event event) {
+    if (event instanceof Event.RunQueued queued) {
+      runs.put(queued.run(), new RunProjection(queued));
+    } else if (event instanceof Event.RunStarted started) {
+      inRun(started.run(), run -> run.start(started));
+    } else if (event instanceof Event.RunEnded ended) {
+      inRun(ended.run(), run -> run.end(ended));
+      claims.values().removeIf(claim -> claim.run().equals(ended.run()));
+    } else if (event instanceof Event.AttemptStarted started) {
+      inRun(started.run(), run -> run.apply(started));
+    } else if (event instanceof Event.AttemptFailed failed) {
+      inRun(failed.run(), run -> run.apply(failed));
+    } else if (event instanceof Event.Materialized materialized) {
+      Materialization of = materialized.materialization();
+      inRun(of.run(), run -> run.apply(of));
+    } else if (event instanceof Event.StepEnded ended) {
+      inRun(ended.run(), run -> run.apply(ended));
+      claims.computeIfPresent(
+          ended.cell(), (cell, claim) -> claim.run().equals(ended.run()) ? null : claim);
+    } else if (event instanceof Event.CheckEvaluated evaluated) {
+      checksByRun
+          .computeIfAbsent(evaluated.run(), run -> new ArrayList<>())
+          .add(new CheckRecord(
+              evaluated.cell(), evaluated.check(), CellProjection.state(evaluated)));
+    } else if (event instanceof Event.Ticked ticked) {
+      TickRecord tick = new TickRecord(
+          ticked.schedule(), ticked.due(), ticked.at(), ticked.run(), ticked.reason());
+      lastTicks.merge(
+          ticked.schedule(), tick, (old, now) -> now.due().isBefore(old.due()) ? old : now);
+    }
+  }
+
+  /** Metadata comes back as JSON has it: whole numbers as long, others as exact decimals. */
+  private static Event asStored(Event event) {
+    if (event instanceof Event.Materialized materialized) {
+      return new Event.Materialized(asStored(materialized.materialization()), materialized.token());
+    } else if (event instanceof Event.Publishing publishing) {
+      List<Materialization> of =
+          publishing.materializations().stream().map(InMemoryStore::asStored).toList();
+      return new Event.Publishing(publishing.at(), publishing.run(), publishing.token(), of);
+    }
+    return event;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Materialization asStored(Materialization of) {
+    Map<String, Object> metadata =
+        Json.facts().read(Json.facts().write(of.metadata()), LinkedHashMap.class);
+    return new Materialization(
+        of.cell(),
+        of.run(),
+        of.attempt(),
+        of.at(),
+        of.durationMillis(),
+        of.codeVersion(),
+        of.configFingerprint(),
+        of.dataVersion(),
+        of.rows(),
+        of.bytes(),
+        of.inputs(),
+        metadata);
+  }
+
+  private void inRun(String id, Consumer<RunProjection> change) {
+    RunProjection run = runs.get(id);
+    if (run != null) {
+      change.accept(run);
+    }
+  }
+
+  private boolean isRecorded(TickId tick) {
+    TickRecord last = lastTicks.get(tick.schedule());
+    return last != null && !last.due().isBefore(tick.due());
+  }
+
+  private List<RunRecord> runs(Function<Stream<RunProjection>, Stream<RunProjection>> choice) {
+    return locked(() -> {
+      List<RunProjection> newestFirst = new ArrayList<>(runs.values());
+      Collections.reverse(newestFirst);
+      return choice.apply(newestFirst.stream()).map(RunProjection::toRecord).toList();
+    });
+  }
+
+  private <E extends Event> Stream<E> newestFirst(Class<E> kind) {
+    List<E> found = new ArrayList<>();
+    for (int i = log.size() - 1; i >= 0; i--) {
+      if (kind.isInstance(log.get(i).event())) {
+        found.add(kind.cast(log.get(i).event()));
+      }
+    }
+    return found.stream();
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new StoreUnavailableException("The store in memory is closed. Nothing was written.");
+      }
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

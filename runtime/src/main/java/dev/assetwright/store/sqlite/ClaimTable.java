@@ -1,0 +1,80 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.spi.ClaimStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer, which holds the file's write lock, so no other
+ * process comes in between.
+ */
+final class ClaimTable implements ClaimStore {
+  private final GroupCommitWriter writer;
+
+  ClaimTable(GroupCommitWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
+    List<Cell> wanted = cells.stream().sorted().distinct().toList();
+    return writer.submitAndWait(session -> {
+      session.flush();
+      Map<Cell, Claim> others = new TreeMap<>();
+      for (Cell cell : wanted) {
+        Optional<Claim> holder = holder(session, cell);
+        if (holder.isEmpty()) {
+          session.execute(
+              "INSERT INTO claim (cell_id, process, run) VALUES (?, ?, ?)",
+              session.ids().cell(cell),
+              process,
+              run);
+        } else if (!holder.get().run().equals(run)) {
+          others.put(cell, holder.get());
+        }
+      }
+      return others;
+    });
+  }
+
+  @Override
+  public void releaseAll(String process) {
+    writer.submitAndWait(session -> {
+      session.execute("DELETE FROM claim WHERE process = ?", process);
+      session.execute(
+          "DELETE FROM tick_claim WHERE process = ? AND NOT EXISTS (SELECT 1 FROM tick t"
+              + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
+              + " AND t.due_nanos >= tick_claim.due_nanos)",
+          process);
+      return true;
+    });
+  }
+
+  @Override
+  public boolean claimTick(Schedule schedule, Instant due, String process) {
+    return writer.submitAndWait(session -> session.execute(
+            "INSERT OR IGNORE INTO tick_claim (cron, zone, due_nanos, process) VALUES (?, ?, ?, ?)",
+            schedule.cron(),
+            schedule.zone().getId(),
+            Nanos.of(due),
+            process)
+        == 1);
+  }
+
+  private static Optional<Claim> holder(WriteSession session, Cell cell) throws SQLException {
+    try (ResultSet row = session.query(
+        "SELECT process, run FROM claim WHERE cell_id = ?", session.ids().cell(cell))) {
+      return row.next()
+          ? Optional.of(new Claim(row.getString(1), row.getString(2)))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.spi.CodeStore;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of code versions, one row for each version. */
+final class CodeTable implements CodeStore {
+  private final GroupCommitWriter writer;
+  private final Connections connections;
+
+  CodeTable(GroupCommitWriter writer, Connections connections) {
+    this.writer = writer;
+    this.connections = connections;
+  }
+
+  @Override
+  public void record(String codeVersion, List<MethodHash> parts) {
+    String json = Json.facts().write(parts);
+    writer.submitAndWait(session -> session.execute(
+        "INSERT OR IGNORE INTO code (version, parts) VALUES (?, ?)", codeVersion, json));
+  }
+
+  @Override
+  public Optional<List<MethodHash>> find(String codeVersion) {
+    return connections.read(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement("SELECT parts FROM code WHERE version = ?")) {
+        statement.setString(1, codeVersion);
+        try (ResultSet row = statement.executeQuery()) {
+          return row.next()
+              ? Optional.of(List.of(Json.facts().read(row.getString(1), MethodHash[].class)))
+              : Optional.empty();
+        }
+      }
+    });
+  }
+}

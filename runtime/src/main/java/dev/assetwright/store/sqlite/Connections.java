@@ -1,0 +1,167 @@
+package dev.assetwright.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.ConnectionFactory;
+
+/** Opens connections to the file, and keeps a few for readers. */
+final class Connections implements ConnectionFactory, AutoCloseable {
+  /** More readers at a time are served too, by connections that are closed afterwards. */
+  private static final int KEPT = 4;
+
+  interface Query<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private final Path file;
+  private final SqliteOptions options;
+  private final StoreErrors errors;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  Connections(Path file, SqliteOptions options, StoreErrors errors) {
+    this.file = file;
+    this.options = options;
+    this.errors = errors;
+  }
+
+  Connection openWriter() throws SQLException {
+    Connection connection = open();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+      statement.execute("PRAGMA foreign_keys=ON");
+      statement.execute("PRAGMA journal_size_limit=67108864");
+      for (String pragma : options.writerPragmas().get()) {
+        statement.execute("PRAGMA " + pragma);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Brings the file into being and its schema up to date. */
+  void prepare(Migrations migrations, Instant now) throws SQLException {
+    Connection connection = open();
+    try {
+      // First the versions: a file that is not ours to change must not even change its journal
+      // mode.
+      migrations.verify(connection);
+      execute(connection, "PRAGMA journal_mode=WAL");
+      execute(connection, "PRAGMA synchronous=FULL");
+      migrations.apply(connection, now);
+    } finally {
+      discard(connection);
+    }
+  }
+
+  /** Runs a query on a connection of its own, in one snapshot of the file. */
+  <T> T read(Query<T> query) {
+    Connection connection;
+    try {
+      connection = openConnection();
+    } catch (SQLException e) {
+      throw errors.reading(e);
+    }
+    boolean sound = false;
+    try {
+      execute(connection, "BEGIN");
+      T result = query.on(connection);
+      execute(connection, "COMMIT");
+      sound = true;
+      return result;
+    } catch (SQLException e) {
+      throw errors.reading(e);
+    } finally {
+      if (sound) {
+        closeConnection(connection);
+      } else {
+        discard(connection);
+      }
+    }
+  }
+
+  @Override
+  public Connection openConnection() throws SQLException {
+    lock.lock();
+    try {
+      if (closed) {
+        throw errors.closed();
+      }
+      Connection connection = idle.pollFirst();
+      if (connection != null) {
+        return connection;
+      }
+    } finally {
+      lock.unlock();
+    }
+    Connection connection = open();
+    execute(connection, "PRAGMA query_only=ON");
+    return connection;
+  }
+
+  @Override
+  public void closeConnection(Connection connection) {
+    lock.lock();
+    try {
+      if (!closed && idle.size() < KEPT) {
+        idle.addFirst(connection);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    discard(connection);
+  }
+
+  @Override
+  public void close() {
+    List<Connection> rest;
+    lock.lock();
+    try {
+      closed = true;
+      rest = List.copyOf(idle);
+      idle.clear();
+    } finally {
+      lock.unlock();
+    }
+    rest.forEach(Connections::discard);
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Closes a connection of which nothing more is wanted; what it says to that is of no use. */
+  static void discard(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // The file's locks are gone either way: SQLite lets go of them before it complains.
+    }
+  }
+
+  private Connection open() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try {
+      execute(connection, "PRAGMA busy_timeout=" + options.busyTimeout().toMillis());
+      return connection;
+    } catch (SQLException e) {
+      discard(connection);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.assetwright.store.sqlite;
+
+/** How the log writes the kinds of events: the position, from 1, in table {@code event_kind}. Append only. */
+enum EventKind {
+  RUN_QUEUED,
+  RUN_STARTED,
+  RUN_ENDED,
+  ATTEMPT_STARTED,
+  ATTEMPT_FAILED,
+  PUBLISHING,
+  PUBLISHING_DROPPED,
+  MATERIALIZED,
+  STEP_ENDED,
+  CHECK_EVALUATED,
+  EXTERNAL_OBSERVED,
+  TICKED,
+  FORGOTTEN;
+
+  private static final EventKind[] ALL = values();
+
+  int id() {
+    return ordinal() + 1;
+  }
+
+  static EventKind of(int id) {
+    return ALL[id - 1];
+  }
+}

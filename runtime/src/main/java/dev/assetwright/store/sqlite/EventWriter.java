@@ -1,0 +1,327 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.StepStatus;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Appends events to the log and changes the projections with them. Used by the writer's thread alone. */
+final class EventWriter {
+  private final WriteSession session;
+  private final WriteIds ids;
+  private final MaterializationWriter materializations;
+  private final WriteSession.Batch events;
+  private final WriteSession.Batch newSteps;
+  private final WriteSession.Batch steps;
+  private final WriteSession.Batch stepMaterializations;
+  private final WriteSession.Batch staleCounts;
+  private final WriteSession.Batch runs;
+  private final WriteSession.Batch latest;
+  private final WriteSession.Batch observations;
+  private final WriteSession.Batch checks;
+  private final WriteSession.Batch failures;
+  private final WriteSession.Batch releases;
+
+  EventWriter(WriteSession session, WriteIds ids) throws SQLException {
+    this.session = session;
+    this.ids = ids;
+    events = session.batch("INSERT INTO event (sequence, kind_id, at_nanos, run_id, cell_id,"
+        + " materialization_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    materializations = new MaterializationWriter(session, ids);
+    newSteps = session.batch("INSERT OR REPLACE INTO step (run_id, cell_id, position, status,"
+        + " attempt) VALUES (?, ?, ?, 'QUEUED', 0)");
+    // One statement for every change of a step, so that a batch keeps their order.
+    steps = session.batch("UPDATE step SET status = ?, attempt = ?,"
+        + " started_sequence = coalesce(started_sequence, ?),"
+        + " ended_sequence = coalesce(?, ended_sequence), retry_at_nanos = ?"
+        + " WHERE run_id = ? AND cell_id = ?");
+    stepMaterializations =
+        session.batch("UPDATE step SET materialization_id = ? WHERE run_id = ? AND cell_id = ?");
+    runs = session.batch("UPDATE run SET status = ?,"
+        + " started_at_nanos = coalesce(started_at_nanos, ?),"
+        + " ended_sequence = coalesce(?, ended_sequence)"
+        + " WHERE id = ? AND queued_sequence IS NOT NULL");
+    staleCounts = session.batch("UPDATE run SET counts = NULL WHERE id = ? AND counts IS NOT NULL");
+    latest = session.batch("UPDATE cell SET latest_sequence = ? WHERE id = ?");
+    observations = session.batch("INSERT INTO observation (cell_id, version, changed_at,"
+        + " observed_at_nanos, absent_reason) VALUES (?, ?, ?, ?, ?)"
+        + " ON CONFLICT (cell_id) DO UPDATE SET observed_at_nanos = CASE"
+        + " WHEN version IS excluded.version AND absent_reason IS excluded.absent_reason"
+        + " THEN observed_at_nanos ELSE excluded.observed_at_nanos END,"
+        + " last_version = CASE WHEN excluded.version IS NULL"
+        + " THEN coalesce(version, last_version) END,"
+        + " version = excluded.version, changed_at = excluded.changed_at,"
+        + " absent_reason = excluded.absent_reason");
+    checks = session.batch("INSERT OR REPLACE INTO check_state (cell_id, check_word_id, sequence)"
+        + " VALUES (?, ?, ?)");
+    releases = session.batch("DELETE FROM claim WHERE cell_id = ? AND run = ?");
+    failures = session.batch("INSERT INTO failure (fingerprint, sequence) VALUES (?, ?)");
+  }
+
+  List<RecordedEvent> append(List<? extends Event> appended) throws SQLException {
+    List<RecordedEvent> recorded = new ArrayList<>(appended.size());
+    for (Event event : appended) {
+      recorded.add(new RecordedEvent(append(event), event));
+    }
+    return List.copyOf(recorded);
+  }
+
+  private long append(Event event) throws SQLException {
+    long sequence = ids.nextSequence();
+    if (event instanceof Event.RunQueued queued) {
+      queueRun(sequence, queued);
+    } else if (event instanceof Event.RunStarted started) {
+      startRun(sequence, started);
+    } else if (event instanceof Event.RunEnded ended) {
+      endRun(sequence, ended);
+    } else if (event instanceof Event.AttemptStarted started) {
+      startAttempt(sequence, started);
+    } else if (event instanceof Event.AttemptFailed failed) {
+      failAttempt(sequence, failed);
+    } else if (event instanceof Event.Publishing publishing) {
+      publish(sequence, publishing);
+    } else if (event instanceof Event.PublishingDropped dropped) {
+      dropPublishing(sequence, dropped);
+    } else if (event instanceof Event.Materialized materialized) {
+      materialize(sequence, materialized);
+    } else if (event instanceof Event.StepEnded ended) {
+      endStep(sequence, ended);
+    } else if (event instanceof Event.CheckEvaluated evaluated) {
+      evaluateCheck(sequence, evaluated);
+    } else if (event instanceof Event.ExternalObserved observed) {
+      observe(sequence, observed);
+    } else if (event instanceof Event.Ticked ticked) {
+      tick(sequence, ticked);
+    } else if (event instanceof Event.Forgotten forgotten) {
+      forget(sequence, forgotten);
+    }
+    return sequence;
+  }
+
+  private void queueRun(long sequence, Event.RunQueued event) throws SQLException {
+    long run = ids.run(event.run());
+    log(
+        sequence,
+        EventKind.RUN_QUEUED,
+        event.at(),
+        run,
+        null,
+        new Payload.Queued(event.request(), event.process()));
+    List<Long> plan = new ArrayList<>(event.steps().size());
+    for (Cell step : event.steps()) {
+      long cell = ids.cell(step);
+      newSteps.add(run, cell, plan.size());
+      plan.add(cell);
+    }
+    session.execute(
+        "UPDATE run SET queued_sequence = ?, status = 'QUEUED', queued_at_nanos = ?,"
+            + " plan = ? WHERE id = ?",
+        sequence,
+        Nanos.of(event.at()),
+        Json.facts().write(plan),
+        run);
+    TreeSet<Long> assets = new TreeSet<>();
+    for (Cell step : event.steps()) {
+      assets.add(ids.asset(step.asset()));
+    }
+    for (long asset : assets) {
+      session.execute(
+          "INSERT OR IGNORE INTO run_asset (asset_id, run_id) VALUES (?, ?)", asset, run);
+    }
+  }
+
+  private void startRun(long sequence, Event.RunStarted event) throws SQLException {
+    long run = ids.run(event.run());
+    log(sequence, EventKind.RUN_STARTED, event.at(), run, null, null);
+    runs.add("STARTED", Nanos.of(event.at()), null, run);
+  }
+
+  private void endRun(long sequence, Event.RunEnded event) throws SQLException {
+    long run = ids.run(event.run());
+    log(
+        sequence,
+        EventKind.RUN_ENDED,
+        event.at(),
+        run,
+        null,
+        new Payload.Ended(event.status(), event.reason()));
+    runs.add(event.status().name(), null, sequence, run);
+    session.execute(
+        "UPDATE run SET counts = (SELECT json_group_object(status, count) FROM"
+            + " (SELECT status, count(*) AS count FROM step WHERE run_id = run.id GROUP BY status))"
+            + " WHERE id = ?",
+        run);
+    session.execute("DELETE FROM claim WHERE run = ?", event.run());
+  }
+
+  private void startAttempt(long sequence, Event.AttemptStarted event) throws SQLException {
+    long run = ids.run(event.run());
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.ATTEMPT_STARTED,
+        event.at(),
+        run,
+        cell,
+        new Payload.Attempt(event.attempt()));
+    step(StepStatus.STARTED, event.attempt(), sequence, null, null, run, cell);
+  }
+
+  private void failAttempt(long sequence, Event.AttemptFailed event) throws SQLException {
+    long run = ids.run(event.run());
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.ATTEMPT_FAILED,
+        event.at(),
+        run,
+        cell,
+        new Payload.AttemptFailed(event.attempt(), event.failure(), event.retryAt()));
+    long retryAt = Nanos.of(event.retryAt());
+    step(StepStatus.STARTED, event.attempt(), null, sequence, retryAt, run, cell);
+  }
+
+  private void publish(long sequence, Event.Publishing event) throws SQLException {
+    List<Long> announced = new ArrayList<>(event.materializations().size());
+    for (Materialization materialization : event.materializations()) {
+      announced.add(materializations.announce(sequence, event.token(), materialization));
+    }
+    log(
+        sequence,
+        EventKind.PUBLISHING,
+        event.at(),
+        ids.run(event.run()),
+        null,
+        new Payload.Publishing(event.token(), announced));
+  }
+
+  private void dropPublishing(long sequence, Event.PublishingDropped event) throws SQLException {
+    log(
+        sequence,
+        EventKind.PUBLISHING_DROPPED,
+        event.at(),
+        ids.run(event.run()),
+        null,
+        new Payload.Dropped(event.token()));
+    materializations.drop(event.token());
+  }
+
+  private void materialize(long sequence, Event.Materialized event) throws SQLException {
+    Materialization of = event.materialization();
+    long run = ids.run(of.run());
+    long cell = ids.cell(of.cell());
+    long id = materializations.record(sequence, event);
+    events.add(sequence, EventKind.MATERIALIZED.id(), Nanos.of(of.at()), run, cell, id, null);
+    stepMaterializations.add(id, run, cell);
+  }
+
+  private void endStep(long sequence, Event.StepEnded event) throws SQLException {
+    long run = ids.run(event.run());
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.STEP_ENDED,
+        event.at(),
+        run,
+        cell,
+        new Payload.StepEnded(event.attempt(), event.status(), event.reason(), event.failure()));
+    step(event.status(), event.attempt(), null, sequence, null, run, cell);
+    releases.add(cell, event.run());
+    switch (event.status()) {
+      case SUCCEEDED, FAILED, CANCELED, INTERRUPTED -> latest.add(sequence, cell);
+      default -> {
+        // Says nothing of the cell itself.
+      }
+    }
+    if (event.failure() != null) {
+      failures.add(event.failure().fingerprint(), sequence);
+    }
+  }
+
+  private void evaluateCheck(long sequence, Event.CheckEvaluated event) throws SQLException {
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.CHECK_EVALUATED,
+        event.at(),
+        ids.run(event.run()),
+        cell,
+        new Payload.Check(
+            event.check(), event.passed(), event.blocking(), event.warning(), event.message()));
+    checks.add(cell, ids.word(event.check()), sequence);
+  }
+
+  private void observe(long sequence, Event.ExternalObserved event) throws SQLException {
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.EXTERNAL_OBSERVED,
+        event.at(),
+        null,
+        cell,
+        new Payload.Observed(event.version(), event.changedAt(), event.absentReason()));
+    observations.add(
+        cell,
+        event.version(),
+        Objects.toString(event.changedAt(), null),
+        Nanos.of(event.at()),
+        event.absentReason());
+  }
+
+  private void tick(long sequence, Event.Ticked event) throws SQLException {
+    log(sequence, EventKind.TICKED, event.at(), null, null, Payload.of(event));
+    session.execute(
+        "INSERT INTO tick (cron, zone, due_nanos, sequence) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (cron, zone) DO UPDATE SET due_nanos = excluded.due_nanos,"
+            + " sequence = excluded.sequence WHERE excluded.due_nanos >= due_nanos",
+        event.schedule().cron(),
+        event.schedule().zone().getId(),
+        Nanos.of(event.due()),
+        sequence);
+  }
+
+  private void forget(long sequence, Event.Forgotten event) throws SQLException {
+    long cell = ids.cell(event.cell());
+    log(sequence, EventKind.FORGOTTEN, event.at(), null, cell, null);
+    session.execute(
+        "UPDATE cell SET materialization_id = NULL, changed_at_nanos = NULL,"
+            + " latest_sequence = NULL WHERE id = ?",
+        cell);
+    session.execute("DELETE FROM check_state WHERE cell_id = ?", cell);
+  }
+
+  private void step(
+      StepStatus status,
+      int attempt,
+      @Nullable Long started,
+      @Nullable Long ended,
+      @Nullable Long retryAtNanos,
+      long run,
+      long cell)
+      throws SQLException {
+    steps.add(status.name(), attempt, started, ended, retryAtNanos, run, cell);
+    // What comes after the run's end, such as an abandoned attempt, changes what was counted.
+    staleCounts.add(run);
+  }
+
+  private void log(
+      long sequence,
+      EventKind kind,
+      Instant at,
+      @Nullable Long run,
+      @Nullable Long cell,
+      @Nullable Payload payload)
+      throws SQLException {
+    String json = payload == null ? null : Json.facts().write(payload);
+    events.add(sequence, kind.id(), Nanos.of(at), run, cell, null, json);
+  }
+}

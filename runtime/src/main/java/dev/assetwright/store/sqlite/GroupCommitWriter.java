@@ -1,0 +1,191 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.spi.StoreUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes. All that was queued while it waited for the disk becomes its next transaction, so many
+ * callers share a sync and a single one waits for no timer.
+ *
+ * <p>When a transaction fails for another reason than a lock, its tasks are tried once more one by one, so that only the
+ * culprit fails; and the connection is opened anew, since after an error of the disk SQLite promises little about it.
+ */
+final class GroupCommitWriter implements AutoCloseable {
+  /** As many tasks share a transaction at most; bounds what a crash can take back and what memory a group holds. */
+  private static final int LARGEST_GROUP = 1_000;
+
+  interface Task<T> {
+    T run(WriteSession session) throws SQLException;
+  }
+
+  private record Queued<T>(Task<T> task, CompletableFuture<T> done) {
+    Runnable run(WriteSession session) throws SQLException {
+      T result = task.run(session);
+      return () -> done.complete(result);
+    }
+  }
+
+  private final Connections connections;
+  private final SqliteOptions options;
+  private final StoreErrors errors;
+  private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
+  private final Queued<?> stop = new Queued<>(session -> null, new CompletableFuture<>());
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Thread thread;
+  private boolean closed;
+  private @Nullable WriteSession session;
+
+  GroupCommitWriter(Connections connections, SqliteOptions options, StoreErrors errors) {
+    this.connections = connections;
+    this.options = options;
+    this.errors = errors;
+    this.thread = new Thread(this::loop, "assetwright-store-writer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Queues a task. It may run twice, the first time without effect. */
+  <T> CompletableFuture<T> submit(Task<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    // Under the lock nothing comes behind the task that stops the thread, which would wait for
+    // ever.
+    lock.lock();
+    try {
+      if (closed) {
+        done.completeExceptionally(errors.closed());
+      } else {
+        queue.add(new Queued<>(task, done));
+      }
+    } finally {
+      lock.unlock();
+    }
+    return done;
+  }
+
+  /** Queues a task and waits for its commit. */
+  <T> T submitAndWait(Task<T> task) {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException(
+          "The store's own thread cannot wait for itself: queue the write instead.");
+    }
+    try {
+      return submit(task).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreUnavailableException unavailable) {
+        // Thrown anew, so that the trace shows who asked.
+        throw new StoreUnavailableException(unavailable.getMessage(), unavailable);
+      }
+      throw e;
+    }
+  }
+
+  /** Writes what is queued, then ends. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        queue.add(stop);
+      }
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive() && Thread.currentThread() != thread) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void loop() {
+    List<Queued<?>> group = new ArrayList<>();
+    boolean stopped = false;
+    while (!stopped) {
+      try {
+        group.add(queue.take());
+      } catch (InterruptedException e) {
+        continue; // Nobody but close() ends this thread.
+      }
+      queue.drainTo(group, LARGEST_GROUP - 1);
+      stopped = group.remove(stop);
+      if (!group.isEmpty()) {
+        write(group);
+      }
+      group.clear();
+    }
+    closeSession();
+  }
+
+  private void write(List<Queued<?>> group) {
+    Throwable failure = attempt(group);
+    if (failure == null) {
+      return;
+    }
+    if (group.size() == 1 || failure instanceof StoreUnavailableException) {
+      StoreUnavailableException reported =
+          failure instanceof StoreUnavailableException known ? known : errors.writing(failure);
+      group.forEach(queued -> queued.done().completeExceptionally(reported));
+      return;
+    }
+    group.forEach(queued -> write(List.of(queued)));
+  }
+
+  /** Writes a group in one transaction, waiting for locks; returns why it did not happen. */
+  private @Nullable Throwable attempt(List<Queued<?>> group) {
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        commit(group);
+        return null;
+      } catch (SQLException e) {
+        closeSession();
+        if (!StoreErrors.isBusy(e)) {
+          return e;
+        }
+        Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+        if (waited.compareTo(options.patience()) >= 0) {
+          return errors.locked(waited, e);
+        }
+      } catch (Throwable e) {
+        closeSession();
+        return e;
+      }
+    }
+  }
+
+  private void commit(List<Queued<?>> group) throws SQLException {
+    if (session == null) {
+      session = WriteSession.open(connections);
+    }
+    session.begin();
+    List<Runnable> acknowledgements = new ArrayList<>(group.size());
+    for (Queued<?> queued : group) {
+      acknowledgements.add(queued.run(session));
+    }
+    session.commit();
+    acknowledgements.forEach(Runnable::run);
+  }
+
+  /** Forgets the connection with all it had begun; SQLite rolls that back. */
+  private void closeSession() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+}

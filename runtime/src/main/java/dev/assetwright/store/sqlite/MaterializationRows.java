@@ -1,0 +1,58 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Materialization;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of table {@code materialization}. */
+final class MaterializationRows {
+  /** The columns that {@link #read} takes, of a table called {@code m}. */
+  static final String COLUMNS = "m.cell_id, m.run_id, m.attempt, m.at_nanos, m.duration_millis,"
+      + " m.code_word_id, m.config_word_id, m.data_version, m.row_count, m.size_bytes, m.inputs,"
+      + " m.metadata";
+
+  private MaterializationRows() {}
+
+  /** Reads {@link #COLUMNS}, the first of which is at {@code column}. */
+  static Materialization read(ResultSet row, int column, Names names) throws SQLException {
+    return new Materialization(
+        names.cell(row.getLong(column)),
+        names.run(row.getLong(column + 1)),
+        row.getInt(column + 2),
+        Nanos.instant(row.getLong(column + 3)),
+        row.getLong(column + 4),
+        names.word(row.getLong(column + 5)),
+        names.word(row.getLong(column + 6)),
+        row.getString(column + 7),
+        row.getLong(column + 8),
+        row.getLong(column + 9),
+        inputs(row.getString(column + 10), names),
+        metadata(row.getString(column + 11)));
+  }
+
+  static List<InputVersion> inputs(@Nullable String json, Names names) throws SQLException {
+    if (json == null) {
+      return List.of();
+    }
+    Object[] flat = Json.facts().read(json, Object[].class);
+    List<InputVersion> inputs = new ArrayList<>(flat.length / 2);
+    for (int i = 0; i < flat.length; i += 2) {
+      Cell cell = names.cell((Long) flat[i]);
+      inputs.add(new InputVersion(cell.asset(), cell.partition(), (String) flat[i + 1]));
+    }
+    return inputs;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> metadata(@Nullable String json) {
+    return json == null ? Map.of() : Json.facts().read(json, LinkedHashMap.class);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Materialization;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes materializations: announced and recorded, or recorded at once. Used by the writer's thread alone. */
+final class MaterializationWriter {
+  private record Announced(long id, Materialization materialization) {}
+
+  private final WriteSession session;
+  private final WriteIds ids;
+  private final WriteSession.Batch rows;
+  private final WriteSession.Batch sequences;
+  private final WriteSession.Batch cells;
+  private final WriteSession.Batch opened;
+  private final WriteSession.Batch completed;
+
+  /** What this process announced and did not complete yet, by token and cell. */
+  private final Map<String, Map<Cell, Announced>> announcedByToken = new HashMap<>();
+
+  MaterializationWriter(WriteSession session, WriteIds ids) throws SQLException {
+    this.session = session;
+    this.ids = ids;
+    rows = session.batch(
+        "INSERT INTO materialization (id, sequence, cell_id, run_id, attempt,"
+            + " at_nanos, duration_millis, code_word_id, config_word_id, data_version, row_count,"
+            + " size_bytes, inputs, metadata, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sequences = session.batch("UPDATE materialization SET sequence = ? WHERE id = ?");
+    cells = session.batch("UPDATE cell SET changed_at_nanos = CASE WHEN"
+        + " (SELECT data_version FROM materialization WHERE id = cell.materialization_id) = ?"
+        + " THEN changed_at_nanos ELSE ? END, materialization_id = ? WHERE id = ?");
+    opened = session.batch("INSERT OR REPLACE INTO open_publishing"
+        + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)");
+    completed = session.batch("DELETE FROM open_publishing WHERE token = ? AND cell_id = ?");
+  }
+
+  /** Writes what is about to be published, and returns its number. */
+  long announce(long sequence, String token, Materialization materialization) throws SQLException {
+    long id = ids.nextMaterialization();
+    insert(id, null, token, materialization);
+    opened.add(token, ids.cell(materialization.cell()), id, sequence);
+    announcedByToken
+        .computeIfAbsent(token, t -> new HashMap<>())
+        .put(materialization.cell(), new Announced(id, materialization));
+    return id;
+  }
+
+  void drop(String token) throws SQLException {
+    announcedByToken.remove(token);
+    session.execute("DELETE FROM open_publishing WHERE token = ?", token);
+  }
+
+  /** Writes what was published, and returns its number: the announced one when it came as announced. */
+  long record(long sequence, Event.Materialized event) throws SQLException {
+    Materialization materialization = event.materialization();
+    long cell = ids.cell(materialization.cell());
+    Long id = event.token() == null ? null : announced(event.token(), materialization);
+    if (id == null) {
+      id = ids.nextMaterialization();
+      insert(id, sequence, event.token(), materialization);
+    } else {
+      sequences.add(sequence, id);
+    }
+    if (event.token() != null) {
+      completed.add(event.token(), cell);
+    }
+    cells.add(materialization.dataVersion(), Nanos.of(materialization.at()), id, cell);
+    return id;
+  }
+
+  private @Nullable Long announced(String token, Materialization materialization)
+      throws SQLException {
+    Map<Cell, Announced> announced = announcedByToken.get(token);
+    if (announced == null) {
+      return announcedBefore(token, materialization);
+    }
+    Announced found = announced.remove(materialization.cell());
+    if (announced.isEmpty()) {
+      announcedByToken.remove(token);
+    }
+    return found != null && found.materialization().equals(materialization) ? found.id() : null;
+  }
+
+  /** Looks for what another process announced, or this one before an error. */
+  private @Nullable Long announcedBefore(String token, Materialization materialization)
+      throws SQLException {
+    session.flush();
+    try (ResultSet row = session.query(
+        "SELECT m.id, " + MaterializationRows.COLUMNS
+            + " FROM open_publishing o JOIN materialization m ON m.id = o.materialization_id"
+            + " WHERE o.token = ? AND o.cell_id = ?",
+        token,
+        ids.cell(materialization.cell()))) {
+      if (!row.next()) {
+        return null;
+      }
+      Names names = new Names(session.connection(), new Names.Cache());
+      boolean equal = MaterializationRows.read(row, 2, names).equals(materialization);
+      return equal ? row.getLong(1) : null;
+    }
+  }
+
+  private void insert(long id, @Nullable Long sequence, @Nullable String token, Materialization of)
+      throws SQLException {
+    List<Object> inputs = new ArrayList<>(2 * of.inputs().size());
+    for (InputVersion input : of.inputs()) {
+      inputs.add(ids.cell(input.cell()));
+      inputs.add(input.dataVersion());
+    }
+    rows.add(
+        id,
+        sequence,
+        ids.cell(of.cell()),
+        ids.run(of.run()),
+        of.attempt(),
+        Nanos.of(of.at()),
+        of.durationMillis(),
+        ids.word(of.codeVersion()),
+        ids.word(of.configFingerprint()),
+        of.dataVersion(),
+        of.rows(),
+        of.bytes(),
+        inputs.isEmpty() ? null : Json.facts().write(inputs),
+        of.metadata().isEmpty() ? null : Json.facts().write(of.metadata()),
+        token);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.assetwright.store.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Brings a file to the newest schema. Each step is a resource, {@code 1.sql} and so on, applied once and never changed
+ * afterwards; a table keeps which were applied and their checksums. All that is missing is applied in one transaction.
+ */
+final class Migrations {
+  /** The schema this program knows. */
+  static final int NEWEST = 1;
+
+  private final Path file;
+  private final List<String> scripts;
+
+  Migrations(Path file) {
+    this(file, scripts());
+  }
+
+  /** For tests: a history of one's own. */
+  Migrations(Path file, List<String> scripts) {
+    this.file = file;
+    this.scripts = List.copyOf(scripts);
+  }
+
+  /**
+   * Reads only.
+   *
+   * @throws UnsupportedStoreVersionException if the file is newer than this program, or an applied step is not the one
+   *     known here
+   */
+  void verify(Connection connection) throws SQLException {
+    verify(applied(connection));
+  }
+
+  /** Applies what is missing; throws as {@link #verify}, and then nothing was changed. */
+  void apply(Connection connection, Instant now) throws SQLException {
+    if (applied(connection).size() == scripts.size()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      try {
+        // Another process may have been faster while this one waited for the lock.
+        List<String> applied = applied(connection);
+        verify(applied);
+        statement.execute("CREATE TABLE IF NOT EXISTS schema_version"
+            + " (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)");
+        for (int i = applied.size(); i < scripts.size(); i++) {
+          statement.executeUpdate(scripts.get(i));
+          record(connection, i + 1, checksum(scripts.get(i)), now);
+        }
+        statement.execute("COMMIT");
+      } catch (SQLException | RuntimeException e) {
+        statement.execute("ROLLBACK");
+        throw e;
+      }
+    }
+  }
+
+  private void verify(List<String> applied) {
+    if (applied.size() > scripts.size()) {
+      throw new UnsupportedStoreVersionException(
+          ("The store '%s' was written by a newer Assetwright: it has schema %d, this one knows up to %d. Nothing was"
+                  + " changed. Use the newer version, or another folder with --home.")
+              .formatted(file, applied.size(), scripts.size()));
+    }
+    for (int i = 0; i < applied.size(); i++) {
+      if (!applied.get(i).equals(checksum(scripts.get(i)))) {
+        throw new UnsupportedStoreVersionException(
+            ("The store '%s' has a schema %d that is not the one this version knows. Nothing was changed. Use the"
+                    + " version that wrote it, or another folder with --home.")
+                .formatted(file, i + 1));
+      }
+    }
+  }
+
+  /** The checksums of the applied steps, in order. */
+  private static List<String> applied(Connection connection) throws SQLException {
+    List<String> checksums = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet table = statement.executeQuery(
+          "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'")) {
+        if (!table.next()) {
+          return checksums;
+        }
+      }
+      try (ResultSet rows =
+          statement.executeQuery("SELECT checksum FROM schema_version ORDER BY version")) {
+        while (rows.next()) {
+          checksums.add(rows.getString(1));
+        }
+      }
+    }
+    return checksums;
+  }
+
+  private static void record(Connection connection, int version, String checksum, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO schema_version VALUES (?, ?, ?)")) {
+      insert.setInt(1, version);
+      insert.setString(2, checksum);
+      insert.setString(3, now.toString());
+      insert.executeUpdate();
+    }
+  }
+
+  private static List<String> scripts() {
+    List<String> scripts = new ArrayList<>();
+    for (int version = 1; version <= NEWEST; version++) {
+      try (InputStream in = Migrations.class.getResourceAsStream(version + ".sql")) {
+        scripts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return scripts;
+  }
+
+  private static String checksum(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

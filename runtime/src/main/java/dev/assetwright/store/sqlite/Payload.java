@@ -1,0 +1,64 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event's row holds beside its columns, as JSON. Fields may be added, if reading works without them; none is ever
+ * renamed or taken away.
+ */
+sealed interface Payload {
+  record Queued(RunRequest request, String process) implements Payload {}
+
+  record Ended(RunStatus status, String reason) implements Payload {}
+
+  record Attempt(int attempt) implements Payload {}
+
+  record AttemptFailed(int attempt, Failure failure, Instant retryAt) implements Payload {}
+
+  /** The materializations by number, since they have a table. */
+  record Publishing(String token, List<Long> materializations) implements Payload {}
+
+  record Dropped(String token) implements Payload {}
+
+  record StepEnded(
+      int attempt,
+      StepStatus status,
+      String reason,
+      @Nullable Failure failure) implements Payload {}
+
+  record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
+      implements Payload {}
+
+  record Observed(
+      @Nullable String version,
+      @Nullable Instant changedAt,
+      @Nullable String absentReason) implements Payload {}
+
+  record Ticked(
+      String cron,
+      ZoneId zone,
+      Instant due,
+      List<AssetKey> assets,
+      @Nullable String run,
+      String reason)
+      implements Payload {}
+
+  static Ticked of(Event.Ticked event) {
+    return new Ticked(
+        event.schedule().cron(),
+        event.schedule().zone(),
+        event.due(),
+        event.assets(),
+        event.run(),
+        event.reason());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.json.Json;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckState;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.spi.StoredState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the projections that the engine keeps in memory, all in one snapshot. */
+final class StateReader {
+  private final Connection connection;
+  private final Names names;
+
+  StateReader(Connection connection, Names names) {
+    this.connection = connection;
+    this.names = names;
+  }
+
+  StoredState load() throws SQLException {
+    names.loadCells();
+    return new StoredState(lastSequence(connection), cells(), observations(), checks());
+  }
+
+  static long lastSequence(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT coalesce(max(sequence), 0) FROM event")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private Map<Cell, CellState> cells() throws SQLException {
+    Map<Cell, CellState> cells = new HashMap<>();
+    String sql = "SELECT c.id, c.materialization_id, m.at_nanos, c.changed_at_nanos, m.run_id,"
+        + " m.code_word_id, m.config_word_id, m.data_version, m.row_count, m.token, m.inputs,"
+        + " c.latest_sequence, e.at_nanos, e.run_id, e.payload FROM cell c"
+        + " LEFT JOIN materialization m ON m.id = c.materialization_id"
+        + " LEFT JOIN event e ON e.sequence = c.latest_sequence"
+        + " WHERE c.materialization_id IS NOT NULL OR c.latest_sequence IS NOT NULL";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        cells.put(names.cell(row.getLong(1)), new CellState(published(row), latest(row)));
+      }
+    }
+    return cells;
+  }
+
+  private CellState.@Nullable Published published(ResultSet row) throws SQLException {
+    row.getLong(2);
+    if (row.wasNull()) {
+      return null;
+    }
+    return new CellState.Published(
+        Nanos.instant(row.getLong(3)),
+        Nanos.instant(row.getLong(4)),
+        names.run(row.getLong(5)),
+        names.word(row.getLong(6)),
+        names.word(row.getLong(7)),
+        row.getString(8),
+        row.getLong(9),
+        row.getString(10),
+        MaterializationRows.inputs(row.getString(11), names));
+  }
+
+  private CellState.@Nullable Latest latest(ResultSet row) throws SQLException {
+    row.getLong(12);
+    if (row.wasNull()) {
+      return null;
+    }
+    Payload.StepEnded payload = Json.facts().read(row.getString(15), Payload.StepEnded.class);
+    return new CellState.Latest(
+        Nanos.instant(row.getLong(13)),
+        names.run(row.getLong(14)),
+        payload.status(),
+        payload.reason(),
+        payload.failure());
+  }
+
+  private Map<Cell, ObservedState> observations() throws SQLException {
+    Map<Cell, ObservedState> observations = new HashMap<>();
+    String sql = "SELECT cell_id, version, changed_at, observed_at_nanos, absent_reason,"
+        + " last_version FROM observation";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        String changedAt = row.getString(3);
+        ObservedState state = new ObservedState(
+            row.getString(2),
+            changedAt == null ? null : Instant.parse(changedAt),
+            Nanos.instant(row.getLong(4)),
+            row.getString(5),
+            row.getString(6));
+        observations.put(names.cell(row.getLong(1)), state);
+      }
+    }
+    return observations;
+  }
+
+  private Map<Cell, Map<String, CheckState>> checks() throws SQLException {
+    Map<Cell, Map<String, CheckState>> checks = new HashMap<>();
+    String sql = "SELECT s.cell_id, e.at_nanos, e.run_id, e.payload FROM check_state s"
+        + " JOIN event e ON e.sequence = s.sequence";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        Payload.Check payload = Json.facts().read(row.getString(4), Payload.Check.class);
+        CheckState state = checkState(row.getLong(2), names.run(row.getLong(3)), payload);
+        checks
+            .computeIfAbsent(names.cell(row.getLong(1)), cell -> new TreeMap<>())
+            .put(payload.check(), state);
+      }
+    }
+    return checks;
+  }
+
+  static CheckState checkState(long atNanos, String run, Payload.Check payload) {
+    return new CheckState(
+        Nanos.instant(atNanos),
+        run,
+        payload.passed(),
+        payload.blocking(),
+        payload.warning(),
+        payload.message());
+  }
+}

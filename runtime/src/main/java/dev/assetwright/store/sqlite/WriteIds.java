@@ -1,0 +1,126 @@
+package dev.assetwright.store.sqlite;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.rules.AssetKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Numbers for what has a name, and the next free ones. The write lock is held whenever they are asked for, so numbers are
+ * handed out here instead of by SQLite; that is what lets whole batches be bound before they are executed.
+ */
+final class WriteIds {
+  private final WriteSession session;
+  private final WriteSession.Batch newAssets;
+  private final WriteSession.Batch newCells;
+  private final WriteSession.Batch newRuns;
+  private final WriteSession.Batch newWords;
+  private final Map<AssetKey, Long> assets = new HashMap<>();
+  private final Map<Cell, Long> cells = new HashMap<>();
+  private final Map<String, Long> runs = new HashMap<>();
+  private final Map<String, Long> words = new HashMap<>();
+  private long sequence;
+  private long materialization;
+  private long asset;
+  private long cell;
+  private long run;
+  private long word;
+
+  WriteIds(WriteSession session) throws SQLException {
+    this.session = session;
+    this.newAssets = session.batch("INSERT INTO asset (id, key) VALUES (?, ?)");
+    this.newCells = session.batch("INSERT INTO cell (id, asset_id, partition) VALUES (?, ?, ?)");
+    this.newRuns = session.batch("INSERT INTO run (id, name) VALUES (?, ?)");
+    this.newWords = session.batch("INSERT INTO word (id, text) VALUES (?, ?)");
+  }
+
+  /** Looks up what other processes have taken since. */
+  void begin() throws SQLException {
+    try (ResultSet row = session.query("SELECT"
+        + " coalesce((SELECT max(sequence) FROM event), 0),"
+        + " coalesce((SELECT max(id) FROM materialization), 0),"
+        + " coalesce((SELECT max(id) FROM asset), 0),"
+        + " coalesce((SELECT max(id) FROM cell), 0),"
+        + " coalesce((SELECT max(id) FROM run), 0),"
+        + " coalesce((SELECT max(id) FROM word), 0)")) {
+      row.next();
+      sequence = row.getLong(1);
+      materialization = row.getLong(2);
+      asset = row.getLong(3);
+      cell = row.getLong(4);
+      run = row.getLong(5);
+      word = row.getLong(6);
+    }
+  }
+
+  long nextSequence() {
+    return ++sequence;
+  }
+
+  long nextMaterialization() {
+    return ++materialization;
+  }
+
+  long asset(AssetKey key) throws SQLException {
+    Long known = assets.get(key);
+    if (known == null) {
+      known = find("SELECT id FROM asset WHERE key = ?", key.toString());
+      if (known < 0) {
+        known = ++asset;
+        newAssets.add(known, key.toString());
+      }
+      assets.put(key, known);
+    }
+    return known;
+  }
+
+  long cell(Cell of) throws SQLException {
+    Long known = cells.get(of);
+    if (known == null) {
+      long asset = asset(of.asset());
+      String partition = of.partition() == null ? "" : of.partition();
+      known = find("SELECT id FROM cell WHERE asset_id = ? AND partition = ?", asset, partition);
+      if (known < 0) {
+        known = ++cell;
+        newCells.add(known, asset, partition);
+      }
+      cells.put(of, known);
+    }
+    return known;
+  }
+
+  long run(String name) throws SQLException {
+    Long known = runs.get(name);
+    if (known == null) {
+      known = find("SELECT id FROM run WHERE name = ?", name);
+      if (known < 0) {
+        known = ++run;
+        newRuns.add(known, name);
+      }
+      runs.put(name, known);
+    }
+    return known;
+  }
+
+  long word(String text) throws SQLException {
+    Long known = words.get(text);
+    if (known == null) {
+      known = find("SELECT id FROM word WHERE text = ?", text);
+      if (known < 0) {
+        known = ++word;
+        newWords.add(known, text);
+      }
+      words.put(text, known);
+    }
+    return known;
+  }
+
+  /** Returns the number, or -1. What is still in a batch is in a map as well. */
+  private long find(String sql, Object... parameters) throws SQLException {
+    try (ResultSet row = session.query(sql, parameters)) {
+      return row.next() ? row.getLong(1) : -1;
+    }
+  }
+}

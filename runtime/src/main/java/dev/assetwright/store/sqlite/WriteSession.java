@@ -1,0 +1,136 @@
+package dev.assetwright.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing connection with its prepared statements and the numbers it knows. Used by the writer's thread alone. After
+ * any failure it is thrown away: what it remembers would include what was rolled back.
+ */
+final class WriteSession implements AutoCloseable {
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final List<Batch> batches = new ArrayList<>();
+  private final WriteIds ids;
+  private final EventWriter events;
+
+  private WriteSession(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.ids = new WriteIds(this);
+    this.events = new EventWriter(this, ids);
+  }
+
+  static WriteSession open(Connections connections) throws SQLException {
+    Connection connection = connections.openWriter();
+    try {
+      return new WriteSession(connection);
+    } catch (SQLException | RuntimeException e) {
+      Connections.discard(connection);
+      throw e;
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  WriteIds ids() {
+    return ids;
+  }
+
+  EventWriter events() {
+    return events;
+  }
+
+  /** Takes the write lock, so that nothing read afterwards can change under us. */
+  void begin() throws SQLException {
+    prepare("BEGIN IMMEDIATE").execute();
+    ids.begin();
+  }
+
+  void commit() throws SQLException {
+    flush();
+    prepare("COMMIT").execute();
+  }
+
+  /** Returns the statement, prepared once; its parameters are as the last use left them. */
+  PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /** A statement whose executions gather. Batches are executed in the order in which they were made. */
+  Batch batch(String sql) throws SQLException {
+    Batch batch = new Batch(prepare(sql));
+    batches.add(batch);
+    return batch;
+  }
+
+  /** Executes what gathered; needed before a statement that must see it. */
+  void flush() throws SQLException {
+    for (Batch batch : batches) {
+      batch.flush();
+    }
+  }
+
+  /** Executes a statement at once, after all that gathered. */
+  int execute(String sql, Object... parameters) throws SQLException {
+    flush();
+    return bind(sql, parameters).executeUpdate();
+  }
+
+  /** Asks at once; does not see what still gathers. The answer must be closed before the same is asked again. */
+  ResultSet query(String sql, Object... parameters) throws SQLException {
+    return bind(sql, parameters).executeQuery();
+  }
+
+  @Override
+  public void close() {
+    Connections.discard(connection);
+  }
+
+  private PreparedStatement bind(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  /** Executions of one statement on their way to the file. */
+  static final class Batch {
+    private final PreparedStatement statement;
+    private int size;
+
+    private Batch(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    /** Adds an execution; null stands for NULL. */
+    void add(@Nullable Object... parameters) throws SQLException {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.addBatch();
+      size++;
+    }
+
+    private void flush() throws SQLException {
+      if (size > 0) {
+        statement.executeBatch();
+        size = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.assetwright.store;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything a store says of a {@link RandomHistory}, as comparable lines. */
+final class StoreAnswers {
+  private StoreAnswers() {}
+
+  static List<String> of(Store store, RandomHistory history) {
+    List<String> lines = new ArrayList<>();
+    lines.add("last " + store.lastSequence());
+    store.after(0, Integer.MAX_VALUE).forEach(event -> lines.add("event " + event.event()));
+    var state = store.load();
+    new TreeMap<>(state.cells()).forEach((cell, known) -> lines.add("cell " + cell + known));
+    new TreeMap<>(state.observations()).forEach((cell, known) -> lines.add("seen " + cell + known));
+    new TreeMap<>(state.checks()).forEach((cell, known) -> lines.add("check " + cell + known));
+    lines.add("runs " + store.runs(null, null, 100));
+    lines.add("few runs " + store.runs(null, null, 2));
+    lines.add("open " + store.openRuns());
+    lines.add("publishings " + store.openPublishings());
+    RandomHistory.SCHEDULES.forEach(one -> lines.add("tick " + store.lastTick(one)));
+    RandomHistory.FINGERPRINTS.forEach(one -> lines.add("like " + store.failuresLike(one, 3)));
+    Set<AssetKey> assets = new TreeSet<>();
+    for (Cell cell : RandomHistory.cells()) {
+      assets.add(cell.asset());
+      lines.add("of " + cell
+          + store.materializations(
+              cell.asset(), Objects.requireNonNullElse(cell.partition(), "none"), 100));
+    }
+    for (AssetKey asset : assets) {
+      lines.add("of " + asset + store.materializations(asset, null, 5));
+      lines.add("runs of " + asset + store.runs(asset, null, 100));
+    }
+    for (String run : history.runs()) {
+      lines.add("steps " + store.steps(run, 0, 100));
+      lines.add("some steps " + store.steps(run, 1, 2));
+      lines.add("step " + store.step(run, RandomHistory.cells().get(0)));
+      lines.add("checks " + store.checks(run));
+      lines.add("found " + store.findRuns(run.substring(0, 2)));
+    }
+    return lines;
+  }
+}
