@@ -30,15 +30,15 @@ import tools.jackson.databind.module.SimpleModule;
  *
  * <p>In all flavours dates and durations are ISO-8601 texts, decimals keep every digit, asset keys and days are texts, and
  * unknown fields are ignored, so that what an evolved program wrote can be read. Numbers read without a stated type come
- * back as {@link Integer}, {@link Long} or {@link java.math.BigInteger}, the first that holds them, or as
- * {@link java.math.BigDecimal}.
+ * back as {@link Long} (or {@link java.math.BigInteger}) and {@link java.math.BigDecimal}.
  */
 public final class Json {
   private static final Json CANONICAL = new Json(base()
       .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-      .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
       .build());
+  private static final Json ANSWERS =
+      new Json(base().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build());
   private static final Json FACTS = new Json(base()
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -55,6 +55,11 @@ public final class Json {
   /** For data: fields and map keys are sorted, so that equal values give equal bytes. Every field is written. */
   public static Json canonical() {
     return CANONICAL;
+  }
+
+  /** For answers to other programs: fields in the order of the record, maps in their own order, every field written. */
+  public static Json answers() {
+    return ANSWERS;
   }
 
   /**
@@ -145,6 +150,7 @@ public final class Json {
     return JsonMapper.builder()
         .addModule(types)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .enable(DeserializationFeature.USE_LONG_FOR_INTS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,67 @@
+package dev.assetwright.ui;
+
+import dev.assetwright.json.Json;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** Sends values as JSON: tagged, so that what has not changed is not sent again, and compressed. */
+final class Answers {
+  /** Below, compressing costs more than it saves. */
+  private static final int WORTH_COMPRESSING = 1024;
+
+  private Answers() {}
+
+  static void send(Context context, int status, Object value) {
+    byte[] body = Json.answers().writeBytes(value);
+    context.contentType("application/json").header("Cache-Control", "no-cache");
+    if (status == 200 && !context.req().getMethod().equals("POST")) {
+      String tag = tag(body);
+      context.header("ETag", tag);
+      if (tag.equals(context.header("If-None-Match"))) {
+        context.status(304);
+        return;
+      }
+    }
+    context.status(status);
+    if (body.length >= WORTH_COMPRESSING) {
+      context.header("Vary", "Accept-Encoding");
+      if (acceptsGzip(context)) {
+        context.header("Content-Encoding", "gzip").result(gzip(body));
+        return;
+      }
+    }
+    context.result(body);
+  }
+
+  static boolean acceptsGzip(Context context) {
+    String accepted = context.header("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip");
+  }
+
+  /** A weak tag: the same facts, compressed or not. */
+  static String tag(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(hash, 12)) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256.", e);
+    }
+  }
+
+  static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

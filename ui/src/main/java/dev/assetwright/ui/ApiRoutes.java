@@ -1,0 +1,147 @@
+package dev.assetwright.ui;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.ApplicationException.Category;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** The JSON API, described for users in {@code docs/api.md}. */
+final class ApiRoutes {
+  private static final String BY_PAGE = "page";
+
+  private final Application application;
+  private final LineageMaps maps = new LineageMaps();
+
+  ApiRoutes(Application application) {
+    this.application = application;
+  }
+
+  /** A run that was asked to stop. */
+  record Canceled(String run, String message) {}
+
+  /** How many cells count as never materialized from now on. */
+  record Forgotten(int cells) {}
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/status", context -> Answers.send(context, 200, application.status()));
+    routes.get("/api/lineage", this::lineage);
+    routes.get("/api/assets", this::assets);
+    routes.get("/api/assets/<asset>", this::asset);
+    routes.get("/api/rows/<asset>", this::rows);
+    routes.get("/api/plan", this::plan);
+    routes.get("/api/runs", this::runs);
+    routes.get("/api/runs/{run}", this::run);
+    routes.get("/api/runs/{run}/log", this::log);
+    routes.post("/api/materialize", this::materialize);
+    routes.post("/api/runs/{run}/cancel", this::cancel);
+    routes.post("/api/runs/{run}/retry", this::retry);
+    routes.post("/api/forget", this::forget);
+  }
+
+  private void lineage(Context context) {
+    Answers.send(context, 200, maps.place(application.lineage(selection(context))));
+  }
+
+  private void assets(Context context) {
+    Answers.send(context, 200, application.list(selection(context)));
+  }
+
+  private static List<String> selection(Context context) {
+    return new Query(context).texts("q");
+  }
+
+  private void asset(Context context) {
+    String partition = new Query(context).text("p");
+    Answers.send(context, 200, application.asset(context.pathParam("asset"), partition));
+  }
+
+  private void rows(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.rows(
+            context.pathParam("asset"),
+            query.text("p"),
+            query.number("offset", 0, 0, Integer.MAX_VALUE),
+            query.number("n", 50, 1, 1000)));
+  }
+
+  private void plan(Context context) {
+    Query query = new Query(context);
+    Application.Request request = new Application.Request(
+        query.texts("assets"),
+        query.text("partitions", "all"),
+        query.flag("only"),
+        query.flag("force"));
+    Answers.send(context, 200, application.plan(request, query.number("n", 200, 0, 5000)));
+  }
+
+  private void runs(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.runs(
+            query.text("asset"), query.instant("before"), query.number("n", 50, 1, 500)));
+  }
+
+  private void run(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.run(
+            context.pathParam("run"),
+            query.number("from", 0, 0, Integer.MAX_VALUE),
+            query.number("n", 500, 1, 5000)));
+  }
+
+  private void log(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.log(
+            context.pathParam("run"),
+            query.text("asset"),
+            query.text("partition"),
+            query.number("attempt", 0, 0, Integer.MAX_VALUE),
+            query.number("from", 0, -1, Integer.MAX_VALUE),
+            query.number("n", 500, 1, 5000)));
+  }
+
+  private void materialize(Context context) {
+    Requests.Materialize body = Requests.read(context, Requests.Materialize.class);
+    send(context, application.materialize(body.request(), BY_PAGE));
+  }
+
+  private void retry(Context context) {
+    send(context, application.retry(context.pathParam("run"), BY_PAGE));
+  }
+
+  private static void send(Context context, Application.Started started) {
+    Answers.send(context, started.run() == null ? 200 : 202, started);
+  }
+
+  private void cancel(Context context) {
+    String run = context.pathParam("run");
+    Answers.send(context, 202, new Canceled(run, application.cancel(run)));
+  }
+
+  private void forget(Context context) {
+    Requests.Forget body = Requests.read(context, Requests.Forget.class);
+    List<String> selection = body.statedSelection();
+    if (selection.isEmpty()) {
+      throw new ApplicationException(
+          Category.USAGE,
+          "MissingField",
+          "The selection is empty: nothing was forgotten.",
+          List.of("To forget all assets, select '*'."));
+    }
+    Answers.send(
+        context, 200, new Forgotten(application.forget(selection, body.statedPartitions())));
+  }
+}

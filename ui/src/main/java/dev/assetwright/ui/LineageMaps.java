@@ -1,0 +1,107 @@
+package dev.assetwright.ui;
+
+import dev.assetwright.query.view.LineageView;
+import dev.assetwright.ui.layout.LayoutGraph;
+import dev.assetwright.ui.layout.LayoutMetrics;
+import dev.assetwright.ui.layout.LineageLayout;
+import dev.assetwright.ui.layout.PlacedGraph;
+import dev.assetwright.ui.layout.PlacedGraph.Point;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Places lineages on maps, and keeps the last ones: states change all the time, places only with
+ * the definitions. Safe for several threads; one map is laid out at a time.
+ */
+final class LineageMaps {
+  private static final int KEPT = 16;
+  private static final LayoutMetrics METRICS = LayoutMetrics.STANDARD;
+
+  /** The same assets of the same definitions have the same edges. */
+  private record Key(String graph, List<String> assets) {}
+
+  /** A layout, with the groups' names and sizes in the order of its boxes. */
+  private record Drawing(PlacedGraph placed, Map<String, Integer> groups) {}
+
+  private final LineageLayout layout = new LineageLayout(METRICS);
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Least recently asked for first. */
+  private final Map<Key, Drawing> drawings = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, Drawing> eldest) {
+      return size() > KEPT;
+    }
+  };
+
+  LineageMap place(LineageView view) {
+    Drawing drawing = drawing(view);
+    PlacedGraph placed = drawing.placed();
+    List<LineageMap.Place> cards = placed.nodes().stream()
+        .map(at -> new LineageMap.Place(at.x(), at.y(), METRICS.cardWidth(), METRICS.cardHeight()))
+        .toList();
+    List<LineageMap.Group> groups = new ArrayList<>();
+    drawing.groups().forEach((name, count) -> {
+      PlacedGraph.Box box = placed.groups().get(groups.size());
+      groups.add(new LineageMap.Group(name, box.x(), box.y(), box.width(), box.height(), count));
+    });
+    return new LineageMap(
+        view.graph(),
+        view.total(),
+        view.counts(),
+        view.assets(),
+        view.edges(),
+        cards,
+        placed.routes().stream().map(LineageMaps::between).toList(),
+        groups,
+        placed.width(),
+        placed.height(),
+        new LineageMap.Metrics(METRICS.cardWidth(), METRICS.cardHeight(), METRICS.header()));
+  }
+
+  private Drawing drawing(LineageView view) {
+    Key key =
+        new Key(view.graph(), view.assets().stream().map(LineageView.Card::key).toList());
+    lock.lock();
+    try {
+      Drawing kept = drawings.get(key);
+      if (kept == null) {
+        kept = draw(view);
+        drawings.put(key, kept);
+      }
+      return kept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Drawing draw(LineageView view) {
+    Map<String, Integer> counts = new TreeMap<>();
+    view.assets().forEach(card -> counts.merge(card.group(), 1, Integer::sum));
+    Map<String, Integer> indexes = new LinkedHashMap<>();
+    counts.keySet().forEach(name -> indexes.put(name, indexes.size()));
+    List<Integer> groupOf = view.assets().stream()
+        .map(card -> indexes.getOrDefault(card.group(), 0))
+        .toList();
+    List<LayoutGraph.Edge> edges = view.edges().stream()
+        .map(edge -> new LayoutGraph.Edge(edge[0], edge[1]))
+        .toList();
+    return new Drawing(layout.layOut(new LayoutGraph(counts.size(), groupOf, edges)), counts);
+  }
+
+  /** Leaves out both ends, which follow from the cards. */
+  private static int[] between(List<Point> route) {
+    int[] points = new int[2 * (route.size() - 2)];
+    for (int index = 0; index < route.size() - 2; index++) {
+      points[2 * index] = route.get(index + 1).x();
+      points[2 * index + 1] = route.get(index + 1).y();
+    }
+    return points;
+  }
+}
