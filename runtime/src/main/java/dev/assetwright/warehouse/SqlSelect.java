@@ -1,0 +1,231 @@
+package dev.assetwright.warehouse;
+
+import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.StorageSession.SqlInput;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The SELECT of a SQL asset while it runs: its rows as records of the asset's row type. */
+final class SqlSelect implements Iterator<Object>, AutoCloseable {
+  private final SessionGuard guard;
+  private final RowShape shape;
+  private final @Nullable String partition;
+  private final PreparedStatement statement;
+  private final ResultSet result;
+  private final List<Integer> places;
+  private final int gridPlace;
+  private boolean more;
+  private long number;
+
+  private SqlSelect(
+      SessionGuard guard,
+      RowShape shape,
+      @Nullable String partition,
+      PreparedStatement statement,
+      ResultSet result)
+      throws SQLException {
+    this.guard = guard;
+    this.shape = shape;
+    this.partition = partition;
+    this.statement = statement;
+    this.result = result;
+    Map<String, Integer> found = columns(result);
+    requireSame(shape, found);
+    this.places =
+        shape.components().stream().map(column -> found.get(column.name())).toList();
+    Integer grid = shape.gridColumn() == null ? null : found.get(shape.gridColumn());
+    this.gridPlace = grid == null ? 0 : grid;
+    this.more = result.next();
+  }
+
+  /** Runs the statement up to its first row. Throws {@link OutputRejectedException} when SQLite cannot. */
+  static SqlSelect open(
+      SessionGuard guard,
+      Connection connection,
+      String sql,
+      Map<String, SqlInput> tables,
+      RowShape shape,
+      @Nullable String partition) {
+    return guard.use(() -> {
+      String rendered = render(connection, sql, tables);
+      PreparedStatement statement = null;
+      boolean open = false;
+      try {
+        statement = connection.prepareStatement(rendered);
+        bind(statement, partition);
+        SqlSelect select =
+            new SqlSelect(guard, shape, partition, statement, statement.executeQuery());
+        open = true;
+        return select;
+      } catch (SQLException e) {
+        throw refused(e);
+      } finally {
+        if (!open && statement != null) {
+          statement.close();
+        }
+      }
+    });
+  }
+
+  @Override
+  public boolean hasNext() {
+    return more;
+  }
+
+  @Override
+  public Object next() {
+    if (!more) {
+      throw new NoSuchElementException();
+    }
+    number++;
+    return guard.use(() -> {
+      Object row = read();
+      try {
+        more = result.next();
+      } catch (SQLException e) {
+        throw refused(e);
+      }
+      return row;
+    });
+  }
+
+  @Override
+  public void close() {
+    if (!guard.isClosed()) {
+      guard.use(() -> {
+        statement.close();
+        return true;
+      });
+    }
+  }
+
+  private Object read() throws SQLException {
+    List<Column> components = shape.components();
+    @Nullable Object[] values = new Object[components.size()];
+    String column = "";
+    try {
+      for (int i = 0; i < values.length; i++) {
+        column = components.get(i).name();
+        values[i] = components.get(i).type().toJava(SqlValues.get(result, places.get(i)));
+      }
+      if (gridPlace > 0 && partition != null) {
+        Object found = SqlValues.get(result, gridPlace);
+        if (!partition.equals(found)) {
+          throw Rejections.partition(number, String.valueOf(shape.gridColumn()), found, partition);
+        }
+      }
+    } catch (UnstorableException e) {
+      throw Rejections.cell(number, column, e);
+    }
+    try {
+      return shape.toRow(values);
+    } catch (UnstorableException e) {
+      throw new OutputRejectedException("Row %d %s.".formatted(number, e.getMessage()), e);
+    }
+  }
+
+  /** What SQLite refuses by the statement's own doing is the asset's failure; the rest is the warehouse's. */
+  private static OutputRejectedException refused(SQLException e) throws SQLException {
+    if (!SqlFailures.isStatementAtFault(e)) {
+      throw e;
+    }
+    return new OutputRejectedException(
+        "SQLite refuses the SELECT: %s.".formatted(SqlFailures.detail(e)), e);
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable String partition)
+      throws SQLException {
+    // All ":partition" are one parameter to SQLite.
+    if (statement.getParameterMetaData().getParameterCount() > 0) {
+      if (partition == null) {
+        throw new OutputRejectedException(
+            "The SELECT has ':partition', but the asset has no partitions.");
+      }
+      statement.setString(1, partition);
+    }
+  }
+
+  private static Map<String, Integer> columns(ResultSet result) throws SQLException {
+    Map<String, Integer> columns = new TreeMap<>();
+    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+      String name = result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
+      if (columns.put(name, i) != null) {
+        throw new OutputRejectedException("The SELECT has two columns '%s'.".formatted(name));
+      }
+    }
+    return columns;
+  }
+
+  private static void requireSame(RowShape shape, Map<String, Integer> found) {
+    List<String> wanted = shape.components().stream().map(Column::name).toList();
+    List<String> missing =
+        wanted.stream().filter(name -> !found.containsKey(name)).sorted().toList();
+    List<String> extra = found.keySet().stream()
+        .filter(name -> !wanted.contains(name) && !name.equals(shape.gridColumn()))
+        .toList();
+    List<String> faults = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      faults.add("lacks " + quoted(missing));
+    }
+    if (!extra.isEmpty()) {
+      faults.add("has " + quoted(extra) + ", which the row's record has not");
+    }
+    if (!faults.isEmpty()) {
+      throw new OutputRejectedException(
+          "The SELECT's columns are not those of the row's record: it %s."
+              .formatted(String.join(" and ", faults)));
+    }
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+  }
+
+  private static String render(Connection connection, String sql, Map<String, SqlInput> tables)
+      throws SQLException {
+    SqlStatement statement = SqlStatement.parse(sql);
+    if (!statement.isSelect()) {
+      throw new OutputRejectedException(statement.problems().get(0).message());
+    }
+    Map<String, String> subqueries = new TreeMap<>();
+    for (SqlStatement.Placeholder placeholder : statement.placeholders()) {
+      SqlInput input = tables.get(placeholder.reference());
+      if (input == null) {
+        throw new IllegalArgumentException(
+            "'{%s}' stands for no table.".formatted(placeholder.reference()));
+      }
+      subqueries.put(placeholder.reference(), subquery(connection, input));
+    }
+    return statement.render(subqueries::get);
+  }
+
+  /** The columns that the upstream declares, of the rows that are there. */
+  private static String subquery(Connection connection, SqlInput input) throws SQLException {
+    RowShape shape = RowShape.of(input.type(), input.asset().grid());
+    String table = TableName.of(input.asset().key());
+    Map<String, String> stored = TableColumns.of(connection, "main", table);
+    String columns = shape.names().stream()
+        .map(name -> (stored.containsKey(name) ? TableName.quote(name) : "NULL") + " AS "
+            + TableName.quote(name))
+        .collect(Collectors.joining(", "));
+    if (stored.isEmpty()) {
+      return "(SELECT " + columns + " WHERE 0)";
+    }
+    String slice = input.grid() == null
+        ? ""
+        : " WHERE " + TableName.quote(input.grid().column()) + " = :partition";
+    return "(SELECT " + columns + " FROM main." + TableName.quote(table) + slice + ")";
+  }
+}

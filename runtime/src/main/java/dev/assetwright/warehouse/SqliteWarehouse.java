@@ -1,0 +1,176 @@
+package dev.assetwright.warehouse;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.StorageSession;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps tables in one SQLite file that any tool may open: {@code mart/daily_sales} is table {@code mart_daily_sales}, its
+ * columns are those of the row's record, and a grid's column comes first unless the record has it.
+ *
+ * <p>A published slice has a row in {@code assetwright_published} that was written by the same transaction. Tables are
+ * replaced in place, so there is one version, and {@link #retain} has nothing to do.
+ */
+public final class SqliteWarehouse implements AssetStorage {
+  private final WarehouseFile file;
+  private final LostTables lostTables;
+
+  /**
+   * @param path the file, {@code warehouse.db}; made with its folder when something is first stored or read
+   * @param busyTimeout how long another program's lock is waited for
+   */
+  public SqliteWarehouse(Path path, Duration busyTimeout) {
+    this.file = new WarehouseFile(path, busyTimeout);
+    this.lostTables = new LostTables(file);
+  }
+
+  @Override
+  public boolean keeps(StorageKind kind) {
+    return kind == StorageKind.TABLE;
+  }
+
+  @Override
+  public StorageSession open(String token) {
+    return new WarehouseSession(file, token);
+  }
+
+  @Override
+  public boolean isPublished(String token) {
+    if (!file.exists()) {
+      return false;
+    }
+    return using(connection -> {
+      if (TableColumns.of(connection, "main", TableName.MARKERS).isEmpty()) {
+        return false;
+      }
+      try (PreparedStatement query = connection.prepareStatement(
+          "SELECT 1 FROM " + TableName.quote(TableName.MARKERS) + " WHERE token = ?")) {
+        query.setString(1, token);
+        try (ResultSet result = query.executeQuery()) {
+          return result.next();
+        }
+      }
+    });
+  }
+
+  @Override
+  public Set<Cell> findLost(
+      Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions) {
+    List<Cell> kept = new ArrayList<>();
+    for (Cell cell : published.keySet()) {
+      AssetDefinition asset = definitions.get(cell);
+      if (asset != null && keeps(asset.storage())) {
+        kept.add(cell);
+      }
+    }
+    if (kept.isEmpty() || !file.exists()) {
+      return new TreeSet<>(kept);
+    }
+    try {
+      return lostTables.among(kept);
+    } catch (SQLException e) {
+      throw file.failures().unavailable(e);
+    }
+  }
+
+  @Override
+  public RowPage preview(
+      AssetDefinition asset,
+      Type type,
+      @Nullable String partition,
+      String dataVersion,
+      int offset,
+      int limit) {
+    if (!file.exists()) {
+      return new RowPage(List.of(), List.of(), -1);
+    }
+    return using(connection -> page(connection, asset, partition, offset, limit));
+  }
+
+  private static RowPage page(
+      Connection connection,
+      AssetDefinition asset,
+      @Nullable String partition,
+      int offset,
+      int limit)
+      throws SQLException {
+    String table = TableName.of(asset.key());
+    List<String> columns =
+        List.copyOf(TableColumns.of(connection, "main", table).keySet());
+    if (columns.isEmpty()) {
+      return new RowPage(List.of(), List.of(), -1);
+    }
+    String gridColumn = asset.grid() == null ? null : asset.grid().column();
+    boolean sliced = partition != null && gridColumn != null && columns.contains(gridColumn);
+    String from = " FROM " + TableName.quote(table)
+        + (sliced ? " WHERE " + TableName.quote(String.valueOf(gridColumn)) + " = ?1" : "");
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(
+        "SELECT *" + from + " ORDER BY rowid LIMIT " + limit + " OFFSET " + offset)) {
+      if (sliced) {
+        query.setString(1, partition);
+      }
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result, columns.size()));
+        }
+      }
+    }
+    try (PreparedStatement query = connection.prepareStatement("SELECT count(*)" + from)) {
+      if (sliced) {
+        query.setString(1, partition);
+      }
+      try (ResultSet result = query.executeQuery()) {
+        result.next();
+        return new RowPage(columns, rows, result.getLong(1));
+      }
+    }
+  }
+
+  private static List<@Nullable Object> row(ResultSet result, int columns) throws SQLException {
+    List<@Nullable Object> row = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      Object cell = SqlValues.get(result, i);
+      row.add(
+          cell instanceof Double number && Double.isFinite(number)
+              ? Decimals.fromDouble(number)
+              : cell);
+    }
+    return Collections.unmodifiableList(row);
+  }
+
+  @Override
+  public void retain(AssetDefinition asset, @Nullable String partition, List<String> dataVersions) {
+    // A table has the newest version alone.
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  private <T> T using(WarehouseFile.Work<T> work) {
+    try {
+      return file.keeping(work);
+    } catch (SQLException e) {
+      throw file.failures().unavailable(e);
+    }
+  }
+}

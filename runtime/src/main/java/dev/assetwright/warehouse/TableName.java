@@ -1,0 +1,31 @@
+package dev.assetwright.warehouse;
+
+import dev.assetwright.rules.AssetKey;
+
+/** Names of tables and how they stand in SQL. */
+final class TableName {
+  /** The table of markers. */
+  static final String MARKERS = "assetwright_published";
+
+  private TableName() {}
+
+  /**
+   * The table of an asset: its key with {@code _} for {@code /}.
+   *
+   * @throws IllegalArgumentException if that name is SQLite's or ours
+   */
+  static String of(AssetKey asset) {
+    String name = String.join("_", asset.segments());
+    if (name.startsWith("sqlite_") || name.equals(MARKERS)) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be a table: '%s' is a name that the warehouse keeps for itself. Rename the asset."
+              .formatted(asset, name));
+    }
+    return name;
+  }
+
+  /** A name as SQL takes it, whatever is in it. */
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
