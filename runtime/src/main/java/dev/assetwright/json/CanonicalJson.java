@@ -1,7 +1,5 @@
 package dev.assetwright.json;
 
-import dev.assetwright.Day;
-import dev.assetwright.Partition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,27 +11,19 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON of which equal values have equal bytes, so that a hash of it is a data version; and which reads back to an equal
@@ -44,26 +34,21 @@ import tools.jackson.databind.module.SimpleModule;
  * dates and times are ISO text with their own offset or zone. Lists are as they are.
  */
 public final class CanonicalJson {
-  private static final JsonMapper MAPPER = JsonMapper.builder()
+  private static final JsonMapper MAPPER = Json.base()
+      .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
       .enable(SerializationFeature.FAIL_ON_ORDER_MAP_BY_INCOMPARABLE_KEY)
       .enable(SerializationFeature.ORDER_SET_ELEMENTS)
       .enable(SerializationFeature.FAIL_ON_ORDER_SET_BY_INCOMPARABLE_ELEMENT)
-      .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-      .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
       .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+      .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+      // Plain digits would forget the scale of 1E+3.
+      .disable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
       .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
-      .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
       .disable(DateTimeFeature.NORMALIZE_DESERIALIZED_ZONE_ID)
-      .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-      .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .annotationIntrospector(new DeclaredOrder())
-      .addModule(partitions())
       .build();
 
   private CanonicalJson() {}
@@ -71,7 +56,7 @@ public final class CanonicalJson {
   /**
    * Writes one value; does not close the stream.
    *
-   * @throws JsonMismatchException if the value has no JSON
+   * @throws JsonFormatException if the value has no JSON
    * @throws UncheckedIOException if the stream refuses
    */
   public static void write(OutputStream out, Type type, Object value) {
@@ -101,7 +86,7 @@ public final class CanonicalJson {
    * Reads one value. Read as {@code Object} it is made of maps, lists, texts, numbers and booleans.
    *
    * @return null for JSON's null
-   * @throws JsonMismatchException if the JSON is not of that type, or no JSON
+   * @throws JsonFormatException if the JSON is not of that type, or no JSON
    * @throws UncheckedIOException if the stream refuses
    */
   public static @Nullable Object read(InputStream in, Type type) {
@@ -148,39 +133,10 @@ public final class CanonicalJson {
               step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
           .collect(Collectors.joining("."));
       String where = path.isEmpty() ? "" : "at '%s': ".formatted(path);
-      throw new JsonMismatchException(where + e.getOriginalMessage(), e);
+      throw new JsonFormatException(where + e.getOriginalMessage(), e);
     } catch (JacksonException e) {
-      throw new JsonMismatchException(e.getOriginalMessage(), e);
+      throw new JsonFormatException(e.getOriginalMessage(), e);
     }
-  }
-
-  private static SimpleModule partitions() {
-    SimpleModule module = new SimpleModule("assetwright");
-    module.addSerializer(Partition.class, new ValueSerializer<>() {
-      @Override
-      public void serialize(Partition value, JsonGenerator out, SerializationContext context) {
-        out.writeString(value.key());
-      }
-    });
-    module.addKeySerializer(Partition.class, new ValueSerializer<>() {
-      @Override
-      public void serialize(Partition value, JsonGenerator out, SerializationContext context) {
-        out.writeName(value.key());
-      }
-    });
-    module.addDeserializer(Day.class, new ValueDeserializer<>() {
-      @Override
-      public Day deserialize(JsonParser in, DeserializationContext context) {
-        return Day.parse(in.getString());
-      }
-    });
-    module.addKeyDeserializer(Day.class, new KeyDeserializer() {
-      @Override
-      public Object deserializeKey(String key, DeserializationContext context) {
-        return Day.parse(key);
-      }
-    });
-    return module;
   }
 
   /** The order of a record's components is declared; that of a class's methods is the JVM's whim, so it is sorted. */

@@ -143,7 +143,8 @@ public final class Json {
     }
   }
 
-  private static JsonMapper.Builder base() {
+  /** What all our JSON has in common. */
+  static JsonMapper.Builder base() {
     SimpleModule types = new SimpleModule("assetwright");
     text(types, AssetKey.class, AssetKey::toString, AssetKey::parse);
     text(types, Day.class, Day::key, Day::parse);

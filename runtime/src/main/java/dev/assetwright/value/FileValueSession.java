@@ -2,7 +2,7 @@ package dev.assetwright.value;
 
 import dev.assetwright.Rows;
 import dev.assetwright.json.CanonicalJson;
-import dev.assetwright.json.JsonMismatchException;
+import dev.assetwright.json.JsonFormatException;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.InputVersion;
@@ -144,7 +144,7 @@ final class FileValueSession implements StorageSession {
     }
     try {
       CanonicalJson.write(file.out(), type, value);
-    } catch (JsonMismatchException e) {
+    } catch (JsonFormatException e) {
       throw new OutputRejectedException(
           "'%s' returned a value that JSON cannot hold: %s.".formatted(asset.key(), sentence(e)),
           e);
@@ -180,7 +180,7 @@ final class FileValueSession implements StorageSession {
     }
     try {
       writer.write(row);
-    } catch (JsonMismatchException e) {
+    } catch (JsonFormatException e) {
       throw new OutputRejectedException(
           "Row %d of '%s' is one that JSON cannot hold: %s."
               .formatted(number, asset.key(), sentence(e)),
@@ -256,7 +256,7 @@ final class FileValueSession implements StorageSession {
         cause);
   }
 
-  private static String sentence(JsonMismatchException e) {
+  private static String sentence(JsonFormatException e) {
     String text = String.valueOf(e.getMessage());
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }

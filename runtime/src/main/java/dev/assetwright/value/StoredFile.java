@@ -1,7 +1,7 @@
 package dev.assetwright.value;
 
 import dev.assetwright.json.CanonicalJson;
-import dev.assetwright.json.JsonMismatchException;
+import dev.assetwright.json.JsonFormatException;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedInputStream;
@@ -46,7 +46,7 @@ final class StoredFile {
       return value;
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(reason(e), e);
-    } catch (JsonMismatchException e) {
+    } catch (JsonFormatException e) {
       throw mismatch(type, e);
     }
   }
@@ -88,7 +88,7 @@ final class StoredFile {
       return reading.read();
     } catch (UncheckedIOException e) {
       throw unreadable(reason(e), e);
-    } catch (JsonMismatchException e) {
+    } catch (JsonFormatException e) {
       throw mismatch(row, e);
     }
   }
@@ -115,7 +115,7 @@ final class StoredFile {
     }
   }
 
-  private StoreUnavailableException mismatch(Type type, JsonMismatchException e) {
+  private StoreUnavailableException mismatch(Type type, JsonFormatException e) {
     return new StoreUnavailableException(
         "'%s' was stored as something else than %s (%s). Materialize '%s' again to store it anew."
             .formatted(asset, type.getTypeName(), e.getMessage(), asset),
