@@ -152,6 +152,9 @@ public sealed interface Event {
     }
   }
 
+  /** Someone asked for a run to stop; the process that runs it hears of it by the log. */
+  record CancelRequested(Instant at, String run) implements Event {}
+
   /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
   record Forgotten(Instant at, Cell cell) implements Event {}
 }

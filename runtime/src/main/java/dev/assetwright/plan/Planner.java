@@ -52,7 +52,7 @@ public final class Planner {
         if (status == CellStatus.ABSENT || status == CellStatus.GONE) {
           absent
               .computeIfAbsent(key, asset -> new TreeMap<>())
-              .merge(staleness.absence(key, ordinal), 1, Integer::sum);
+              .merge(absence(key, ordinal), 1, Integer::sum);
           if (request.partitions().isExplicit()) {
             work.skip(position, ordinal);
           }
@@ -69,6 +69,13 @@ public final class Planner {
       addUpstream(request, work);
     }
     return new Plan(request, PlanOrder.order(graph, steps(work)), upToDate, absent);
+  }
+
+  /** The reason with a star for the partition, so that six thousand missing files are one reason. */
+  private String absence(AssetKey key, int ordinal) {
+    String reason = staleness.absence(key, ordinal);
+    String partition = staleness.partition(key, ordinal);
+    return partition == null ? reason : reason.replace(partition, "*");
   }
 
   private void requireGrid(PlanRequest request) {

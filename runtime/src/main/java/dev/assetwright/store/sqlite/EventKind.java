@@ -14,7 +14,8 @@ enum EventKind {
   CHECK_EVALUATED,
   EXTERNAL_OBSERVED,
   TICKED,
-  FORGOTTEN;
+  FORGOTTEN,
+  CANCEL_REQUESTED;
 
   private static final EventKind[] ALL = values();
 

@@ -124,6 +124,7 @@ final class EventReader {
             payload.reason());
       }
       case FORGOTTEN -> new Event.Forgotten(at, cell(row));
+      case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }
 

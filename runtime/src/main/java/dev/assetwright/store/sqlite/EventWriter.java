@@ -103,6 +103,8 @@ final class EventWriter {
       tick(sequence, ticked);
     } else if (event instanceof Event.Forgotten forgotten) {
       forget(sequence, forgotten);
+    } else if (event instanceof Event.CancelRequested asked) {
+      log(sequence, EventKind.CANCEL_REQUESTED, asked.at(), ids.run(asked.run()), null, null);
     }
     return sequence;
   }

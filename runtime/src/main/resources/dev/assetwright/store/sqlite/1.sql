@@ -16,7 +16,8 @@ CREATE TABLE event_kind (
 INSERT INTO event_kind VALUES
   (1, 'RunQueued'), (2, 'RunStarted'), (3, 'RunEnded'), (4, 'AttemptStarted'), (5, 'AttemptFailed'),
   (6, 'Publishing'), (7, 'PublishingDropped'), (8, 'Materialized'), (9, 'StepEnded'),
-  (10, 'CheckEvaluated'), (11, 'ExternalObserved'), (12, 'Ticked'), (13, 'Forgotten');
+  (10, 'CheckEvaluated'), (11, 'ExternalObserved'), (12, 'Ticked'), (13, 'Forgotten'),
+  (14, 'CancelRequested');
 
 CREATE TABLE event (
   sequence INTEGER PRIMARY KEY,

@@ -1,0 +1,247 @@
+package dev.assetwright.app;
+
+import dev.assetwright.automation.Scheduler;
+import dev.assetwright.execute.AssetCode;
+import dev.assetwright.execute.Coordinator;
+import dev.assetwright.execute.ExternalObserver;
+import dev.assetwright.execute.RunIds;
+import dev.assetwright.execute.Storages;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.history.History;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.plan.PartitionSelection;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.plan.PlanRequest;
+import dev.assetwright.plan.Planner;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.staleness.Staleness;
+import dev.assetwright.staleness.StalenessResolver;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code that is loaded, what is known, and the runs of this process, held together: the one place that looks at the outside,
+ * plans, and hands plans to the {@link Coordinator}.
+ *
+ * <p>Safe for several threads.
+ */
+public final class Engine {
+  /** How long an answer about which partitions exist may be kept. */
+  private static final Duration MOMENT = Duration.ofSeconds(30);
+
+  private final EventFlow events;
+  private final RunStore runs;
+  private final Storages storages;
+  private final ExternalObserver observer;
+  private final Coordinator coordinator;
+  private final RunIds ids;
+  private final Clock clock;
+  private final StalenessResolver resolver = new StalenessResolver();
+  private final Map<String, CompletableFuture<RunStatus>> ended = new ConcurrentHashMap<>();
+  private volatile AssetCode code;
+  private volatile List<ExternalObserver.Problem> problems = List.of();
+  private @Nullable Known known;
+
+  /** An answer with what it was made from. */
+  private record Known(AssetCode code, long historyVersion, Staleness staleness) {}
+
+  public Engine(
+      AssetCode code,
+      EventFlow events,
+      RunStore runs,
+      Storages storages,
+      ExternalObserver observer,
+      Coordinator coordinator,
+      RunIds ids,
+      Clock clock) {
+    this.code = code;
+    this.events = events;
+    this.runs = runs;
+    this.storages = storages;
+    this.observer = observer;
+    this.coordinator = coordinator;
+    this.ids = ids;
+    this.clock = clock;
+    events.listen(this::happened);
+  }
+
+  /** The code in use. */
+  public AssetCode code() {
+    return code;
+  }
+
+  /** Takes newer code; runs that are under way keep theirs. */
+  public void use(AssetCode newer) {
+    code = newer;
+  }
+
+  /** What is known. */
+  public History history() {
+    return events.history();
+  }
+
+  /** The externals that could not be looked at the last time. */
+  public List<ExternalObserver.Problem> problems() {
+    return problems;
+  }
+
+  /** How everything stands, as far as this process knows; looks at nothing outside. */
+  public synchronized Staleness staleness() {
+    AssetCode current = code;
+    long version = history().version();
+    Instant now = clock.instant();
+    if (known == null
+        || known.code() != current
+        || known.historyVersion() != version
+        || now.isAfter(known.staleness().at().plus(MOMENT))
+        || now.isBefore(known.staleness().at())) {
+      known = new Known(
+          current, version, resolver.resolve(current.graph(), current::version, history(), now));
+    }
+    return known.staleness();
+  }
+
+  /** Looks at the externals, and whether what is published is still there; then tells how everything stands. */
+  public Staleness look() {
+    AssetCode current = code;
+    problems = observer.observe(current);
+    findLost(current);
+    return staleness();
+  }
+
+  private void findLost(AssetCode current) {
+    for (AssetStorage storage : storages.all()) {
+      Map<Cell, CellState.Published> published = new HashMap<>();
+      Map<Cell, AssetDefinition> definitions = new HashMap<>();
+      for (AssetDefinition asset : current.graph().assets()) {
+        if (!asset.isExternal() && storage.keeps(asset.storage())) {
+          history().table(asset.key()).forEach((partition, state) -> {
+            if (state.published() != null) {
+              Cell cell = new Cell(asset.key(), partition.isEmpty() ? null : partition);
+              published.put(cell, state.published());
+              definitions.put(cell, asset);
+            }
+          });
+        }
+      }
+      Set<Cell> lost = storage.findLost(published, definitions);
+      lost.forEach(history()::lose);
+    }
+  }
+
+  /** Plans a request against how everything stands after a look outside. */
+  public Plan plan(PlanRequest request) {
+    Staleness staleness = look();
+    requireObserved(staleness, request.assets());
+    return new Planner(staleness).plan(request);
+  }
+
+  /** An external that cannot be looked at makes every plan that needs it a guess. */
+  private void requireObserved(Staleness staleness, SortedSet<AssetKey> selected) {
+    Set<AssetKey> needed = staleness.graph().withUpstream(selected);
+    for (ExternalObserver.Problem problem : problems) {
+      if (needed.contains(problem.asset())) {
+        throw new ApplicationException(
+            ApplicationException.Category.ENVIRONMENT,
+            "ObservationFailed",
+            "'%s' could not be looked at: %s"
+                .formatted(problem.asset(), problem.failure().message()),
+            List.of("Nothing was run. What was materialized before is as it was."));
+      }
+    }
+  }
+
+  /**
+   * Records a run of a plan and starts it.
+   *
+   * @param plan made for the code in use
+   * @return the run's id
+   */
+  public String start(RunRequest request, AssetCode planned, Plan plan) {
+    String id = ids.next(taken -> !runs.findRuns(taken).isEmpty());
+    CompletableFuture<RunStatus> end = coordinator.submit(id, planned, request, plan);
+    ended.put(id, end);
+    if (ended.size() > 1_000) {
+      ended.values().removeIf(CompletableFuture::isDone);
+    }
+    return id;
+  }
+
+  /** The final status of a run of this process; null for others. */
+  public @Nullable CompletableFuture<RunStatus> ended(String run) {
+    return ended.get(run);
+  }
+
+  /** Whether this process runs it, or ran it a moment ago. */
+  public boolean isHere(String run) {
+    return ended.containsKey(run);
+  }
+
+  /** Asks a run of any process to stop. */
+  public void cancel(String run) {
+    events.appendAndWait(List.of(new Event.CancelRequested(clock.instant(), run)));
+  }
+
+  private void happened(List<RecordedEvent> happened, boolean own) {
+    for (RecordedEvent event : happened) {
+      if (event.event() instanceof Event.CancelRequested asked) {
+        coordinator.cancel(asked.run());
+      }
+    }
+  }
+
+  /** Takes the record of cells away. */
+  public void forget(List<Cell> cells) {
+    Instant now = clock.instant();
+    List<Event> facts = new ArrayList<>();
+    cells.forEach(cell -> facts.add(new Event.Forgotten(now, cell)));
+    events.appendAndWait(facts);
+  }
+
+  /** What a tick of a schedule asks for: the newest partition, upstream included, and nothing older. */
+  public Scheduler.Answer tick(List<AssetKey> assets) {
+    AssetCode current = code;
+    List<String> selection = assets.stream().map(AssetKey::toString).toList();
+    try {
+      Plan plan = plan(
+          new PlanRequest(new TreeSet<>(assets), new PartitionSelection.Latest(), true, false));
+      if (plan.isEmpty()) {
+        return new Scheduler.Answer(null, nothingToDo(plan));
+      }
+      RunRequest request = new RunRequest(selection, "latest", true, false, "schedule", null);
+      return new Scheduler.Answer(start(request, current, plan), "");
+    } catch (ApplicationException e) {
+      return new Scheduler.Answer(null, e.getMessage());
+    }
+  }
+
+  private static String nothingToDo(Plan plan) {
+    if (plan.absent().isEmpty()) {
+      return "everything is up to date";
+    }
+    return plan.absent().values().stream()
+        .flatMap(reasons -> reasons.keySet().stream())
+        .distinct()
+        .collect(Collectors.joining("; ", "nothing to make it from: ", ""));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.AssetContext;
+import dev.assetwright.Partition;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.Arguments;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the inputs of a method when generated code asks for them, in exactly the versions that are recorded. */
+final class AttemptArguments implements Arguments {
+  private final AttemptRequest request;
+  private final ProducerDefinition.MethodReference method;
+  private final List<InputDefinition> inputs;
+  private final Sessions sessions;
+  private final AssetContext context;
+  private final Set<AssetKey> staged;
+
+  AttemptArguments(
+      AttemptRequest request,
+      ProducerDefinition.MethodReference method,
+      List<InputDefinition> inputs,
+      Sessions sessions,
+      AssetContext context) {
+    this(request, method, inputs, sessions, context, Set.of());
+  }
+
+  /** For a check: inputs among {@code staged} are read as they will be published. */
+  AttemptArguments(
+      AttemptRequest request,
+      ProducerDefinition.MethodReference method,
+      List<InputDefinition> inputs,
+      Sessions sessions,
+      AssetContext context,
+      Set<AssetKey> staged) {
+    this.request = request;
+    this.method = method;
+    this.inputs = inputs;
+    this.sessions = sessions;
+    this.context = context;
+    this.staged = staged;
+  }
+
+  @Override
+  public Partition partition() {
+    Grid grid = request.producer().grid();
+    if (grid == null) {
+      throw new IllegalStateException(
+          "'%s' has no partitions.".formatted(request.producer().first()));
+    }
+    return grid.partition(request.ordinal());
+  }
+
+  @Override
+  public AssetContext context() {
+    return context;
+  }
+
+  @Override
+  public Object input(int index) {
+    for (InputDefinition input : inputs) {
+      if (input.index() == index && input.use() != InputDefinition.Use.ORDER) {
+        return read(input);
+      }
+    }
+    throw new IllegalStateException(
+        "%s has no input %d; compile the module anew.".formatted(method.display(), index));
+  }
+
+  private Object read(InputDefinition input) {
+    AssetDefinition upstream = request.code().graph().get(input.upstream());
+    Type type = request.code().inputType(method, input.index());
+    String slice = input.mapping() == InputDefinition.Mapping.SAME ? request.partition() : null;
+    if (staged.contains(input.upstream())) {
+      return sessions.of(upstream.storage()).readStaged(upstream, type, slice);
+    }
+    List<InputVersion> versions = request.inputs().stream()
+        .filter(version -> version.upstream().equals(input.upstream()))
+        .toList();
+    if (versions.isEmpty() && input.mapping() != InputDefinition.Mapping.ALL) {
+      throw new MissingInputException(input.upstream(), slice);
+    }
+    return sessions.of(upstream.storage()).read(upstream, type, slice, versions);
+  }
+}

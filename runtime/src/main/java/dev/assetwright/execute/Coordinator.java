@@ -1,0 +1,592 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.log.AttemptLog;
+import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.rules.Durations;
+import dev.assetwright.spi.ClaimStore;
+import dev.assetwright.spi.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the state of all runs of this process. One thread decides: which step is ready, whether it must run at all, what follows
+ * from its end. Workers run attempts and tell it; nothing a step waits for counts before it is durable.
+ *
+ * <p>The public methods may be called from any thread.
+ */
+public final class Coordinator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
+  private static final Duration CLAIM_RETRY = Duration.ofMillis(500);
+
+  private final EngineSettings settings;
+  private final EventFlow events;
+  private final ClaimStore claims;
+  private final Storages storages;
+  private final Recovery recovery;
+  private final AttemptLogs logs;
+  private final LogListener logListener;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
+  private final Map<String, RunState> runs = new LinkedHashMap<>();
+  private final Deque<Ready> ready = new ArrayDeque<>();
+  private final Map<StepState, RunState> heldElsewhere = new HashMap<>();
+  private final ExecutorService workers;
+  private final Thread thread;
+  private final Runnable unlisten;
+  private int runningAttempts;
+  private long timerOrder;
+  private volatile boolean closing;
+
+  /** Told how many lines an attempt's log has. */
+  public interface LogListener {
+    /** The log of the attempt at {@code cell}, the first of its producer, has grown. */
+    void grew(String run, Cell cell, int attempt, int total);
+  }
+
+  private record Timer(Instant at, long order, Runnable action) {}
+
+  private record Ready(RunState run, StepState step, Readiness.Verdict.Run verdict) {}
+
+  /** Starts the coordinating thread. */
+  public Coordinator(
+      EngineSettings settings,
+      EventFlow events,
+      ClaimStore claims,
+      Storages storages,
+      Recovery recovery,
+      AttemptLogs logs,
+      LogListener logListener,
+      Clock clock,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.events = events;
+    this.claims = claims;
+    this.storages = storages;
+    this.recovery = recovery;
+    this.logs = logs;
+    this.logListener = logListener;
+    this.clock = clock;
+    this.random = random;
+    this.workers = Executors.newCachedThreadPool(task -> {
+      Thread worker = new Thread(task, "assetwright-worker");
+      worker.setDaemon(true);
+      return worker;
+    });
+    this.unlisten = events.listen(this::happened);
+    this.thread = new Thread(this::loop, "assetwright-coordinator");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Records a run of the plan and starts it.
+   *
+   * @param id unique
+   * @return completes with the run's final status, or exceptionally with {@link StoreUnavailableException} when the run could
+   *     not be recorded; then nothing ran
+   */
+  public CompletableFuture<RunStatus> submit(
+      String id, AssetCode code, RunRequest request, Plan plan) {
+    RunState run = new RunState(id, code, request, plan);
+    events.appendAndWait(List.of(
+        new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
+    post(() -> begin(run));
+    return run.ended;
+  }
+
+  /** Asks a run of this process to stop; does nothing when it is none, or final. */
+  public void cancel(String run) {
+    post(() -> {
+      RunState state = runs.get(run);
+      if (state != null) {
+        cancel(state);
+      }
+    });
+  }
+
+  /** The final status of a run that this process executes or executed a moment ago; empty for others. */
+  public Optional<CompletableFuture<RunStatus>> find(String run) {
+    CompletableFuture<Optional<CompletableFuture<RunStatus>>> answer = new CompletableFuture<>();
+    post(() -> answer.complete(Optional.ofNullable(runs.get(run)).map(state -> state.ended)));
+    return answer.join();
+  }
+
+  /** How many runs are not final. */
+  public int openRuns() {
+    CompletableFuture<Integer> answer = new CompletableFuture<>();
+    post(() -> answer.complete(runs.size()));
+    return answer.join();
+  }
+
+  /** Cancels all runs, waits for them as long as the grace lasts, and stops. */
+  @Override
+  public void close() {
+    if (closing) {
+      return;
+    }
+    List<CompletableFuture<RunStatus>> open = new ArrayList<>();
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    post(() -> {
+      runs.values().forEach(run -> open.add(run.ended));
+      List.copyOf(runs.values()).forEach(this::cancel);
+      asked.complete(null);
+    });
+    try {
+      asked.get(1, TimeUnit.SECONDS);
+      CompletableFuture.allOf(open.toArray(CompletableFuture[]::new))
+          .get(settings.cancelGrace().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("Stopped before all runs were recorded as ended; the next start does that.", e);
+    }
+    closing = true;
+    unlisten.run();
+    post(() -> {});
+    workers.shutdownNow();
+  }
+
+  private void post(Runnable message) {
+    inbox.add(message);
+  }
+
+  private void loop() {
+    while (!closing) {
+      try {
+        Runnable message = inbox.poll(waitMillis(), TimeUnit.MILLISECONDS);
+        if (message != null) {
+          message.run();
+        }
+        fireTimers();
+        dispatch();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("The engine failed at a decision. This is a bug in Assetwright.", e);
+      }
+    }
+  }
+
+  private long waitMillis() {
+    Timer next = timers.peek();
+    if (next == null) {
+      return 1_000;
+    }
+    return Math.max(
+        1, Math.min(1_000, Duration.between(clock.instant(), next.at()).toMillis()));
+  }
+
+  private void fireTimers() {
+    Instant now = clock.instant();
+    while (!timers.isEmpty() && !timers.peek().at().isAfter(now)) {
+      timers.remove().action().run();
+    }
+  }
+
+  private void after(Duration wait, Runnable action) {
+    timers.add(new Timer(clock.instant().plus(wait), timerOrder++, action));
+  }
+
+  private void begin(RunState run) {
+    runs.put(run.id, run);
+    claim(run, run.steps);
+    record(run, List.of(new Event.RunStarted(clock.instant(), run.id)), () -> {});
+    if (run.steps.isEmpty()) {
+      endRun(run);
+      return;
+    }
+    for (StepState step : List.copyOf(run.steps)) {
+      if (step.waits == 0) {
+        decide(run, step);
+      }
+    }
+  }
+
+  /** Claims what is free; what others hold is asked for again when its step comes. */
+  private void claim(RunState run, List<StepState> steps) {
+    try {
+      run.heldByOthers.addAll(claims
+          .claim(
+              steps.stream().flatMap(step -> step.cells.stream()).toList(),
+              settings.process(),
+              run.id)
+          .keySet());
+    } catch (StoreUnavailableException e) {
+      abort(run, e);
+    }
+  }
+
+  private void decide(RunState run, StepState step) {
+    if (step.status.isFinal() || step.ending || run.canceled || !runs.containsKey(run.id)) {
+      return;
+    }
+    Readiness.Verdict verdict = new Readiness(run, events.history()).decide(step);
+    if (verdict instanceof Readiness.Verdict.End end) {
+      endStep(run, step, end.status(), end.reason(), null, List.of());
+    } else if (verdict instanceof Readiness.Verdict.Run decided) {
+      ready.addLast(new Ready(run, step, decided));
+    }
+  }
+
+  private void dispatch() {
+    while (runningAttempts < settings.workers() && !ready.isEmpty()) {
+      Ready next = ready.removeFirst();
+      if (next.step().status.isFinal() || next.step().ending || next.run().canceled) {
+        continue;
+      }
+      if (isHeldElsewhere(next)) {
+        continue;
+      }
+      start(next);
+    }
+  }
+
+  private boolean isHeldElsewhere(Ready next) {
+    if (next.run().heldByOthers.stream().noneMatch(next.step().cells::contains)) {
+      return false;
+    }
+    Map<Cell, ClaimStore.Claim> others;
+    try {
+      others = claims.claim(next.step().cells, settings.process(), next.run().id);
+    } catch (StoreUnavailableException e) {
+      abort(next.run(), e);
+      return true;
+    }
+    if (others.isEmpty()) {
+      next.step().cells.forEach(next.run().heldByOthers::remove);
+      // Whoever held it may have made it meanwhile.
+      decide(next.run(), next.step());
+      return true;
+    }
+    heldElsewhere.put(next.step(), next.run());
+    after(CLAIM_RETRY, () -> retryHeld(next.step()));
+    return true;
+  }
+
+  private void retryHeld(StepState step) {
+    RunState run = heldElsewhere.remove(step);
+    if (run != null) {
+      decide(run, step);
+    }
+  }
+
+  /** Another process, or another run here, ended a step that one of ours may wait for. */
+  private void happened(List<RecordedEvent> happened, boolean own) {
+    for (RecordedEvent event : happened) {
+      if (event.event() instanceof Event.StepEnded || event.event() instanceof Event.RunEnded) {
+        post(() -> List.copyOf(heldElsewhere.keySet()).forEach(this::retryHeld));
+        return;
+      }
+    }
+  }
+
+  private void start(Ready next) {
+    RunState run = next.run();
+    StepState step = next.step();
+    step.attempt++;
+    if (step.status == StepStatus.QUEUED) {
+      step.become(StepStatus.STARTED);
+    }
+    AttemptRequest request = new AttemptRequest(
+        run.code,
+        step.plan.producer(),
+        run.id,
+        step.plan.partition(),
+        step.plan.ordinal(),
+        step.attempt,
+        next.verdict().version(),
+        next.verdict().inputs(),
+        next.verdict().reason());
+    Instant now = clock.instant();
+    record(
+        run,
+        step.cells.stream()
+            .map(cell -> (Event) new Event.AttemptStarted(now, run.id, cell, step.attempt))
+            .toList(),
+        () -> {});
+    if (step.ending) {
+      return;
+    }
+    AttemptLog log;
+    try {
+      log = logs.open(
+          run.id,
+          request.cell(),
+          step.attempt,
+          total -> logListener.grew(run.id, request.cell(), request.attempt(), total));
+    } catch (StoreUnavailableException e) {
+      endStep(run, step, StepStatus.FAILED, e.getMessage(), Failures.of(e), List.of());
+      return;
+    }
+    Attempt attempt =
+        new Attempt(request, storages, events, log, clock, "%016x".formatted(random.nextLong()));
+    step.running = attempt;
+    runningAttempts++;
+    Duration timeout = step.plan.producer().timeout();
+    if (timeout != null) {
+      after(timeout, () -> timeOut(run, step, attempt, timeout));
+    }
+    String reason = next.verdict().reason();
+    workers.execute(() -> {
+      AttemptResult result = attempt.run();
+      post(() -> attemptEnded(run, step, attempt, reason, result));
+    });
+  }
+
+  private void attemptEnded(
+      RunState run, StepState step, Attempt attempt, String reason, AttemptResult result) {
+    if (step.running != attempt) {
+      return;
+    }
+    step.running = null;
+    runningAttempts--;
+    List<Event> before = new ArrayList<>(result.checks());
+    run.checkFailed |=
+        result.checks().stream().anyMatch(check -> !check.passed() && !check.warning());
+    if (result instanceof AttemptResult.Published published) {
+      published
+          .materializations()
+          .forEach(made -> before.add(new Event.Materialized(made, published.token())));
+      endStep(run, step, StepStatus.SUCCEEDED, reason, null, before);
+    } else if (result instanceof AttemptResult.Skipped skipped) {
+      endStep(run, step, StepStatus.SKIPPED, skipped.reason(), null, before);
+    } else if (result instanceof AttemptResult.Failed failed) {
+      attemptFailed(run, step, attempt, failed, before);
+    }
+  }
+
+  private void attemptFailed(
+      RunState run,
+      StepState step,
+      Attempt attempt,
+      AttemptResult.Failed failed,
+      List<Event> before) {
+    if (failed.announced() != null) {
+      settle(run, step, failed, before);
+      return;
+    }
+    if (attempt.isCanceled() && run.canceled) {
+      endStep(run, step, StepStatus.CANCELED, "canceled; nothing was stored for it", null, before);
+      return;
+    }
+    Failure failure = step.timedOut == null ? failed.failure() : step.timedOut;
+    step.timedOut = null;
+    boolean again = step.attempt <= step.plan.producer().retry().retries()
+        && !failure.permanent()
+        && failure.kind() != Failure.Kind.CHECK;
+    if (!again) {
+      endStep(run, step, StepStatus.FAILED, told(failure), failure, before);
+      return;
+    }
+    Duration wait = jittered(step.plan.producer().retry().delayAfter(step.attempt));
+    Instant now = clock.instant();
+    for (Cell cell : step.cells) {
+      before.add(new Event.AttemptFailed(now, run.id, cell, step.attempt, failure, now.plus(wait)));
+    }
+    record(run, before, () -> after(wait, () -> decide(run, step)));
+  }
+
+  /**
+   * A publishing was announced and its commit not confirmed, such as when the disk was full: the warehouse tells what became of
+   * it. Should the warehouse not answer, the next start finds out.
+   */
+  private void settle(
+      RunState run, StepState step, AttemptResult.Failed failed, List<Event> before) {
+    try {
+      if (!storages.isPublished(failed.announced())) {
+        before.add(new Event.PublishingDropped(clock.instant(), run.id, failed.announced()));
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.warn("What became of a publishing is found out at the next start: {}", e.getMessage());
+    }
+    endStep(run, step, StepStatus.FAILED, told(failed.failure()), failed.failure(), before);
+  }
+
+  private static String told(Failure failure) {
+    return failure.kind() == Failure.Kind.CHECK
+        ? "blocking check '%s' failed: %s".formatted(failure.type(), failure.message())
+        : failure.message().isEmpty() ? failure.type() : failure.message();
+  }
+
+  private Duration jittered(Duration delay) {
+    return delay.plusMillis((long) (delay.toMillis() * 0.1 * random.nextDouble()));
+  }
+
+  private void timeOut(RunState run, StepState step, Attempt attempt, Duration timeout) {
+    if (step.running != attempt || !attempt.cancel()) {
+      return;
+    }
+    String message = "it took longer than %s".formatted(Durations.format(timeout));
+    Failure failure = Failures.of(Failure.Kind.ASSET, "Timeout", message, false);
+    step.timedOut = failure;
+    abandonAfterGrace(run, step, attempt, StepStatus.FAILED, message, failure);
+  }
+
+  private void cancel(RunState run) {
+    if (run.canceled) {
+      return;
+    }
+    run.canceled = true;
+    for (StepState step : run.steps) {
+      if (step.status.isFinal() || step.ending) {
+        continue;
+      }
+      heldElsewhere.remove(step);
+      Attempt attempt = step.running;
+      if (attempt == null) {
+        endStep(run, step, StepStatus.CANCELED, "canceled before it started", null, List.of());
+      } else if (attempt.cancel()) {
+        abandonAfterGrace(
+            run, step, attempt, StepStatus.CANCELED, "canceled; nothing was stored for it", null);
+      }
+    }
+  }
+
+  private void abandonAfterGrace(
+      RunState run,
+      StepState step,
+      Attempt attempt,
+      StepStatus status,
+      String reason,
+      @Nullable Failure failure) {
+    after(settings.cancelGrace(), () -> {
+      if (step.running == attempt) {
+        step.running = null;
+        runningAttempts--;
+        endStep(
+            run,
+            step,
+            status,
+            reason
+                + "; its method did not stop within %s and was abandoned: it still runs, but can no longer read, write or publish"
+                    .formatted(Durations.format(settings.cancelGrace())),
+            failure,
+            List.of());
+      }
+    });
+  }
+
+  private void endStep(
+      RunState run,
+      StepState step,
+      StepStatus status,
+      String reason,
+      @Nullable Failure failure,
+      List<Event> before) {
+    step.ending = true;
+    Instant now = clock.instant();
+    List<Event> recorded = new ArrayList<>(before);
+    for (Cell cell : step.cells) {
+      recorded.add(new Event.StepEnded(now, run.id, cell, step.attempt, status, reason, failure));
+    }
+    record(run, recorded, () -> stepEnded(run, step, status));
+  }
+
+  private void stepEnded(RunState run, StepState step, StepStatus status) {
+    if (step.status.isFinal()) {
+      return;
+    }
+    step.become(status);
+    run.open--;
+    for (int down : step.downstream) {
+      StepState next = run.steps.get(down);
+      if (--next.waits == 0) {
+        decide(run, next);
+      }
+    }
+    if (run.open == 0) {
+      endRun(run);
+    }
+  }
+
+  private void endRun(RunState run) {
+    RunStatus status = run.outcome();
+    record(run, List.of(new Event.RunEnded(clock.instant(), run.id, status, run.summary())), () -> {
+      runs.remove(run.id);
+      run.ended.complete(status);
+    });
+  }
+
+  /** Appends events; {@code then} runs on the coordinator's thread once they are durable. */
+  private void record(RunState run, List<? extends Event> recorded, Runnable then) {
+    events
+        .append(recorded)
+        .whenComplete((nothing, thrown) -> post(() -> {
+          if (thrown == null) {
+            then.run();
+          } else {
+            abort(run, thrown);
+          }
+        }));
+  }
+
+  /**
+   * The store refuses, so nothing more of this run can be recorded: running attempts are stopped, and the run is left as it
+   * stands in the log. The end is recorded as soon as the store lets it, at the latest at the next start.
+   */
+  private void abort(RunState run, Throwable thrown) {
+    Throwable cause = thrown.getCause() != null && thrown instanceof CompletionException
+        ? thrown.getCause()
+        : thrown;
+    if (runs.remove(run.id) == null) {
+      return;
+    }
+    run.canceled = true;
+    LOG.error("Run {} stops: {}", run.id, cause.getMessage());
+    for (StepState step : run.steps) {
+      heldElsewhere.remove(step);
+      Attempt attempt = step.running;
+      if (attempt != null) {
+        attempt.cancel();
+        step.running = null;
+        runningAttempts--;
+      }
+    }
+    run.ended.completeExceptionally(cause);
+    after(Duration.ofSeconds(5), () -> recordAbort(run.id));
+  }
+
+  private void recordAbort(String run) {
+    try {
+      recovery.reconcileRun(run, "the store could not be written while it ran");
+    } catch (StoreUnavailableException e) {
+      after(Duration.ofSeconds(5), () -> recordAbort(run));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.AssetContext;
+import dev.assetwright.Partition;
+import dev.assetwright.log.AttemptLog;
+import dev.assetwright.rules.Grid;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What a method may know of its attempt. */
+record LoggedContext(AttemptRequest request, AttemptLog log, BooleanSupplier canceled)
+    implements AssetContext {
+  @Override
+  public String asset() {
+    return request.producer().first().toString();
+  }
+
+  @Override
+  public Optional<Partition> partition() {
+    Grid grid = request.producer().grid();
+    return grid == null ? Optional.empty() : Optional.of(grid.partition(request.ordinal()));
+  }
+
+  @Override
+  public String run() {
+    return request.run();
+  }
+
+  @Override
+  public int attempt() {
+    return request.attempt();
+  }
+
+  @Override
+  public void info(String message) {
+    log.info(message);
+  }
+
+  @Override
+  public void warn(String message) {
+    log.warn(message);
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return canceled.getAsBoolean();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.history.History;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.staleness.InputResolver;
+import dev.assetwright.staleness.StalenessResolver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of a step once everything it waits for in its run is final: it runs, proves up to date, has nothing to be
+ * made from, or is held back. The second phase of planning: verified against the data versions as they are now.
+ */
+final class Readiness {
+  private final RunState run;
+  private final History history;
+  private final InputResolver inputs;
+
+  Readiness(RunState run, History history) {
+    this.run = run;
+    this.history = history;
+    this.inputs = new InputResolver(run.code.graph(), history);
+  }
+
+  /** What becomes of the step. */
+  sealed interface Verdict {
+    /** It runs, reading these versions. */
+    record Run(ProducerVersion version, List<InputVersion> inputs, String reason)
+        implements Verdict {}
+
+    /** It ends without running. */
+    record End(StepStatus status, String reason) implements Verdict {}
+  }
+
+  Verdict decide(StepState step) {
+    if (step.plan.skipReason() != null) {
+      return new Verdict.End(StepStatus.SKIPPED, step.plan.skipReason());
+    }
+    ProducerDefinition producer = step.plan.producer();
+    for (InputDefinition input : producer.inputs()) {
+      Verdict.End end = decide(input, step.plan.partition());
+      if (end != null) {
+        return end;
+      }
+    }
+    ProducerVersion version = run.code.version(producer);
+    Set<StaleCause.Kind> kinds = StalenessResolver.verify(
+        producer, version, states(producer, step.plan.partition()), inputs, step.plan.partition());
+    if (kinds.isEmpty() && !step.plan.forced()) {
+      return new Verdict.End(StepStatus.REUSED, "its inputs have the data that it was made from");
+    }
+    return new Verdict.Run(
+        version, inputs.resolve(producer, step.plan.partition()), reason(step, kinds));
+  }
+
+  private Map<AssetKey, CellState> states(ProducerDefinition producer, @Nullable String partition) {
+    Map<AssetKey, CellState> states = new HashMap<>();
+    producer.assets().forEach(key -> states.put(key, history.cell(key, partition)));
+    return states;
+  }
+
+  private Verdict.@Nullable End decide(InputDefinition input, @Nullable String partition) {
+    if (input.mapping() == InputDefinition.Mapping.ALL) {
+      return input.requireAll() ? requireAll(input.upstream()) : null;
+    }
+    String there = input.mapping() == InputDefinition.Mapping.SAME ? partition : null;
+    Cell cell = new Cell(input.upstream(), there);
+    StepState upstream = run.byCell.get(cell);
+    boolean published = inputs.version(input.upstream(), there) != null;
+    if (upstream != null && !upstream.status.isGood()) {
+      return new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(cell, word(upstream.status)));
+    }
+    if (published) {
+      return null;
+    }
+    if (run.code.graph().get(input.upstream()).isExternal()) {
+      ObservedState seen = history.observation(input.upstream(), there);
+      String why =
+          seen == null || seen.absentReason() == null ? "not looked at yet" : seen.absentReason();
+      return new Verdict.End(StepStatus.SKIPPED, "'%s' is absent: %s".formatted(cell, why));
+    }
+    if (upstream != null && upstream.status == StepStatus.SKIPPED) {
+      return new Verdict.End(StepStatus.SKIPPED, "'%s' was skipped".formatted(cell));
+    }
+    return new Verdict.End(StepStatus.BLOCKED, "'%s' was never materialized".formatted(cell));
+  }
+
+  private Verdict.@Nullable End requireAll(AssetKey upstream) {
+    for (StepState step : run.steps) {
+      if (step.plan.producer().assets().contains(upstream) && !step.status.isGood()) {
+        return new Verdict.End(
+            StepStatus.BLOCKED,
+            "it needs every partition, and '%s' %s"
+                .formatted(new Cell(upstream, step.plan.partition()), word(step.status)));
+      }
+    }
+    return null;
+  }
+
+  private static String word(StepStatus status) {
+    return switch (status) {
+      case FAILED -> "failed";
+      case BLOCKED -> "is blocked";
+      case CANCELED -> "was canceled";
+      case INTERRUPTED -> "was interrupted";
+      default -> "did not succeed";
+    };
+  }
+
+  private static String reason(StepState step, Set<StaleCause.Kind> kinds) {
+    if (kinds.isEmpty()) {
+      return "forced";
+    }
+    String told = step.plan.causes().stream()
+        .filter(cause -> kinds.contains(cause.kind()))
+        .limit(3)
+        .map(cause ->
+            "'%s' %s".formatted(new Cell(cause.asset(), cause.partition()), cause.detail()))
+        .collect(Collectors.joining("; "));
+    return told.isEmpty()
+        ? kinds.stream().map(StaleCause.Kind::word).collect(Collectors.joining(", "))
+        : told;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.spi.ClaimStore;
+import dev.assetwright.spi.RunStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings the log in line with the truth after a process died or could not record what it did: what the warehouse committed is
+ * recorded, what it did not is dropped, everything else that was open is interrupted, claims are freed.
+ *
+ * <p>Doing it again does nothing. Callers see to it that no two processes do it at once.
+ */
+public final class Recovery {
+  private static final int PAGE = 1_000;
+  private final EventFlow events;
+  private final RunStore runs;
+  private final ClaimStore claims;
+  private final Storages storages;
+  private final Clock clock;
+
+  public Recovery(
+      EventFlow events, RunStore runs, ClaimStore claims, Storages storages, Clock clock) {
+    this.events = events;
+    this.runs = runs;
+    this.claims = claims;
+    this.storages = storages;
+    this.clock = clock;
+  }
+
+  /**
+   * Reconciles all that a dead process left open.
+   *
+   * @return the runs that were interrupted, oldest first
+   */
+  public List<String> reconcileProcess(String process) {
+    List<String> interrupted = new ArrayList<>();
+    for (RunStore.RunRecord run : runs.openRuns()) {
+      if (run.process().equals(process)) {
+        reconcileRun(run.id(), "its process died");
+        interrupted.add(run.id());
+      }
+    }
+    claims.releaseAll(process);
+    return interrupted;
+  }
+
+  /** Reconciles one run and records it as interrupted; {@code why} is told with each step. */
+  public void reconcileRun(String run, String why) {
+    Instant now = clock.instant();
+    List<Event> facts = new ArrayList<>();
+    Set<Cell> finished = new HashSet<>();
+    for (Event.Publishing publishing : runs.openPublishings()) {
+      if (publishing.run().equals(run)) {
+        settle(publishing, facts, finished);
+      }
+    }
+    for (int offset = 0; ; offset += PAGE) {
+      List<RunStore.StepRecord> page = runs.steps(run, offset, PAGE);
+      for (RunStore.StepRecord step : page) {
+        if (!step.status().isFinal()) {
+          boolean done = finished.contains(step.cell());
+          facts.add(new Event.StepEnded(
+              now,
+              run,
+              step.cell(),
+              step.attempt(),
+              done ? StepStatus.SUCCEEDED : StepStatus.INTERRUPTED,
+              done
+                  ? why + " after its data was committed; the record was finished afterwards"
+                  : why + "; nothing was stored for it",
+              null));
+        }
+      }
+      if (page.size() < PAGE) {
+        break;
+      }
+    }
+    facts.add(new Event.RunEnded(now, run, RunStatus.INTERRUPTED, why));
+    events.appendAndWait(facts);
+  }
+
+  private void settle(Event.Publishing publishing, List<Event> facts, Set<Cell> finished) {
+    if (storages.isPublished(publishing.token())) {
+      for (Materialization made : publishing.materializations()) {
+        facts.add(new Event.Materialized(made, publishing.token()));
+        finished.add(made.cell());
+      }
+    } else {
+      facts.add(new Event.PublishingDropped(clock.instant(), publishing.run(), publishing.token()));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.plan.PlanOrder;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A run while it lasts; belongs to the coordinator's thread but for what is final. */
+final class RunState {
+  final String id;
+  final AssetCode code;
+  final RunRequest request;
+  final List<StepState> steps = new ArrayList<>();
+  final Map<Cell, StepState> byCell = new HashMap<>();
+  final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+  final Set<Cell> heldByOthers = new HashSet<>();
+  int open;
+  boolean canceled;
+  boolean checkFailed;
+
+  RunState(String id, AssetCode code, RunRequest request, Plan plan) {
+    this.id = id;
+    this.code = code;
+    this.request = request;
+    AssetGraph graph = code.graph();
+    PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, plan.steps());
+    List<List<Integer>> downstream = new ArrayList<>();
+    for (int i = 0; i < plan.steps().size(); i++) {
+      StepState step = new StepState(plan.steps().get(i), i);
+      step.waits = dependencies.upstream(i).length;
+      steps.add(step);
+      step.cells.forEach(cell -> byCell.put(cell, step));
+      downstream.add(new ArrayList<>(2));
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      for (int up : dependencies.upstream(i)) {
+        downstream.get(up).add(i);
+      }
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      steps.get(i).downstream =
+          downstream.get(i).stream().mapToInt(Integer::intValue).toArray();
+    }
+    open = steps.size();
+  }
+
+  /** All cells, in the order of the plan. */
+  List<Cell> cells() {
+    return steps.stream().flatMap(step -> step.cells.stream()).toList();
+  }
+
+  /** What the run came to, once no step is open. */
+  RunStatus outcome() {
+    if (canceled) {
+      return RunStatus.CANCELED;
+    }
+    boolean good = !checkFailed && steps.stream().allMatch(step -> step.status.isGood());
+    return good ? RunStatus.SUCCEEDED : RunStatus.FAILED;
+  }
+
+  /** One sentence about the end. */
+  String summary() {
+    Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
+    steps.forEach(step -> counts.merge(step.status, step.cells.size(), Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counts.forEach(
+        (status, count) -> parts.add(count + " " + status.name().toLowerCase(Locale.ROOT)));
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Resolution;
+import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.spi.StorageSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Finds the tables behind the placeholders of a statement, by the resolver that serves all references. */
+final class SqlInputs {
+  private SqlInputs() {}
+
+  static Map<String, StorageSession.SqlInput> of(AttemptRequest request) {
+    AssetGraph graph = request.code().graph();
+    AssetKey self = request.producer().first();
+    Map<String, StorageSession.SqlInput> tables = new LinkedHashMap<>();
+    SqlStatement statement =
+        SqlStatement.parse(String.valueOf(request.producer().sql()));
+    for (SqlStatement.Placeholder placeholder : statement.placeholders()) {
+      Resolution found = graph.references().resolve(placeholder.reference(), self);
+      if (!(found instanceof Resolution.Found asset)) {
+        throw new IllegalStateException(
+            "{%s} in the statement of '%s' names no asset; compile the module anew."
+                .formatted(placeholder.reference(), self));
+      }
+      AssetDefinition table = graph.get(asset.key());
+      boolean slice = request.producer().inputs().stream()
+          .anyMatch(input -> input.upstream().equals(asset.key())
+              && input.mapping() == InputDefinition.Mapping.SAME);
+      tables.put(
+          placeholder.reference(),
+          new StorageSession.SqlInput(
+              table, request.code().outputType(table), slice ? table.grid() : null));
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.plan.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A planned step while its run lasts; belongs to the coordinator's thread. */
+final class StepState {
+  final Plan.Step plan;
+  final int place;
+  final List<Cell> cells;
+  int[] downstream = {};
+  int waits;
+  int attempt;
+  StepStatus status = StepStatus.QUEUED;
+
+  @Nullable
+  Attempt running;
+
+  @Nullable
+  Failure timedOut;
+
+  boolean ending;
+
+  StepState(Plan.Step plan, int place) {
+    this.plan = plan;
+    this.place = place;
+    this.cells = plan.producer().assets().stream()
+        .map(key -> new Cell(key, plan.partition()))
+        .toList();
+  }
+
+  /** Moves on; a move that the life of a step does not know is a bug of ours. */
+  void become(StepStatus next) {
+    if (!status.mayBecome(next)) {
+      throw new IllegalStateException(
+          "A step cannot go from %s to %s: %s".formatted(status, next, cells.get(0)));
+    }
+    status = next;
+  }
+}

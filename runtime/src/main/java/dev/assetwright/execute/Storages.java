@@ -1,0 +1,31 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.spi.AssetStorage;
+import java.util.List;
+
+/**
+ * The storages by what they keep.
+ *
+ * @param all each kind but {@link StorageKind#NONE} is kept by exactly one; values come before tables
+ */
+public record Storages(List<AssetStorage> all) {
+  public Storages {
+    all = List.copyOf(all);
+  }
+
+  /** The storage that keeps a kind. */
+  public AssetStorage of(StorageKind kind) {
+    for (AssetStorage storage : all) {
+      if (storage.keeps(kind)) {
+        return storage;
+      }
+    }
+    throw new IllegalArgumentException("Nothing keeps " + kind + ".");
+  }
+
+  /** Whether what was published under a token is there. */
+  public boolean isPublished(String token) {
+    return all.stream().anyMatch(storage -> storage.isPublished(token));
+  }
+}

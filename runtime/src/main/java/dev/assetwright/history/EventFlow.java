@@ -1,0 +1,118 @@
+package dev.assetwright.history;
+
+import dev.assetwright.model.Event;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.spi.EventStore;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one way for events: what is appended here is applied to the {@link History} once it is durable, and so is what other
+ * processes append to the same store. Listeners hear of both.
+ *
+ * <p>Safe for several threads. Own events are applied on the store's writer thread, others' on the thread that polls; a lock
+ * keeps it to one at a time and each event to once.
+ */
+public final class EventFlow {
+  private static final int PAGE = 1_000;
+
+  private final EventStore store;
+  private final History history;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final TreeSet<Long> appliedAhead = new TreeSet<>();
+  private long followed;
+
+  /** Told of durable events, applied already, on a thread of the store: must be quick and must not append and wait. */
+  public interface Listener {
+    /** These happened; {@code own} when this process appended them. */
+    void happened(List<RecordedEvent> events, boolean own);
+  }
+
+  /**
+   * Continues from a loaded state.
+   *
+   * @param sequence the place in the log that {@code history} is as of
+   */
+  public EventFlow(EventStore store, History history, long sequence) {
+    this.store = store;
+    this.history = history;
+    this.followed = sequence;
+  }
+
+  /** What is known. */
+  public History history() {
+    return history;
+  }
+
+  /** Adds a listener for what happens from now on; run the handle to remove it. */
+  public Runnable listen(Listener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Appends events in one transaction; completes once they are durable and applied. See {@link EventStore#append}. */
+  public CompletableFuture<Void> append(List<? extends Event> events) {
+    return store.append(events).thenAccept(this::applyOwn);
+  }
+
+  /** Appends and waits until the events are durable and applied. See {@link EventStore#appendAndWait}. */
+  public void appendAndWait(List<? extends Event> events) {
+    if (!events.isEmpty()) {
+      applyOwn(store.appendAndWait(events));
+    }
+  }
+
+  private void applyOwn(List<RecordedEvent> recorded) {
+    synchronized (this) {
+      for (RecordedEvent event : recorded) {
+        if (event.sequence() > followed && appliedAhead.add(event.sequence())) {
+          history.apply(event.event());
+        }
+      }
+    }
+    tell(recorded, true);
+  }
+
+  /**
+   * Applies what other processes appended since the last call.
+   *
+   * @return how many events that were
+   */
+  public int follow() {
+    int count = 0;
+    while (true) {
+      List<RecordedEvent> foreign;
+      boolean more;
+      synchronized (this) {
+        if (store.lastSequence() <= followed) {
+          return count;
+        }
+        List<RecordedEvent> page = store.after(followed, PAGE);
+        if (page.isEmpty()) {
+          return count;
+        }
+        foreign = page.stream()
+            .filter(event -> !appliedAhead.remove(event.sequence()))
+            .toList();
+        foreign.forEach(event -> history.apply(event.event()));
+        followed = page.get(page.size() - 1).sequence();
+        more = page.size() == PAGE;
+      }
+      if (!foreign.isEmpty()) {
+        count += foreign.size();
+        tell(foreign, false);
+      }
+      if (!more) {
+        return count;
+      }
+    }
+  }
+
+  private void tell(List<RecordedEvent> events, boolean own) {
+    for (Listener listener : listeners) {
+      listener.happened(events, own);
+    }
+  }
+}

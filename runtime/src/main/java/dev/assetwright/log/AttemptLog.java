@@ -1,0 +1,83 @@
+package dev.assetwright.log;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The log of one attempt while it runs. Safe for several threads; never fails the attempt: when the disk refuses, further lines
+ * are dropped, and the attempt's outcome is recorded elsewhere.
+ */
+public final class AttemptLog implements AutoCloseable {
+  /** No log grows beyond this many lines; then one line says so. */
+  static final int MOST_LINES = 200_000;
+
+  private final BufferedWriter writer;
+  private final Clock clock;
+  private final AttemptLogs.GrowthListener listener;
+  private int lines;
+  private boolean closed;
+
+  AttemptLog(BufferedWriter writer, Clock clock, AttemptLogs.GrowthListener listener) {
+    this.writer = writer;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Writes an ordinary line. */
+  public void info(String text) {
+    write("INFO", text);
+  }
+
+  /** Writes a line that stands out. */
+  public void warn(String text) {
+    write("WARN", text);
+  }
+
+  /** Writes what went wrong; further lines of the text continue the first. */
+  public void error(String text) {
+    write("ERROR", text);
+  }
+
+  /** Writes what the user's code printed. */
+  public void output(String text) {
+    write("OUT", text);
+  }
+
+  private void write(String level, String text) {
+    int total;
+    synchronized (this) {
+      if (closed || lines > MOST_LINES) {
+        return;
+      }
+      String shown = lines == MOST_LINES ? "The log is full; what follows is not kept." : text;
+      try {
+        String[] parts = shown.split("\\R", -1);
+        writer.write(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\t" + level + "\t" + parts[0] + "\n");
+        for (int i = 1; i < parts.length; i++) {
+          writer.write("\t" + parts[i] + "\n");
+        }
+        writer.flush();
+        lines += parts.length;
+      } catch (IOException e) {
+        closed = true;
+        return;
+      }
+      total = lines;
+    }
+    listener.grew(total);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      writer.close();
+    } catch (IOException e) {
+      // Every line was flushed when written; there is nothing left to lose.
+      return;
+    }
+  }
+}

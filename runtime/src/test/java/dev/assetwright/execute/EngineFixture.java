@@ -1,0 +1,350 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.Observed;
+import dev.assetwright.Result;
+import dev.assetwright.app.Engine;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.history.History;
+import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.CheckDefinition;
+import dev.assetwright.model.Definitions;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.model.RetryPolicy;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.observe.ObservationResolver;
+import dev.assetwright.plan.PartitionSelection;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.plan.PlanRequest;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.Arguments;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.store.memory.InMemoryStore;
+import dev.assetwright.value.FileValueStorage;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small world: assets of texts made by lambdas, an in-memory log, real files. Change an external or a version, materialize,
+ * and look at what ran.
+ */
+final class EngineFixture implements AutoCloseable {
+  static final Grid DAYS = DailyGrid.of("2026-01-01", "UTC");
+
+  /** What an asset's method does with the texts of its inputs. */
+  interface Method {
+    @Nullable
+    Object apply(List<String> inputs, Arguments arguments) throws Exception;
+  }
+
+  private final Map<String, Method> methods = new HashMap<>();
+  private final Map<String, String> versions = new HashMap<>();
+  private final Map<String, Map<String, Observed>> externals = new TreeMap<>();
+  private final List<AssetDefinition> assets = new ArrayList<>();
+  private final List<ProducerDefinition> producers = new ArrayList<>();
+  private final List<CheckDefinition> checks = new ArrayList<>();
+  private final Path folder;
+  private final Clock clock;
+  final InMemoryStore store = new InMemoryStore();
+
+  @Nullable
+  Engine engine;
+
+  @Nullable
+  Coordinator coordinator;
+
+  private @Nullable AssetCode code;
+  private RetryPolicy retry = RetryPolicy.NONE;
+  private @Nullable Duration timeout;
+  Duration grace = Duration.ofMillis(200);
+
+  EngineFixture(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  EngineFixture external(String key, @Nullable Grid grid) {
+    externals.put(key, new TreeMap<>());
+    add(key, AssetKind.EXTERNAL, grid, StorageKind.NONE, List.of());
+    return this;
+  }
+
+  EngineFixture asset(String key, @Nullable Grid grid, Method method, String... inputs) {
+    methods.put(key, method);
+    versions.put(key, "1");
+    List<InputDefinition> edges = new ArrayList<>();
+    for (String input : inputs) {
+      AssetDefinition upstream = assets.stream()
+          .filter(a -> a.key().toString().equals(input))
+          .findFirst()
+          .orElseThrow();
+      InputDefinition.Mapping mapping = upstream.grid() == null
+          ? InputDefinition.Mapping.WHOLE
+          : grid == null ? InputDefinition.Mapping.ALL : InputDefinition.Mapping.SAME;
+      InputDefinition.Use use =
+          upstream.isExternal() ? InputDefinition.Use.ORDER : InputDefinition.Use.VALUE;
+      edges.add(new InputDefinition(upstream.key(), use, mapping, false, edges.size()));
+    }
+    add(key, AssetKind.JAVA, grid, StorageKind.VALUE, edges);
+    return this;
+  }
+
+  EngineFixture retrying(int retries, Duration delay) {
+    retry = new RetryPolicy(retries, delay);
+    return this;
+  }
+
+  EngineFixture timingOut(Duration limit) {
+    timeout = limit;
+    return this;
+  }
+
+  EngineFixture check(String asset, String name, boolean blocking, Method method) {
+    methods.put(asset + "#" + name, method);
+    AssetDefinition tested = assets.stream()
+        .filter(a -> a.key().toString().equals(asset))
+        .findFirst()
+        .orElseThrow();
+    InputDefinition input = new InputDefinition(
+        tested.key(),
+        InputDefinition.Use.VALUE,
+        tested.grid() == null ? InputDefinition.Mapping.WHOLE : InputDefinition.Mapping.SAME,
+        false,
+        0);
+    checks.add(new CheckDefinition(
+        tested.key(),
+        name,
+        "",
+        blocking,
+        false,
+        false,
+        List.of(input),
+        new ProducerDefinition.MethodReference("unit", 0, "Fixture", asset + "#" + name, "()V")));
+    return this;
+  }
+
+  private void add(
+      String key,
+      AssetKind kind,
+      @Nullable Grid grid,
+      StorageKind storage,
+      List<InputDefinition> inputs) {
+    ProducerDefinition producer = new ProducerDefinition(
+        kind,
+        List.of(AssetKey.parse(key)),
+        new ProducerDefinition.MethodReference("unit", 0, "Fixture", key, "()V"),
+        grid,
+        inputs,
+        grid != null,
+        null,
+        null,
+        retry,
+        timeout);
+    producers.add(producer);
+    assets.add(new AssetDefinition(
+        AssetKey.parse(key), "", List.of(), List.of(), storage, null, null, null, producer));
+  }
+
+  EngineFixture start() {
+    AssetGraph graph =
+        AssetGraph.of(new Definitions(List.of("fixture"), assets, producers, checks));
+    code = new FixtureCode(graph);
+    EventFlow events = new EventFlow(store, History.of(store.load()), store.lastSequence());
+    Storages storages = new Storages(List.of(new FileValueStorage(folder.resolve("values"))));
+    Recovery recovery = new Recovery(events, store, store, storages, clock);
+    AttemptLogs logs = new AttemptLogs(folder.resolve("logs"), clock);
+    coordinator = new Coordinator(
+        new EngineSettings("here", 3, grace),
+        events,
+        store,
+        storages,
+        recovery,
+        logs,
+        (run, cell, attempt, total) -> {},
+        clock,
+        new Random(7));
+    ObservationResolver observations = new ObservationResolver(folder.resolve("seen"), clock);
+    engine = new Engine(
+        code,
+        events,
+        store,
+        storages,
+        new ExternalObserver(events, observations, clock),
+        coordinator,
+        new RunIds(new Random(7)),
+        clock);
+    return this;
+  }
+
+  void see(String external, @Nullable String partition, @Nullable String token) {
+    Map<String, Observed> seen = externals.get(external);
+    String key = partition == null ? "" : partition;
+    if (token == null) {
+      seen.remove(key);
+    } else {
+      seen.put(key, Observed.of(token, Instant.EPOCH));
+    }
+  }
+
+  void change(String asset, String version) {
+    versions.put(asset, version);
+  }
+
+  Plan plan(String... selection) {
+    return engine.plan(request(selection));
+  }
+
+  private PlanRequest request(String... selection) {
+    TreeSet<AssetKey> keys = new TreeSet<>();
+    for (String key : selection) {
+      keys.add(AssetKey.parse(key));
+    }
+    if (keys.isEmpty()) {
+      code.graph().assets().forEach(asset -> keys.add(asset.key()));
+    }
+    return new PlanRequest(keys, new PartitionSelection.All(), true, false);
+  }
+
+  /** Starts what brings the selection (all without one) up to date. */
+  String begin(String... selection) {
+    Plan plan = plan(selection);
+    RunRequest request = new RunRequest(List.of("*"), "all", true, false, "command line", null);
+    return engine.start(request, code, plan);
+  }
+
+  RunStatus await(String run) throws Exception {
+    return engine.ended(run).get(20, TimeUnit.SECONDS);
+  }
+
+  /** Materializes all and tells what became of each step, {@code key[@partition]=STATUS} in the order of the plan. */
+  List<String> materialize(String... selection) throws Exception {
+    if (plan(selection).isEmpty()) {
+      return List.of();
+    }
+    String run = begin(selection);
+    await(run);
+    return outcome(run);
+  }
+
+  List<String> outcome(String run) {
+    return store.steps(run, 0, 10_000).stream().map(EngineFixture::told).toList();
+  }
+
+  List<String> executed(List<String> outcome) {
+    return outcome.stream()
+        .filter(step -> step.endsWith("=" + StepStatus.SUCCEEDED))
+        .map(step -> step.substring(0, step.indexOf('=')))
+        .collect(Collectors.toList());
+  }
+
+  private static String told(RunStore.StepRecord step) {
+    String partition = step.cell().partition() == null ? "" : "@" + step.cell().partition();
+    return step.cell().asset() + partition + "=" + step.status();
+  }
+
+  @Override
+  public void close() {
+    if (coordinator != null) {
+      coordinator.close();
+    }
+    store.close();
+  }
+
+  private final class FixtureCode implements AssetCode {
+    private final AssetGraph graph;
+
+    FixtureCode(AssetGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    public AssetGraph graph() {
+      return graph;
+    }
+
+    @Override
+    public ProducerVersion version(ProducerDefinition producer) {
+      return new ProducerVersion(versions.getOrDefault(producer.first().toString(), ""), "");
+    }
+
+    @Override
+    public Type outputType(AssetDefinition asset) {
+      return String.class;
+    }
+
+    @Override
+    public Type inputType(ProducerDefinition.MethodReference method, int input) {
+      ProducerDefinition producer =
+          producers.stream().filter(p -> p.method().equals(method)).findFirst().orElse(null);
+      boolean fanIn = producer != null
+          && producer.inputs().stream()
+              .anyMatch(
+                  edge -> edge.index() == input && edge.mapping() == InputDefinition.Mapping.ALL);
+      return fanIn ? DayTexts.class.getGenericInterfaces()[0] : String.class;
+    }
+
+    @Override
+    public @Nullable Object component(AssetDefinition asset, Object value) {
+      throw new IllegalStateException("no multi-assets here");
+    }
+
+    @Override
+    public @Nullable Object invoke(ProducerDefinition.MethodReference method, Arguments arguments)
+        throws Exception {
+      Map<String, Observed> external = externals.get(method.name());
+      if (external != null) {
+        String key = graph.get(AssetKey.parse(method.name())).grid() == null
+            ? ""
+            : arguments.partition().key();
+        Observed seen = external.get(key);
+        return seen == null ? Observed.absent("no file " + key) : seen;
+      }
+      Method lambda = methods.get(method.name());
+      List<String> inputs = new ArrayList<>();
+      ProducerDefinition producer =
+          producers.stream().filter(p -> p.method().equals(method)).findFirst().orElse(null);
+      List<InputDefinition> edges = producer != null
+          ? producer.inputs()
+          : checks.stream()
+              .filter(c -> c.method().equals(method))
+              .findFirst()
+              .orElseThrow()
+              .inputs();
+      for (InputDefinition edge : edges) {
+        if (edge.use() != InputDefinition.Use.ORDER) {
+          inputs.add(String.valueOf(arguments.input(edge.index())));
+        }
+      }
+      return lambda.apply(inputs, arguments);
+    }
+  }
+
+  /** Only its generic supertype is used. */
+  interface DayTexts extends Map<dev.assetwright.Day, String> {}
+
+  static Object skip(String reason) {
+    return Result.skip(reason);
+  }
+}

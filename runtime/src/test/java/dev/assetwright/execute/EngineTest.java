@@ -1,0 +1,314 @@
+package dev.assetwright.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assetwright.Outcome;
+import dev.assetwright.PermanentFailureException;
+import dev.assetwright.model.DataStatus;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.rules.AssetKey;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class EngineTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-04T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir
+  Path folder;
+
+  private EngineFixture scene;
+
+  @BeforeEach
+  void setUp() {
+    scene = new EngineFixture(folder, CLOCK);
+  }
+
+  @AfterEach
+  void tearDown() {
+    scene.close();
+  }
+
+  @Test
+  void materializingTwiceRunsNothingTheSecondTime() throws Exception {
+    scene.external("raw/file", null).asset("raw/lines", null, (in, a) -> "x", "raw/file");
+    scene.asset("mart/sum", null, (in, a) -> in.get(0) + "!", "raw/lines").start();
+    scene.see("raw/file", null, "v1");
+
+    assertThat(scene.executed(scene.materialize())).containsExactly("raw/lines", "mart/sum");
+    assertThat(scene.materialize()).isEmpty();
+  }
+
+  @Test
+  void rebuildingToTheSameDataReusesWhatIsDownstream() throws Exception {
+    scene.external("raw/file", null).asset("raw/lines", null, (in, a) -> "constant", "raw/file");
+    scene.asset("clean/lines", null, (in, a) -> in.get(0), "raw/lines");
+    scene.asset("mart/sum", null, (in, a) -> in.get(0) + "!", "clean/lines").start();
+    scene.see("raw/file", null, "v1");
+    scene.materialize();
+
+    scene.see("raw/file", null, "v2");
+
+    assertThat(scene.materialize())
+        .containsExactly("raw/lines=SUCCEEDED", "clean/lines=REUSED", "mart/sum=REUSED");
+    assertThat(scene.materialize()).isEmpty();
+  }
+
+  @Test
+  void onlyTheDayThatChangedAndWhatReadsItRuns() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    scene.external("raw/file", EngineFixture.DAYS);
+    scene.asset(
+        "raw/lines",
+        EngineFixture.DAYS,
+        (in, a) -> a.partition().key() + " " + runs.incrementAndGet(),
+        "raw/file");
+    scene.asset("mart/all", null, (in, a) -> in.get(0), "raw/lines").start();
+    scene.see("raw/file", "2026-01-01", "a");
+    scene.see("raw/file", "2026-01-03", "c");
+
+    assertThat(scene.materialize())
+        .containsExactly(
+            "raw/lines@2026-01-01=SUCCEEDED",
+            "raw/lines@2026-01-03=SUCCEEDED",
+            "mart/all=SUCCEEDED");
+
+    scene.see("raw/file", "2026-01-03", "c2");
+    assertThat(scene.materialize())
+        .containsExactly("raw/lines@2026-01-03=SUCCEEDED", "mart/all=SUCCEEDED");
+
+    scene.see("raw/file", "2026-01-02", "b");
+    assertThat(scene.materialize())
+        .containsExactly("raw/lines@2026-01-02=SUCCEEDED", "mart/all=SUCCEEDED");
+  }
+
+  @Test
+  void aFailureBlocksWhatReadsItAndNothingElse() throws Exception {
+    scene.external("raw/file", EngineFixture.DAYS);
+    scene.asset(
+        "raw/lines",
+        EngineFixture.DAYS,
+        (in, a) -> {
+          if (a.partition().key().endsWith("02")) {
+            throw new PermanentFailureException("bad file");
+          }
+          return "ok";
+        },
+        "raw/file");
+    scene.asset("clean/lines", EngineFixture.DAYS, (in, a) -> in.get(0), "raw/lines");
+    scene.asset("mart/all", null, (in, a) -> in.get(0), "clean/lines").start();
+    scene.see("raw/file", "2026-01-01", "a");
+    scene.see("raw/file", "2026-01-02", "b");
+
+    String run = scene.begin();
+    assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+    assertThat(scene.outcome(run))
+        .containsExactlyInAnyOrder(
+            "raw/lines@2026-01-01=SUCCEEDED",
+            "clean/lines@2026-01-01=SUCCEEDED",
+            "raw/lines@2026-01-02=FAILED",
+            "clean/lines@2026-01-02=BLOCKED",
+            "mart/all=SUCCEEDED");
+    assertThat(scene.engine.staleness().worst(AssetKey.parse("raw/lines")))
+        .isEqualTo(DataStatus.FAILED);
+  }
+
+  @Test
+  void aFailedBlockingCheckKeepsTheLastGoodData() throws Exception {
+    AtomicBoolean good = new AtomicBoolean(true);
+    scene.external("raw/file", null).asset("raw/lines", null, (in, a) -> "v" + good, "raw/file");
+    scene.check(
+        "raw/lines", "is_good", true, (in, a) -> Outcome.pass(good.get(), "looked at " + in));
+    scene.asset("mart/sum", null, (in, a) -> in.get(0) + "!", "raw/lines").start();
+    scene.see("raw/file", null, "v1");
+    scene.materialize();
+
+    good.set(false);
+    scene.see("raw/file", null, "v2");
+    assertThat(scene.materialize()).containsExactly("raw/lines=FAILED", "mart/sum=BLOCKED");
+
+    assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
+        .isNotNull();
+    assertThat(scene.engine.staleness().causes(AssetKey.parse("mart/sum"), 0))
+        .extracting(StaleCause::kind)
+        .containsExactly(StaleCause.Kind.CHECK);
+  }
+
+  @Test
+  void changedCodeMakesTheAssetStaleAndWhatReadsItPerhaps() throws Exception {
+    scene.asset("raw/lines", null, (in, a) -> "x");
+    scene.asset("mart/sum", null, (in, a) -> in.get(0), "raw/lines").start();
+    scene.materialize();
+
+    scene.change("raw/lines", "2");
+
+    assertThat(scene.plan().steps()).hasSize(2);
+    assertThat(scene.plan().steps().get(0).certain()).isTrue();
+    assertThat(scene.plan().steps().get(1).certain()).isFalse();
+    assertThat(scene.plan().steps().get(1).causes().get(0).asset()).hasToString("raw/lines");
+    assertThat(scene.materialize()).containsExactly("raw/lines=SUCCEEDED", "mart/sum=REUSED");
+  }
+
+  @Test
+  void aMethodThatReturnsNullFailsWithASentence() throws Exception {
+    scene.asset("raw/lines", null, (in, a) -> null).start();
+
+    String run = scene.begin();
+    scene.await(run);
+
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).contains("returned null");
+  }
+
+  @Test
+  void anExplicitSkipSkipsWhatReadsOnlyThat() throws Exception {
+    scene.asset("raw/lines", null, (in, a) -> EngineFixture.skip("closed today"));
+    scene.asset("mart/sum", null, (in, a) -> in.get(0), "raw/lines").start();
+
+    String run = scene.begin();
+
+    assertThat(scene.await(run)).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(scene.outcome(run)).containsExactly("raw/lines=SKIPPED", "mart/sum=SKIPPED");
+  }
+
+  @Test
+  void aFailedAttemptIsTriedAgainAsThePolicySays() throws Exception {
+    scene.close();
+    scene = new EngineFixture(folder, Clock.systemUTC());
+    AtomicInteger calls = new AtomicInteger();
+    scene.retrying(2, Duration.ofMillis(1));
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          if (calls.incrementAndGet() < 3) {
+            throw new IllegalStateException("not yet");
+          }
+          return "x";
+        })
+        .start();
+
+    assertThat(scene.materialize()).containsExactly("raw/lines=SUCCEEDED");
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void cancellingInterruptsAndStoresNothing() throws Exception {
+    scene.close();
+    scene = new EngineFixture(folder, Clock.systemUTC());
+    CountDownLatch started = new CountDownLatch(1);
+    scene.asset("raw/lines", null, (in, a) -> {
+      started.countDown();
+      new CountDownLatch(1).await();
+      return "x";
+    });
+    scene.asset("mart/sum", null, (in, a) -> in.get(0), "raw/lines").start();
+
+    String run = scene.begin();
+    started.await();
+    scene.engine.cancel(run);
+
+    assertThat(scene.await(run)).isEqualTo(RunStatus.CANCELED);
+    assertThat(scene.outcome(run)).containsExactly("raw/lines=CANCELED", "mart/sum=CANCELED");
+    assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
+        .isNull();
+  }
+
+  @Test
+  void aMethodThatIgnoresTheInterruptIsAbandonedAndCannotPublish() throws Exception {
+    scene.close();
+    scene = new EngineFixture(folder, Clock.systemUTC());
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicBoolean release = new AtomicBoolean();
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          started.countDown();
+          while (!release.get()) {
+            Thread.onSpinWait();
+          }
+          return "too late";
+        })
+        .start();
+
+    String run = scene.begin();
+    started.await();
+    scene.engine.cancel(run);
+    assertThat(scene.await(run)).isEqualTo(RunStatus.CANCELED);
+    release.set(true);
+
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).contains("abandoned");
+    assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
+        .isNull();
+  }
+
+  @Test
+  void anAttemptThatTakesTooLongFails() throws Exception {
+    scene.close();
+    scene = new EngineFixture(folder, Clock.systemUTC());
+    scene.timingOut(Duration.ofMillis(50));
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          new CountDownLatch(1).await();
+          return "x";
+        })
+        .start();
+
+    String run = scene.begin();
+
+    assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).contains("longer than 50 ms");
+  }
+
+  @Test
+  void twoRunsOfOneCellMakeItOnce() throws Exception {
+    scene.close();
+    scene = new EngineFixture(folder, Clock.systemUTC());
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          calls.incrementAndGet();
+          started.countDown();
+          go.await();
+          return "x";
+        })
+        .start();
+
+    String first = scene.begin();
+    started.await();
+    String second = scene.begin();
+    go.countDown();
+
+    assertThat(scene.await(first)).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(scene.await(second)).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(scene.outcome(second)).containsExactly("raw/lines=REUSED");
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void aSourceThatVanishesLeavesWhatWasPublished() throws Exception {
+    scene
+        .external("raw/file", null)
+        .asset("raw/lines", null, (in, a) -> "x", "raw/file")
+        .start();
+    scene.see("raw/file", null, "v1");
+    scene.materialize();
+
+    scene.see("raw/file", null, null);
+
+    assertThat(scene.plan().isEmpty()).isTrue();
+    assertThat(scene.engine.staleness().status(AssetKey.parse("raw/lines"), 0).word())
+        .isEqualTo("gone");
+  }
+}
