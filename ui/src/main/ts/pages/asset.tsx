@@ -1,0 +1,491 @@
+import type { ComponentChildren } from "preact";
+import type { AssetMaterializationEntry, AssetNeighbour, AssetSeries, AssetView, RowsView } from "../api.d.ts";
+import { assetPath, useGet } from "../client.ts";
+import { useKeys } from "../keys.ts";
+import { Checks, checksLine, Next, Rows, rowsNote } from "../parts/asset-parts.tsx";
+import { Calendar } from "../parts/calendar.tsx";
+import { FailureBanner } from "../parts/failure.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { Card, Empty, Glyph, Key, Pill, State, Trouble, useTick, When } from "../parts/parts.tsx";
+import { Spark } from "../parts/spark.tsx";
+import { isDaily, stateOf, tally } from "../partitions.ts";
+import { assetHref, runHref, setQuery, usePlace, withQuery } from "../router.ts";
+import { Shell } from "../shell.tsx";
+import { shownState, toneOf } from "../states.ts";
+import { now } from "../time.ts";
+import { bytes, count, duration, moment, partitionName, plural } from "../words.ts";
+import { openPlan } from "./plan.tsx";
+
+/** Can I trust it, and if not why? */
+export function AssetPage({ asset: key }: { asset: string }) {
+  const { query } = usePlace();
+  const p = query.get("p");
+  const concerns = (event: { topic: string; key?: string }) =>
+    event.topic === "graph" || (event.topic === "asset" && event.key === key);
+  const { value: asset, error } = useGet<AssetView>(withQuery(assetPath("assets", key), { p }), concerns);
+  const { value: rows } = useGet<RowsView>(withQuery(assetPath("rows", key), { p, n: "12" }), concerns);
+  const made = asset !== undefined && asset.kind !== "external";
+  const materialize = () => made && openPlan([key], p ?? "all");
+  useKeys({ "m": materialize, "M": materialize });
+  useTick(30_000);
+  const parts = key.split("/");
+  const crumb = (
+    <>
+      <a href="/assets">Catalog</a>
+      {parts.slice(0, -1).map((part, i) => (
+        <>
+          <Icon name="right" />
+          <a href={withQuery("/assets", { q: `group:${parts.slice(0, i + 1).join("/")}` })}>{part}</a>
+        </>
+      ))}
+      <Icon name="right" />
+      <strong>{parts[parts.length - 1]}</strong>
+    </>
+  );
+  return (
+    <Shell crumb={crumb} title={key}>
+      <div class="scroll">
+        {asset === undefined && error !== undefined && <Trouble error={error} title={`No page for '${key}'.`} />}
+        {asset !== undefined && (
+          <>
+            <Head asset={asset} onMaterialize={materialize} />
+            <div class="two">
+              <div class="stack">
+                {asset.latestFailure !== null && <FailureBanner failure={asset.latestFailure} onAsset />}
+                <Callout asset={asset} />
+                {asset.partitions !== null && <Partitions asset={asset} selected={p} />}
+                {rows !== undefined && (rows.columns.length > 0 || asset.columns.length > 0) && (
+                  <Card title="Newest rows" note={rowsNote(rows)}>
+                    <div class="table"><Rows rows={rows} /></div>
+                  </Card>
+                )}
+                <Metadata series={asset.metadata} />
+                {made && <Materializations entries={asset.materializations} asset={key} />}
+              </div>
+              <Aside asset={asset} />
+            </div>
+          </>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () => void }) {
+  return (
+    <div class="head">
+      <div class="about">
+        <div class="row">
+          <h1>{asset.name}</h1>
+          <Pill state={shownState(asset)} />
+          {asset.partitions !== null && <span class="tag">{asset.partitions.grid.split(" ")[0]} partitions</span>}
+          {asset.storage !== "" && <span class="tag">{asset.storage}</span>}
+          <span class="tag">{asset.kind}</span>
+          {asset.tags.map((tag) => <span class="tag" key={tag}>{tag}</span>)}
+        </div>
+        <p class="s2 about-text">
+          {asset.description}
+          {asset.owners.length > 0 && ` Owned by ${asset.owners.join(", ")}.`}
+        </p>
+      </div>
+      <a class="btn" href={withQuery("/lineage", { sel: asset.key })}>
+        <Icon name="lineage" />
+        Lineage
+      </a>
+      {asset.kind !== "external" && (
+        <button type="button" class="btn primary" onClick={onMaterialize}>
+          <Icon name="play" size={14} />
+          Materialize<Key>M</Key>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Why it is as it is: a chain for each cause, from where it differs down to here. */
+function Callout({ asset }: { asset: AssetView }) {
+  const about = asset.partition === null ? "" : ` ${asset.partition}`;
+  if (asset.causes.length === 0) {
+    return (
+      <div class="callout quiet">
+        <div class="row">
+          <Glyph tone={toneOf(asset.status)} />
+          <span>{asset.why}</span>
+        </div>
+      </div>
+    );
+  }
+  const state = asset.partitionStatus ?? asset.status;
+  const reasons = asset.causes.length === 1 ? "one reason" : plural(asset.causes.length, "reason");
+  return (
+    <div class={state === "failed" ? "callout fail" : "callout"} role="region" aria-label="Why">
+      <div>
+        <div class="row">
+          <b class="b">{(about + " is " + state).trim().replace(/^is /, "It is ")}, for {reasons}</b>
+          <span class="s2">· {asset.why}</span>
+        </div>
+        {asset.causes.slice(0, 4).map((cause) => (
+          <ol class="chain" key={cause.kind + cause.asset + cause.partition}>
+            {(cause.path.length === 0 ? [cause.asset] : cause.path).map((key, i, path) => (
+              <li class={i === path.length - 1 && path.length > 1 ? "link here" : "link"} key={key}>
+                {i > 0 && (
+                  <span class="arrow">
+                    <Icon name="arrow" />
+                  </span>
+                )}
+                <div class="box">
+                  <a class="n" href={assetHref(key, { p: cause.partition })}>
+                    <Glyph tone={i === 0 && path.length > 1 ? "ok" : toneOf(state)} />
+                    <span class="ell">{key}</span>
+                  </a>
+                  <span class="s3">
+                    {i === 0
+                      ? cause.text + (cause.was !== null && cause.now !== null ? ` (${cause.was} → ${cause.now})` : "")
+                      : i === path.length - 1
+                      ? `${state} until it is materialized again`
+                      : "in between"}
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ol>
+        ))}
+      </div>
+      {asset.kind !== "external" && (
+        <button type="button" class="btn" onClick={() => openPlan([asset.key], asset.partition ?? "all")}>
+          <Icon name="play" size={14} />
+          Bring{about} up to date
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Partitions({ asset, selected }: { asset: AssetView; selected: string | null }) {
+  const partitions = asset.partitions!;
+  const counts = partitions.counts;
+  const needing = ["failed", "stale", "missing", "gone"].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const select = (key: string) => setQuery({ p: key === selected ? null : key }, "push");
+  const last = partitions.runs[partitions.runs.length - 1]?.lastKey;
+  return (
+    <Card
+      title="Partitions"
+      note={partitions.grid}
+      right={
+        <>
+          {tally(counts).map(([state, n]) => (
+            <span class={`st ${toneOf(state)}`} key={state}>
+              {state !== "up to date" && <Glyph tone={toneOf(state)} />}
+              {count(n)} {state}
+            </span>
+          ))}
+          {needing > 0 && asset.kind !== "external" && (
+            <button type="button" class="lnk" onClick={() => openPlan([asset.key])}>
+              Materialize the {count(needing)} that need it
+            </button>
+          )}
+        </>
+      }
+    >
+      <div class="partitions">
+        {isDaily(partitions)
+          ? <Calendar partitions={partitions} selected={selected} onSelect={select} />
+          : (
+            <ul class="grow">
+              {[...partitions.runs].reverse().map((run) => (
+                <li class="li" key={run.from}>
+                  <State state={run.state} />
+                  <span>{run.from === run.to ? run.firstKey : `${run.firstKey} to ${run.lastKey}`}</span>
+                  <span class="s3">{count(run.to - run.from + 1)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        <div class="chosen">
+          <label class="s3 small">
+            Day{" "}
+            <input
+              type="date"
+              value={selected ?? ""}
+              min={partitions.first}
+              max={last}
+              onChange={(event) => setQuery({ p: event.currentTarget.value || null }, "push")}
+            />
+          </label>
+          {selected !== null && <Chosen asset={asset} partition={selected} />}
+          {selected === null && <p class="s3 small">Click a day to see its rows, its run and why it is as it is.</p>}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Chosen({ asset, partition }: { asset: AssetView; partition: string }) {
+  const state = stateOf(asset.partitions!, partition);
+  if (state === null) return <p class="s3">'{partition}' is not a partition of this asset.</p>;
+  const entry = asset.materializations.find((entry) => entry.partition === partition);
+  const current = asset.partition === partition;
+  return (
+    <>
+      <p>
+        <b class="b">{partition}</b> <State state={state} />
+      </p>
+      {entry !== undefined && (
+        <p class="s3 small">
+          run <a class="mono lnk" href={runHref(entry.run, { asset: asset.key, p: partition })}>{entry.run}</a>,{" "}
+          <When at={entry.at} />, {entry.rows >= 0 && plural(entry.rows, "row")}
+        </p>
+      )}
+      {state === "absent"
+        ? <p class="s2">{asset.partitions!.absentReason || "It has no source."}</p>
+        : current && <p class="s2">{asset.why}</p>}
+      {asset.kind !== "external" && state !== "absent" && (
+        <p>
+          <button type="button" class="lnk" onClick={() => openPlan([asset.key], partition)}>
+            Materialize this day
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Metadata({ series }: { series: AssetSeries[] }) {
+  const shown = series.filter((one) => one.points.length > 0).slice(0, 4);
+  if (shown.length === 0) return null;
+  const most = Math.max(...shown.map((one) => one.points.length));
+  return (
+    <Card title="Metadata" note={`last ${plural(most, "materialization")}`}>
+      <div class="plots">
+        {shown.map((one) => <Plot key={one.name} series={one} />)}
+      </div>
+    </Card>
+  );
+}
+
+function Plot({ series }: { series: AssetSeries }) {
+  const values = series.points.map((point) => point.value);
+  const last = values[values.length - 1];
+  const before = values[values.length - 2];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const show = format(series.name);
+  return (
+    <div class="plot" role="group" aria-label={series.name}>
+      <div class="l"><span class="mono">{series.name}</span></div>
+      <div class="v">
+        {show(last)}
+        {before !== undefined && <span class="delta s3">{delta(last, before, show)}</span>}
+      </div>
+      <Spark values={values} height={54} />
+      <div class="l">{low === high ? "always the same" : `${show(low)} – ${show(high)}`}</div>
+    </div>
+  );
+}
+
+function format(name: string): (value: number) => string {
+  if (/duration|millis/i.test(name)) return duration;
+  if (/bytes/i.test(name)) return bytes;
+  return (value) => Number.isInteger(value) ? count(value) : value.toPrecision(4);
+}
+
+function delta(last: number, before: number, show: (value: number) => string): string {
+  if (last === before) return "0";
+  const sign = last > before ? "+" : "−";
+  const share = Math.abs(last - before) / Math.abs(before || last);
+  return share < 1 ? `${sign}${(share * 100).toFixed(1)} %` : `${sign}${show(Math.abs(last - before))}`;
+}
+
+function Materializations({ entries, asset }: { entries: AssetMaterializationEntry[]; asset: string }) {
+  const time = new Date(now());
+  const gridded = entries.some((entry) => entry.partition !== null);
+  return (
+    <Card
+      title="Materializations"
+      right={<a class="lnk" href={withQuery("/runs", { asset })}>Its runs</a>}
+    >
+      <div class="table">
+        {entries.length === 0 ? <Empty title="Never materialized." /> : (
+          <table>
+            <thead>
+              <tr>
+                {gridded && <th>Partition</th>}
+                <th>Finished</th>
+                <th>Run</th>
+                <th class="r">Took</th>
+                <th class="r">Rows</th>
+                <th>Code</th>
+                <th>Data version</th>
+                <th>Started by</th>
+                <th class="r">Checks</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={`${entry.run} ${entry.partition}`}>
+                  {gridded && (
+                    <td class="b">
+                      <a href={assetHref(asset, { p: entry.partition })}>
+                        {entry.partition === null ? "" : partitionName(entry.partition, time)}
+                      </a>
+                    </td>
+                  )}
+                  <td title={new Date(entry.at).toLocaleString()}>{moment(new Date(entry.at), time)}</td>
+                  <td>
+                    <a class="mono lnk" href={runHref(entry.run, { asset, p: entry.partition })}>{entry.run}</a>
+                  </td>
+                  <td class="r">{duration(entry.durationMillis)}</td>
+                  <td class="r">{entry.rows < 0 ? "" : count(entry.rows)}</td>
+                  <td class="mono s2" title={entry.codeVersion}>{entry.codeVersion.slice(0, 8)}</td>
+                  <td class="mono s3" title={entry.dataVersion}>{entry.dataVersion.slice(0, 8)}</td>
+                  <td class="s2">{entry.startedBy}</td>
+                  <td class="r">
+                    {entry.checks > 0 && (
+                      <span class="checked">
+                        <Glyph tone={entry.checksPassed < entry.checks ? "warn" : "tick"} />
+                        {entry.checksPassed < entry.checks ? `${entry.checksPassed}/${entry.checks}` : entry.checks}
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Aside({ asset }: { asset: AssetView }) {
+  const { freshness, automation } = asset;
+  return (
+    <div class="stack">
+      {freshness !== null && (
+        <Card title="Freshness" right={<State state={freshness.state} />}>
+          <div>
+            <div class="row ages">
+              <span class="s2">{freshness.ageMillis < 0 ? "no data yet" : `${duration(freshness.ageMillis)} old`}</span>
+              <span class="s3">at most {duration(freshness.promiseMillis)}</span>
+            </div>
+            <div class="prog">
+              <i
+                class={`fill ${toneOf(freshness.state)}`}
+                style={{ width: `${Math.min(100, Math.max(0, freshness.ageMillis) / freshness.promiseMillis * 100)}%` }}
+              />
+            </div>
+            <p class="s3 small gap">{freshness.text}</p>
+          </div>
+        </Card>
+      )}
+      {asset.checks.length > 0 && (
+        <Card title="Checks" right={checksLine(asset.checks)}>
+          <div class="tight"><Checks checks={asset.checks} /></div>
+        </Card>
+      )}
+      <section class="card" aria-label="Neighbours">
+        <Neighbours title="Upstream" note={count(asset.upstream.length)} all={asset.upstream} />
+        <Neighbours
+          title="Downstream"
+          note={asset.downstream.length === 0
+            ? "0"
+            : `${count(asset.downstream.length)} direct, ${count(asset.downstreamTotal)} in all`}
+          all={asset.downstream}
+          next
+        />
+        {asset.siblings.length > 0 && (
+          <div class="tight s3 small siblings">
+            Made together with {asset.siblings.map((key, i) => (
+              <>
+                {i > 0 && ", "}
+                <a class="lnk" href={assetHref(key)}>{key}</a>
+              </>
+            ))}
+          </div>
+        )}
+      </section>
+      {automation !== null && (
+        <Card
+          title="Automation"
+          right={automation.running ? <State state="up to date" text="on" /> : <State state="blocked" text="stands still" />}
+        >
+          <div>
+            <p class="mono s2">{automation.cron}</p>
+            <Next asset={asset} />
+            {automation.lastAt !== null && (
+              <p class="s3 small gap">
+                Last <When at={automation.lastAt} />
+                {automation.lastRun !== null && (
+                  <>
+                    : run <a class="mono lnk" href={runHref(automation.lastRun)}>{automation.lastRun}</a>
+                  </>
+                )}
+                {automation.lastReason !== "" && `: ${automation.lastReason}`}
+              </p>
+            )}
+          </div>
+        </Card>
+      )}
+      {asset.columns.length > 0 && (
+        <Card title="Columns" note={count(asset.columns.length)}>
+          <div class="tight">
+            {asset.columns.map((column) => (
+              <div class="li" key={column.name}>
+                <span class="mono ell">{column.name}</span>
+                <span class="mono s3">{column.type}</span>
+              </div>
+            ))}
+          </div>
+        </Card>
+      )}
+      {asset.kind !== "external" && <CodeCard asset={asset} />}
+    </div>
+  );
+}
+
+function Neighbours(
+  { title, note, all, next }: { title: string; note: ComponentChildren; all: AssetNeighbour[]; next?: boolean },
+) {
+  return (
+    <>
+      <header class={next ? "next" : ""}>
+        <h2>{title}</h2>
+        <span class="s3">{note}</span>
+      </header>
+      <div class="tight">
+        {all.map((one) => (
+          <a class="li" key={one.key} href={assetHref(one.key)}>
+            <Glyph tone={toneOf(one.status)} />
+            <span class="ell">{one.key}</span>
+            <span class="s3 ell">{one.line}</span>
+          </a>
+        ))}
+        {all.length === 0 && <p class="s3 small">none</p>}
+      </div>
+    </>
+  );
+}
+
+function CodeCard({ asset }: { asset: AssetView }) {
+  const { code } = asset;
+  return (
+    <Card title="Code" note={code.origin}>
+      <div>
+        <dl class="kv">
+          <dt>Method</dt>
+          <dd class="mono">{code.method}</dd>
+          <dt>Version</dt>
+          <dd class="mono" title={code.version}>{code.version.slice(0, 12)}</dd>
+          {code.methods > 0 && (
+            <>
+              <dt>Reaches</dt>
+              <dd>{plural(code.methods, "method")}</dd>
+            </>
+          )}
+        </dl>
+        {code.warnings.map((warning) => <p class="st stale small wrap" key={warning}>{warning}</p>)}
+        {code.sql !== null && <pre class="mono sql">{code.sql}</pre>}
+      </div>
+    </Card>
+  );
+}

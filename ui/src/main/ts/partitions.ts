@@ -1,0 +1,102 @@
+import type { PartitionsRun, PartitionsView } from "./api.d.ts";
+import { dayOf } from "./words.ts";
+
+/** Days drawn as a calendar, or a stretch in which there is nothing to see. */
+export type Stretch =
+  | { kind: "days"; from: number; to: number; runs: { from: number; to: number; state: string }[] }
+  | { kind: "absent"; from: number; to: number };
+
+const DAY = 86_400_000;
+/** Shorter gaps between days that are there are drawn, longer ones are told in a line. */
+const GAP = 62;
+
+export function isDaily(partitions: PartitionsView): boolean {
+  return dayOf(partitions.first) !== null && partitions.runs.every((run) => dayOf(run.firstKey) !== null);
+}
+
+/** The newest first; a stretch of days does not cross a new year. */
+export function stretches(partitions: PartitionsView): Stretch[] {
+  const runs = partitions.runs.map(({ firstKey, lastKey, state }) => ({
+    from: dayOf(firstKey)!,
+    to: dayOf(lastKey)!,
+    state,
+  }));
+  const spans: { from: number; to: number }[] = [];
+  for (const { from, to, state } of runs) {
+    if (state === "absent") continue;
+    const last = spans[spans.length - 1];
+    if (last !== undefined && from - last.to <= GAP) last.to = to;
+    else spans.push({ from, to });
+  }
+  const found: Stretch[] = [];
+  let next = runs[0]?.from ?? 0;
+  for (const span of spans) {
+    if (span.from > next) found.push({ kind: "absent", from: next, to: span.from - 1 });
+    for (let from = span.from; from <= span.to;) {
+      const to = Math.min(span.to, endOfYear(from));
+      found.push({ kind: "days", from, to, runs: within(runs, from, to) });
+      from = to + 1;
+    }
+    next = span.to + 1;
+  }
+  const end = runs[runs.length - 1]?.to ?? -1;
+  if (end >= next) found.push({ kind: "absent", from: next, to: end });
+  return found.reverse();
+}
+
+function within(runs: { from: number; to: number; state: string }[], from: number, to: number) {
+  return runs
+    .filter((run) => run.from <= to && run.to >= from)
+    .map((run) => ({ from: Math.max(run.from, from), to: Math.min(run.to, to), state: run.state }));
+}
+
+function endOfYear(day: number): number {
+  return Date.UTC(new Date(day * DAY).getUTCFullYear(), 11, 31) / DAY;
+}
+
+/** Where a day stands in a calendar that starts with the week of `first`; weeks start on Monday. */
+export function cellOf(day: number, first: number): { week: number; weekday: number } {
+  const weekday = (day + 3) % 7;
+  const monday = first - (first + 3) % 7;
+  return { week: Math.floor((day - monday) / 7), weekday };
+}
+
+/** The day at a place of a calendar; the opposite of `cellOf`. */
+export function dayAt(week: number, weekday: number, first: number): number {
+  return first - (first + 3) % 7 + week * 7 + weekday;
+}
+
+export function keyOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The state of a partition; null when the grid has no such key. */
+export function stateOf(partitions: PartitionsView, key: string): string | null {
+  return partitions.runs.find((run) => run.firstKey <= key && key <= run.lastKey)?.state ?? null;
+}
+
+/** The newest partitions that are not absent, oldest first. */
+export function strip(partitions: PartitionsView, most: number): { states: string[]; from: string } {
+  const states: string[] = [];
+  let from = "";
+  for (const run of [...partitions.runs].reverse()) {
+    if (run.state === "absent") continue;
+    const take = Math.min(run.to - run.from + 1, most - states.length);
+    if (take <= 0) break;
+    for (let i = 0; i < take; i++) states.push(run.state);
+    from = oldest(run, take);
+  }
+  return { states: states.reverse(), from };
+}
+
+/** The key of the `take`-th newest partition of a run. */
+function oldest(run: PartitionsRun, take: number): string {
+  const last = dayOf(run.lastKey);
+  return last === null ? run.firstKey : keyOf(last - take + 1);
+}
+
+/** What needs work first. */
+export function tally(counts: Record<string, number>): [string, number][] {
+  const order = ["failed", "blocked", "running", "stale", "gone", "missing", "up to date", "absent"];
+  return order.filter((state) => (counts[state] ?? 0) > 0).map((state) => [state, counts[state]]);
+}

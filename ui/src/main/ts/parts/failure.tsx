@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import type { FailureView } from "../api.d.ts";
+import { assetHref, runHref } from "../router.ts";
+import { plural } from "../words.ts";
+import { Glyph, Key } from "./parts.tsx";
+
+/** What failed, where in the user's code, and whom it holds back. */
+export function FailureBanner(
+  { failure, onAsset, children }: { failure: FailureView; onAsset?: boolean; children?: ComponentChildren },
+) {
+  const type = failure.type.split(".").pop();
+  const tries = failure.attempt === 2 ? ", twice" : failure.attempt > 2 ? `, ${failure.attempt} times` : "";
+  return (
+    <div class="callout fail" role="alert">
+      <div>
+        <div class="row">
+          <Glyph tone="fail" />
+          <b class="b">{failure.asset}{failure.partition === null ? "" : ` ${failure.partition}`}</b>
+          <span class="break">failed: {failure.message || type}</span>
+        </div>
+        <p class="s2 under">
+          {[
+            failure.frame === null ? `${type}${tries}` : `${type} at ${failure.frame}${tries}`,
+            failure.blocks.length > 0 ? `Held back because of it: ${failure.blocks.join(", ")}` : "",
+            failure.permanent ? "Another try on the same input gives the same" : "",
+            failure.like > 1 ? `${plural(failure.like, "failure")} like it` : "",
+          ].filter((part) => part !== "").join(" · ")}
+        </p>
+      </div>
+      <div class="row">
+        {children}
+        {onAsset
+          ? (
+            <a
+              class="btn sm"
+              href={runHref(failure.run, {
+                asset: failure.asset,
+                p: failure.partition,
+                attempt: String(failure.attempt),
+              })}
+            >
+              Log at the error<Key>E</Key>
+            </a>
+          )
+          : <a class="btn sm" href={assetHref(failure.asset, { p: failure.partition })}>Asset</a>}
+      </div>
+    </div>
+  );
+}
