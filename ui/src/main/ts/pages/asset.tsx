@@ -121,8 +121,8 @@ function Callout({ asset }: { asset: AssetView }) {
     <div class={state === "failed" ? "callout fail" : "callout"} role="region" aria-label="Why">
       <div>
         <div class="row">
-          <b class="b">{(about + " is " + state).trim().replace(/^is /, "It is ")}, for {reasons}</b>
-          <span class="s2">· {asset.why}</span>
+          <b class="b">{asset.partition ?? "It"} is {state}, for {reasons}</b>
+          {state === "failed" && <span class="s2">· {asset.why}</span>}
         </div>
         {asset.causes.slice(0, 4).map((cause) => (
           <ol class="chain" key={cause.kind + cause.asset + cause.partition}>
@@ -143,7 +143,7 @@ function Callout({ asset }: { asset: AssetView }) {
                       ? cause.text + (cause.was !== null && cause.now !== null ? ` (${cause.was} → ${cause.now})` : "")
                       : i === path.length - 1
                       ? `${state} until it is materialized again`
-                      : "in between"}
+                      : `made from ${path[i - 1].split("/").pop()}`}
                   </span>
                 </div>
               </li>
