@@ -1,0 +1,161 @@
+package dev.assetwright.config;
+
+import dev.assetwright.json.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is set from outside, by canonical key, with its origin. Immutable.
+ *
+ * <p>A key may be written in kebab, camel or snake case. The environment is looked up by the name that a key has there, since
+ * an underscore in a variable can mean anything.
+ */
+public final class Configuration {
+  private final ConfigurationSources sources;
+  private final Map<String, GivenValue> file;
+  private final Map<String, GivenValue> options;
+
+  private Configuration(
+      ConfigurationSources sources, Map<String, GivenValue> file, Map<String, GivenValue> options) {
+    this.sources = sources;
+    this.file = file;
+    this.options = options;
+  }
+
+  /**
+   * Reads the sources; a file that does not exist is an empty one.
+   *
+   * @throws ConfigurationException if a source cannot be read as settings
+   */
+  public static Configuration read(ConfigurationSources sources) {
+    List<String> problems = new ArrayList<>();
+    Map<String, GivenValue> file = readFile(sources, problems);
+    Map<String, GivenValue> options = readOptions(sources, problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new Configuration(sources, file, options);
+  }
+
+  private static Map<String, GivenValue> readFile(
+      ConfigurationSources sources, List<String> problems) {
+    Map<String, GivenValue> values = new LinkedHashMap<>();
+    Path path = sources.file();
+    try {
+      for (Yaml.Entry entry : Yaml.settings(Files.readString(path))) {
+        String origin = "%s, line %d".formatted(ConfigurationSources.FILE, entry.line());
+        GivenValue value = new GivenValue(
+            entry.key(), entry.values(), entry.isList(), origin, sources.workingDirectory());
+        GivenValue first = values.putIfAbsent(SettingKey.canonical(entry.key()), value);
+        if (first != null) {
+          problems.add("'%s' (%s) is set a second time; the first is '%s' (%s). Remove one of them."
+              .formatted(value.key(), value.origin(), first.key(), first.origin()));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Nothing is set there.
+    } catch (IOException e) {
+      problems.add("'%s' cannot be read: %s".formatted(path, e));
+    } catch (IllegalArgumentException e) {
+      problems.add("'%s' cannot be understood, %s".formatted(path, e.getMessage()));
+    }
+    return values;
+  }
+
+  private static Map<String, GivenValue> readOptions(
+      ConfigurationSources sources, List<String> problems) {
+    Map<String, GivenValue> values = new LinkedHashMap<>();
+    for (String option : sources.options()) {
+      int equals = option.indexOf('=');
+      if (equals < 1) {
+        problems.add("'--set %s' sets nothing; write --set key=value, such as --set %s=4."
+            .formatted(option, EngineSettings.PREFIX + ".workers"));
+        continue;
+      }
+      String key = option.substring(0, equals).strip();
+      values.put(
+          SettingKey.canonical(key),
+          GivenValue.text(key, option.substring(equals + 1), "--set", sources.workingDirectory()));
+    }
+    return values;
+  }
+
+  /**
+   * Returns one record, whatever else is set.
+   *
+   * @throws ConfigurationException if a value is missing or unreadable, or the record refuses them
+   */
+  public <R extends Record> R bind(Class<R> type) {
+    RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
+    return binder.bind(type).orElseThrow(() -> new ConfigurationException(binder.problems()));
+  }
+
+  /**
+   * Returns all records, {@link EngineSettings} included, and checks that nothing else is set.
+   *
+   * @throws ConfigurationException with every missing, unreadable, refused and unknown setting
+   */
+  public BoundConfiguration bindAll(Collection<Class<? extends Record>> types) {
+    Set<Class<? extends Record>> all = new LinkedHashSet<>();
+    all.add(EngineSettings.class);
+    all.addAll(types);
+    RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
+    Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();
+    List<SettingDefinition> definitions = new ArrayList<>();
+    for (Class<? extends Record> type : all) {
+      definitions.addAll(SettingDefinition.of(type));
+      binder.bind(type).ifPresent(bound -> records.put(type, bound));
+    }
+    UnknownSettings unknown = UnknownSettings.find(
+        definitions.stream().map(SettingDefinition::key).toList(),
+        written(),
+        sources.environment().keySet());
+    List<String> problems = new ArrayList<>(binder.problems());
+    problems.addAll(unknown.problems());
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new BoundConfiguration(records, settings(records), unknown.notices());
+  }
+
+  private List<GivenValue> written() {
+    List<GivenValue> written = new ArrayList<>(file.values());
+    written.addAll(options.values());
+    return written;
+  }
+
+  private List<BoundConfiguration.Setting> settings(Map<Class<? extends Record>, Record> records) {
+    List<BoundConfiguration.Setting> settings = new ArrayList<>();
+    records.forEach((type, bound) -> {
+      for (SettingDefinition definition : SettingDefinition.of(type)) {
+        String origin = find(definition.key()).map(GivenValue::origin).orElse("default");
+        settings.add(new BoundConfiguration.Setting(
+            definition.key(), RecordValues.shown(definition, bound), origin));
+      }
+    });
+    return settings;
+  }
+
+  private Optional<GivenValue> find(String key) {
+    GivenValue option = options.get(key);
+    if (option != null) {
+      return Optional.of(option);
+    }
+    String variable = SettingKey.variable(key);
+    String text = sources.environment().get(variable);
+    if (text != null) {
+      return Optional.of(GivenValue.text(key, text, variable, sources.workingDirectory()));
+    }
+    return Optional.ofNullable(file.get(key)).filter(value -> !value.isNothing());
+  }
+}

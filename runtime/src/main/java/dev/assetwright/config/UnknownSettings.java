@@ -1,0 +1,79 @@
+package dev.assetwright.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What is set although nothing takes it.
+ *
+ * <p>In the file and in options that is an error. A variable of the environment is one when it is close to a known one or
+ * begins like the settings of a known record; others are left out with a notice, because container platforms set variables
+ * of their own after the name of a service ({@code ASSETWRIGHT_SERVICE_HOST}).
+ *
+ * @param problems errors, a sentence or two each
+ * @param notices what people should know, a sentence each
+ */
+record UnknownSettings(List<String> problems, List<String> notices) {
+  private static final int MOST_SHOWN = 10;
+
+  static UnknownSettings find(
+      List<String> knownKeys, List<GivenValue> written, Collection<String> variables) {
+    UnknownSettings unknown = new UnknownSettings(new ArrayList<>(), new ArrayList<>());
+    Set<String> keys = new TreeSet<>(knownKeys);
+    for (GivenValue value : written) {
+      String key = SettingKey.canonical(value.key());
+      boolean isEmptySection =
+          value.isNothing() && keys.stream().anyMatch(known -> known.startsWith(key + "."));
+      if (!keys.contains(key) && !isEmptySection) {
+        unknown.problems.add("'%s' (%s) is no known setting. %s"
+            .formatted(value.key(), value.origin(), hint(key, keys)));
+      }
+    }
+    unknown.addVariables(keys, variables);
+    return unknown;
+  }
+
+  private static String hint(String key, Set<String> keys) {
+    Optional<String> meant = SettingKey.suggest(key, keys);
+    if (meant.isPresent()) {
+      return "Did you mean '%s'?".formatted(meant.get());
+    }
+    String known =
+        keys.stream().limit(MOST_SHOWN).map(k -> "'" + k + "'").collect(Collectors.joining(", "));
+    int left = keys.size() - MOST_SHOWN;
+    return "There is %s%s."
+        .formatted(
+            known, left > 0 ? " and %d %s".formatted(left, left == 1 ? "other" : "others") : "");
+  }
+
+  private void addVariables(Set<String> keys, Collection<String> variables) {
+    Set<String> known =
+        keys.stream().map(SettingKey::variable).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> sections = keys.stream()
+        .map(key -> key.substring(0, key.lastIndexOf('.')))
+        .filter(section -> !section.equals(EngineSettings.PREFIX))
+        .map(section -> SettingKey.variable(section) + "_")
+        .collect(Collectors.toCollection(TreeSet::new));
+    for (String variable : new TreeSet<>(variables)) {
+      if (known.contains(variable)) {
+        continue;
+      }
+      Optional<String> meant = SettingKey.suggestVariable(variable, known);
+      if (meant.isPresent()) {
+        problems.add("The environment variable '%s' is no known setting. Did you mean '%s'?"
+            .formatted(variable, meant.get()));
+      } else if (sections.stream().anyMatch(variable::startsWith)) {
+        problems.add("The environment variable '%s' is no known setting. There is '%s'."
+            .formatted(variable, String.join("', '", known)));
+      } else {
+        notices.add("The environment variable '%s' is no known setting and was left out."
+            .formatted(variable));
+      }
+    }
+  }
+}

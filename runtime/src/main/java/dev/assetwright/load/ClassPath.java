@@ -1,0 +1,108 @@
+package dev.assetwright.load;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/**
+ * Where the user's code lies, in the order in which classes are looked for.
+ *
+ * @param roots folders of class files, and jars
+ */
+record ClassPath(List<Path> roots) {
+  /** The file by which a module's graph is found. */
+  static final String SERVICE_FILE = "META-INF/services/dev.assetwright.spi.AssetModuleGraph";
+
+  private static final String ALL_JARS = "/*";
+
+  ClassPath {
+    roots = List.copyOf(roots);
+  }
+
+  /**
+   * Looks up what was written: folders, jars, and folders with {@code /*} behind them for all jars therein, sorted.
+   *
+   * @throws LoadException if something is not there
+   */
+  static ClassPath of(List<String> entries) throws LoadException {
+    List<Path> roots = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (String entry : entries) {
+      Path path = path(entry);
+      if (!Files.exists(path)) {
+        absent.add("'%s' does not exist.".formatted(path));
+      } else if (entry.endsWith(ALL_JARS)) {
+        roots.addAll(jars(path));
+      } else {
+        roots.add(path);
+      }
+    }
+    if (!absent.isEmpty()) {
+      absent.add("Compile the project, for example with 'mvn compile', or correct the class path.");
+      throw new LoadException(
+          LoadResult.Kind.CODE, "NoClasses", "The compiled classes are not there.", absent);
+    }
+    return new ClassPath(roots.stream().distinct().toList());
+  }
+
+  /** The folder or jar that an entry names, which need not exist; absolute. */
+  static Path path(String entry) {
+    String path =
+        entry.endsWith(ALL_JARS) ? entry.substring(0, entry.length() - ALL_JARS.length()) : entry;
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+
+  private static List<Path> jars(Path folder) throws LoadException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".jar"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new LoadException(
+          LoadResult.Kind.ENVIRONMENT,
+          "UnreadableClasses",
+          "The folder of jars '%s' cannot be read.".formatted(folder),
+          List.of(e.toString()));
+    }
+  }
+
+  List<Path> folders() {
+    return roots.stream().filter(Files::isDirectory).toList();
+  }
+
+  /** The roots with code that counts for versions: folders, and jars that hold a graph. Other jars are libraries. */
+  List<Path> application() throws IOException {
+    List<Path> application = new ArrayList<>();
+    for (Path root : roots) {
+      if (Files.isDirectory(root) || hasGraph(root)) {
+        application.add(root);
+      }
+    }
+    return application;
+  }
+
+  /** Whether a graph was generated for the classes in a folder or jar. */
+  static boolean hasGraph(Path root) throws IOException {
+    if (Files.isDirectory(root)) {
+      return Files.exists(root.resolve(SERVICE_FILE));
+    }
+    try (ZipFile jar = new ZipFile(root.toFile())) {
+      return jar.getEntry(SERVICE_FILE) != null;
+    }
+  }
+
+  URL[] urls() throws MalformedURLException {
+    URL[] urls = new URL[roots.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = roots.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.assetwright.load;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of class folders, from which classes are loaded, so that a compiler at work cannot break a loaded graph.
+ *
+ * <p>Each process has a folder of its own, locked while it lives; what dead processes left is deleted when the first copy is
+ * made. Copies keep the times of their files. Not safe for several threads.
+ */
+final class ClassSnapshots implements Closeable {
+  private static final String LOCK = "lock";
+  private static final int TRIES = 5;
+
+  private final Path folder;
+  private @Nullable Path own;
+  private @Nullable FileChannel lock;
+  private int count;
+
+  /** Keeps copies under {@code folder}, which is made when needed. */
+  ClassSnapshots(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * One set of copies.
+   *
+   * @param folder holds them all; deleted by whoever no longer needs it
+   * @param classPath the class path with copies in place of folders
+   */
+  record Snapshot(@Nullable Path folder, ClassPath classPath) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      if (folder != null) {
+        deleteTree(folder);
+      }
+    }
+  }
+
+  /**
+   * Copies the folders of a class path.
+   *
+   * @throws LoadException if they keep changing meanwhile
+   */
+  Snapshot take(ClassPath classPath) throws IOException, LoadException {
+    if (classPath.folders().isEmpty()) {
+      return new Snapshot(null, classPath);
+    }
+    Path target = ownFolder().resolve(Integer.toString(++count));
+    List<Path> roots = new ArrayList<>();
+    for (Path root : classPath.roots()) {
+      if (Files.isDirectory(root)) {
+        Path copy = target.resolve(Integer.toString(roots.size()));
+        copyUnchanged(root, copy);
+        roots.add(copy);
+      } else {
+        roots.add(root);
+      }
+    }
+    return new Snapshot(target, new ClassPath(roots));
+  }
+
+  private static void copyUnchanged(Path root, Path copy) throws IOException, LoadException {
+    for (int i = 0; i < TRIES; i++) {
+      FolderStamp before = FolderStamp.of(root);
+      try {
+        deleteTree(copy);
+        copyTree(root, copy);
+        if (FolderStamp.of(root).equals(before)) {
+          return;
+        }
+      } catch (NoSuchFileException e) {
+        // A compiler took the file away; the next try sees what it made instead.
+      }
+    }
+    throw new LoadException(
+        LoadResult.Kind.CODE,
+        "ClassesChanging",
+        "The classes in '%s' keep changing while they are read.".formatted(root),
+        List.of("Wait until the compiler is done."));
+  }
+
+  private static void copyTree(Path root, Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = copy.resolve(root.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  private Path ownFolder() throws IOException {
+    if (own == null) {
+      Files.createDirectories(folder);
+      deleteAbandoned();
+      Path made = Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-");
+      lock =
+          FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock.tryLock();
+      own = made;
+    }
+    return own;
+  }
+
+  private void deleteAbandoned() throws IOException {
+    try (Stream<Path> others = Files.list(folder)) {
+      for (Path other : others.sorted().toList()) {
+        if (isAbandoned(other.resolve(LOCK))) {
+          deleteTree(other);
+        }
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path lockFile) throws IOException {
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      return held != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (NoSuchFileException e) {
+      // Just being made by another process, or the end of a deletion that was cut short.
+      return false;
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Deletes every copy of this process. */
+  @Override
+  public void close() throws IOException {
+    if (lock != null) {
+      lock.close();
+    }
+    if (own != null) {
+      deleteTree(own);
+      own = null;
+    }
+  }
+}

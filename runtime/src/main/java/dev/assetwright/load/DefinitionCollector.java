@@ -1,0 +1,217 @@
+package dev.assetwright.load;
+
+import dev.assetwright.graph.InvalidGraphException;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.CheckDefinition;
+import dev.assetwright.model.Definitions;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputDefinition.Mapping;
+import dev.assetwright.model.InputDefinition.Use;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerDefinition.MethodReference;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.AssetUnit;
+import dev.assetwright.spi.DefinitionSink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the units of all modules declare, and relates each edge to the partitions of both its ends.
+ *
+ * <p>javac has judged each module; what only shows when modules come together, or when one was compiled against another
+ * version of the next, is judged here.
+ */
+final class DefinitionCollector {
+  private final List<ProducerDraft> producers = new ArrayList<>();
+  private final List<CheckDraft> checks = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /** Takes what a unit declares; what it cannot express is a problem. */
+  void add(AssetUnit unit) {
+    try {
+      unit.describe(new UnitSink(unit));
+    } catch (RuntimeException e) {
+      problems.add("'%s' declares something that cannot be read: %s Compile it anew."
+          .formatted(unit.declaringClass().getName(), e.getMessage()));
+    }
+  }
+
+  /**
+   * Returns all definitions.
+   *
+   * @throws InvalidGraphException with every problem
+   */
+  Definitions definitions(List<String> modules) {
+    Map<AssetKey, ProducerDraft> makers = new HashMap<>();
+    for (ProducerDraft producer : producers) {
+      producer.outputs.forEach(output -> makers.putIfAbsent(output.key, producer));
+    }
+    List<AssetDefinition> assets = new ArrayList<>();
+    List<ProducerDefinition> defined = new ArrayList<>();
+    for (ProducerDraft producer : producers) {
+      ProducerDefinition definition = define(producer, makers);
+      defined.add(definition);
+      producer.outputs.forEach(output -> assets.add(new AssetDefinition(
+          output.key,
+          output.description,
+          output.owners,
+          output.tags,
+          output.storage,
+          output.component,
+          output.schedule,
+          output.freshness,
+          definition)));
+    }
+    List<CheckDefinition> tests = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (CheckDraft check : checks) {
+      CheckDefinition definition = define(check, makers);
+      tests.add(definition);
+      if (!names.add(definition.asset() + " " + definition.name())) {
+        problems.add("'%s' has two checks '%s'; one is %s. Rename one of them."
+            .formatted(definition.asset(), definition.name(), check.method.display()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidGraphException(problems.stream().distinct().toList());
+    }
+    return new Definitions(modules, assets, defined, tests);
+  }
+
+  private ProducerDefinition define(ProducerDraft producer, Map<AssetKey, ProducerDraft> makers) {
+    List<AssetKey> keys = producer.outputs.stream().map(output -> output.key).toList();
+    return new ProducerDefinition(
+        producer.kind,
+        keys,
+        producer.method,
+        producer.grid,
+        inputs("'" + keys.get(0) + "'", producer, producer.grid, makers),
+        producer.takesPartition,
+        producer.sql,
+        producer.codeVersion,
+        producer.retry,
+        producer.timeout);
+  }
+
+  private CheckDefinition define(CheckDraft check, Map<AssetKey, ProducerDraft> makers) {
+    AssetKey asset = check.inputs.get(0).upstream();
+    ProducerDraft maker = makers.get(asset);
+    return new CheckDefinition(
+        asset,
+        check.name,
+        check.description,
+        check.blocking,
+        check.warning,
+        check.takesPartition,
+        inputs("The check '" + check.name + "'", check, maker == null ? null : maker.grid, makers),
+        check.method);
+  }
+
+  private List<InputDefinition> inputs(
+      String reader,
+      MethodDraft<?> draft,
+      @Nullable Grid grid,
+      Map<AssetKey, ProducerDraft> makers) {
+    List<InputDefinition> inputs = new ArrayList<>();
+    for (MethodDraft.Input input : onceEach(draft.inputs)) {
+      ProducerDraft maker = makers.get(input.upstream());
+      if (maker == null) {
+        problems.add(
+            "%s depends on '%s', which no loaded module declares. Is a module missing from the class path?"
+                .formatted(reader, input.upstream()));
+        continue;
+      }
+      Mapping mapping = mapping(grid, maker.grid);
+      if (mapping == null) {
+        problems.add(
+            ("%s (%s) depends on '%s' (%s): no partition of one is a partition of the other. "
+                    + "Give both the same grid, and compile both modules anew.")
+                .formatted(reader, describe(grid), input.upstream(), describe(maker.grid)));
+        continue;
+      }
+      inputs.add(new InputDefinition(
+          input.upstream(),
+          input.use(),
+          mapping,
+          input.requireAll() && mapping == Mapping.ALL,
+          input.index()));
+    }
+    return inputs;
+  }
+
+  /** An order says nothing new about an upstream that is read as well. */
+  private static List<MethodDraft.Input> onceEach(List<MethodDraft.Input> inputs) {
+    Set<AssetKey> read = new HashSet<>();
+    inputs.stream()
+        .filter(input -> input.use() != Use.ORDER)
+        .forEach(input -> read.add(input.upstream()));
+    Predicate<MethodDraft.Input> isNeeded =
+        input -> input.use() != Use.ORDER || read.add(input.upstream());
+    return inputs.stream().filter(isNeeded).distinct().toList();
+  }
+
+  /** Which partitions a cell of the reader needs; null when the grids have nothing to do with each other. */
+  private static @Nullable Mapping mapping(@Nullable Grid reader, @Nullable Grid upstream) {
+    if (upstream == null) {
+      return Mapping.WHOLE;
+    }
+    if (reader == null) {
+      return Mapping.ALL;
+    }
+    return reader.equals(upstream) ? Mapping.SAME : null;
+  }
+
+  private static String describe(@Nullable Grid grid) {
+    return grid == null ? "without a grid" : grid.describe();
+  }
+
+  /** Hands drafts to one unit's generated code. */
+  private final class UnitSink implements DefinitionSink {
+    private final String unit;
+    private final String owner;
+
+    UnitSink(AssetUnit unit) {
+      this.unit = unit.getClass().getName();
+      this.owner = unit.declaringClass().getName();
+    }
+
+    private MethodReference method(int index, String name, String descriptor) {
+      return new MethodReference(unit, index, owner, name, descriptor);
+    }
+
+    private ProducerDraft add(ProducerDraft producer) {
+      producers.add(producer);
+      return producer;
+    }
+
+    @Override
+    public Producer asset(int index, String method, String descriptor) {
+      return add(new ProducerDraft(AssetKind.JAVA, method(index, method, descriptor), null));
+    }
+
+    @Override
+    public Producer external(int index, String method, String descriptor) {
+      return add(new ProducerDraft(AssetKind.EXTERNAL, method(index, method, descriptor), null));
+    }
+
+    @Override
+    public Producer sql(int index, String method, String descriptor, String sql) {
+      return add(new ProducerDraft(AssetKind.SQL, method(index, method, descriptor), sql));
+    }
+
+    @Override
+    public Check check(int index, String method, String descriptor, String name) {
+      CheckDraft check = new CheckDraft(method(index, method, descriptor), name);
+      checks.add(check);
+      return check;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.assetwright.load;
+
+import dev.assetwright.model.InputDefinition.Use;
+import dev.assetwright.model.ProducerDefinition.MethodReference;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.DefinitionSink.Inputs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What generated code says of one method, before its upstream is known.
+ *
+ * @param <B> the builder that generated code sees
+ */
+abstract class MethodDraft<B> implements Inputs<B> {
+  /** An edge before its mapping is known. */
+  record Input(int index, AssetKey upstream, Use use, boolean requireAll) {}
+
+  final MethodReference method;
+  final List<Input> inputs = new ArrayList<>();
+  boolean takesPartition;
+
+  MethodDraft(MethodReference method) {
+    this.method = method;
+  }
+
+  abstract B self();
+
+  @Override
+  public B takesPartition() {
+    takesPartition = true;
+    return self();
+  }
+
+  @Override
+  public B value(int index, String upstream) {
+    return input(index, upstream, Use.VALUE);
+  }
+
+  @Override
+  public B rows(int index, String upstream) {
+    return input(index, upstream, Use.ROWS);
+  }
+
+  @Override
+  public B table(int index, String upstream) {
+    return input(index, upstream, Use.TABLE);
+  }
+
+  @Override
+  public B order(String upstream) {
+    return input(-1, upstream, Use.ORDER);
+  }
+
+  private B input(int index, String upstream, Use use) {
+    inputs.add(new Input(index, AssetKey.parse(upstream), use, false));
+    return self();
+  }
+
+  @Override
+  public B requireAll() {
+    int last = inputs.size() - 1;
+    Input input = inputs.get(last);
+    inputs.set(last, new Input(input.index(), input.upstream(), input.use(), true));
+    return self();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.assetwright.load;
+
+import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.ProducerDefinition.MethodReference;
+import dev.assetwright.model.RetryPolicy;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Durations;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.DefinitionSink;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A method that makes or observes assets, as generated code declares it. */
+final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
+    implements DefinitionSink.Producer {
+  final AssetKind kind;
+  final @Nullable String sql;
+  final List<OutputDraft> outputs = new ArrayList<>();
+
+  @Nullable
+  Grid grid;
+
+  @Nullable
+  String codeVersion;
+
+  RetryPolicy retry = RetryPolicy.NONE;
+
+  @Nullable
+  Duration timeout;
+
+  ProducerDraft(AssetKind kind, MethodReference method, @Nullable String sql) {
+    super(method);
+    this.kind = kind;
+    this.sql = sql;
+  }
+
+  @Override
+  DefinitionSink.Producer self() {
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer grid(Grid partitions) {
+    grid = partitions;
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer codeVersion(String version) {
+    codeVersion = version;
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer retries(int retries, String delay) {
+    retry = new RetryPolicy(retries, Durations.parse(delay));
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer timeout(String limit) {
+    timeout = Durations.parse(limit);
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Output output(String key, StorageKind storage) {
+    return add(key, storage, null);
+  }
+
+  @Override
+  public DefinitionSink.Output output(String key, StorageKind storage, String component) {
+    return add(key, storage, component);
+  }
+
+  private OutputDraft add(String key, StorageKind storage, @Nullable String component) {
+    OutputDraft output = new OutputDraft(AssetKey.parse(key), storage, component);
+    outputs.add(output);
+    return output;
+  }
+
+  /** One of its assets. */
+  final class OutputDraft implements DefinitionSink.Output {
+    final AssetKey key;
+    final StorageKind storage;
+    final @Nullable String component;
+    String description = "";
+    List<String> owners = List.of();
+    List<String> tags = List.of();
+
+    @Nullable
+    Schedule schedule;
+
+    @Nullable
+    Duration freshness;
+
+    OutputDraft(AssetKey key, StorageKind storage, @Nullable String component) {
+      this.key = key;
+      this.storage = storage;
+      this.component = component;
+    }
+
+    @Override
+    public DefinitionSink.Output description(String text) {
+      description = text;
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output owners(String... names) {
+      owners = List.of(names);
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output tags(String... words) {
+      tags = List.of(words);
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output schedule(String cron, String zone) {
+      schedule = new Schedule(cron, ZoneId.of(zone));
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output freshness(String duration) {
+      freshness = Durations.parse(duration);
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output output(String further, StorageKind kept, String part) {
+      return add(further, kept, part);
+    }
+  }
+}

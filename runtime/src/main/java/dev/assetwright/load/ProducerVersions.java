@@ -1,0 +1,137 @@
+package dev.assetwright.load;
+
+import dev.assetwright.config.BoundConfiguration;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.spi.AssetUnit;
+import dev.assetwright.spi.CodeStore.MethodHash;
+import dev.assetwright.version.CallGraph;
+import dev.assetwright.version.CodeReport;
+import dev.assetwright.version.CodeVersionCache;
+import dev.assetwright.version.MethodReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The logic of every producer as it was loaded. Immutable. */
+final class ProducerVersions {
+  private static final int VERSION_BYTES = 8;
+
+  private final CodeReport report;
+  private final Map<ProducerDefinition, ProducerVersion> versions = new HashMap<>();
+
+  private ProducerVersions(CodeReport report) {
+    this.report = report;
+  }
+
+  /**
+   * Derives all versions.
+   *
+   * @param roots where the application's own code lies
+   */
+  static ProducerVersions of(
+      AssetGraph graph,
+      LoadedUnits units,
+      MethodTypes types,
+      BoundConfiguration configuration,
+      List<Path> roots,
+      CodeVersionCache cache)
+      throws IOException {
+    List<MethodReference> methods = graph.producers().stream()
+        .filter(ProducerVersions::isDerived)
+        .map(ProducerVersions::reference)
+        .toList();
+    ProducerVersions result = new ProducerVersions(cache.compute(roots, methods));
+    for (ProducerDefinition producer : graph.producers()) {
+      result.versions.put(
+          producer,
+          new ProducerVersion(
+              result.code(producer), config(producer, units, types, configuration)));
+    }
+    return result;
+  }
+
+  private static boolean isDerived(ProducerDefinition producer) {
+    return producer.kind() == AssetKind.JAVA && producer.codeVersion() == null;
+  }
+
+  private static MethodReference reference(ProducerDefinition producer) {
+    ProducerDefinition.MethodReference method = producer.method();
+    return new MethodReference(method.owner(), method.name(), method.descriptor());
+  }
+
+  private String code(ProducerDefinition producer) {
+    if (producer.kind() == AssetKind.EXTERNAL) {
+      return "";
+    }
+    if (producer.codeVersion() != null) {
+      return "hand:" + producer.codeVersion();
+    }
+    return producer.sql() == null ? report.version(reference(producer)) : hash(producer.sql());
+  }
+
+  private static String hash(String sql) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] text = SqlStatement.parse(sql).normalised().getBytes(StandardCharsets.UTF_8);
+      digest.update(("sql:" + text.length + ":").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(text), 0, VERSION_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  /** Only instance methods see what their class was made with; what an external looks at is its own version. */
+  private static String config(
+      ProducerDefinition producer,
+      LoadedUnits units,
+      MethodTypes types,
+      BoundConfiguration configuration) {
+    AssetUnit unit = units.get(producer.method());
+    if (producer.kind() != AssetKind.JAVA
+        || !unit.needsInstance()
+        || types.isStatic(producer.method())) {
+      return "";
+    }
+    return configuration.fingerprint(AssetConstructors.configurationOf(unit.declaringClass()));
+  }
+
+  ProducerVersion get(ProducerDefinition producer) {
+    ProducerVersion version = versions.get(producer);
+    if (version == null) {
+      throw new IllegalArgumentException("'%s' is not loaded.".formatted(producer.first()));
+    }
+    return version;
+  }
+
+  List<MethodHash> parts(ProducerDefinition producer) {
+    return isDerived(producer) ? report.code(reference(producer)).parts() : List.of();
+  }
+
+  Optional<CallGraph> calls(ProducerDefinition producer) {
+    return isDerived(producer) ? Optional.of(report.calls(reference(producer))) : Optional.empty();
+  }
+
+  /** What the derived versions cannot see, in whole sentences. */
+  SortedSet<String> warnings() {
+    SortedSet<String> warnings = new TreeSet<>();
+    for (ProducerDefinition producer : versions.keySet()) {
+      if (isDerived(producer)) {
+        warnings.addAll(report.code(reference(producer)).warnings());
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.assetwright.load;
+
+import static dev.assetwright.load.ProjectFixture.invoke;
+import static dev.assetwright.load.ProjectFixture.producer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assetwright.Day;
+import dev.assetwright.Result;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputDefinition.Mapping;
+import dev.assetwright.model.InputDefinition.Use;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.RetryPolicy;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.spi.CodeStore.MethodHash;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadedCodeTest {
+  @TempDir
+  private Path folder;
+
+  private ProjectFixture project = ProjectFixture.in(Path.of(""));
+
+  @BeforeEach
+  void begin() {
+    project = ProjectFixture.in(folder);
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    project.close();
+  }
+
+  @Test
+  void definitionsAreWhatGeneratedCodeDeclares() {
+    AssetGraph graph = project.compile(ShopSources.all()).load().graph();
+
+    assertThat(graph.assets())
+        .extracting(asset -> asset.key().toString())
+        .containsExactly(
+            "clean/count",
+            "clean/sales",
+            "mart/by_hand",
+            "mart/ids",
+            "mart/totals",
+            "raw/file",
+            "raw/lines");
+    AssetDefinition lines = graph.get(AssetKey.parse("raw/lines"));
+    assertThat(lines.description()).isEqualTo("As delivered.");
+    assertThat(lines.schedule()).isEqualTo(new Schedule("15 6 * * *", ZoneId.of("Europe/London")));
+    assertThat(lines.freshness()).isEqualTo(Duration.ofHours(32));
+    assertThat(lines.owners()).containsExactly("a@b");
+    assertThat(lines.tags()).containsExactly("pii");
+    assertThat(lines.grid()).isEqualTo(DailyGrid.of("2026-06-01", "UTC"));
+    assertThat(lines.producer().retry()).isEqualTo(new RetryPolicy(2, Duration.ofSeconds(5)));
+    assertThat(lines.producer().timeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(lines.producer().method())
+        .isEqualTo(new ProducerDefinition.MethodReference(
+            "shop.Shop_Unit", 1, "shop.Shop", "lines", "(Ldev/assetwright/Day;)Ljava/util/List;"));
+    assertThat(graph.checks(AssetKey.parse("clean/sales"))).singleElement().satisfies(check -> {
+      assertThat(check.name()).isEqualTo("some");
+      assertThat(check.blocking()).isTrue();
+    });
+  }
+
+  @Test
+  void edgesAreRelatedToTheGridsOfBothEnds() {
+    LoadedCode code = project.compile(ShopSources.all()).load();
+
+    assertThat(producer(code, "raw/lines").inputs())
+        .containsExactly(input("raw/file", Use.ORDER, Mapping.SAME, false, -1));
+    assertThat(producer(code, "clean/sales").inputs())
+        .as("an order beside a value says nothing new")
+        .containsExactly(input("raw/lines", Use.VALUE, Mapping.SAME, false, 0));
+    assertThat(producer(code, "mart/totals").inputs())
+        .containsExactly(input("clean/sales", Use.VALUE, Mapping.ALL, true, 0));
+    assertThat(producer(code, "mart/ids").inputs())
+        .containsExactly(input("mart/totals", Use.TABLE, Mapping.WHOLE, false, -1));
+  }
+
+  private static InputDefinition input(
+      String upstream, Use use, Mapping mapping, boolean requireAll, int index) {
+    return new InputDefinition(AssetKey.parse(upstream), use, mapping, requireAll, index);
+  }
+
+  @Test
+  void methodsAreCalledOnAnInstanceWithItsConfigurationAndResources() throws Throwable {
+    LoadedCode code = project.set("shop.limit=4").compile(ShopSources.all()).load();
+
+    assertThat(invoke(code, "raw/lines")).hasToString("[Sale[id=2026-06-09, amount=4]]");
+    assertThat(invoke(code, "mart/by_hand")).isEqualTo(3);
+  }
+
+  @Test
+  void aComponentIsReadFromThePackagePrivateRecordThatTheMethodReturned() throws Throwable {
+    LoadedCode code = project.compile(ShopSources.all()).load();
+    Object lines = invoke(code, "raw/lines");
+    Object cleaned = ((Result<?>) invoke(code, "clean/sales", lines)).value();
+
+    assertThat(code.component(asset(code, "clean/sales"), cleaned)).isEqualTo(lines);
+    assertThat(code.component(asset(code, "clean/count"), cleaned)).isInstanceOf(Result.class);
+  }
+
+  private static AssetDefinition asset(LoadedCode code, String key) {
+    return code.graph().get(AssetKey.parse(key));
+  }
+
+  @Test
+  void typesAreGenericWithoutResultAndWithoutWhatIsNoAsset() {
+    LoadedCode code = project.compile(ShopSources.all()).load();
+
+    assertThat(code.outputType(asset(code, "raw/lines"))).hasToString("java.util.List<shop.Sale>");
+    assertThat(code.outputType(asset(code, "clean/sales")))
+        .hasToString("java.util.List<shop.Sale>");
+    assertThat(code.outputType(asset(code, "clean/count"))).isEqualTo(Integer.class);
+    assertThat(code.outputType(asset(code, "mart/by_hand"))).isEqualTo(int.class);
+    assertThat(code.outputType(asset(code, "mart/ids")).getTypeName())
+        .isEqualTo("dev.assetwright.Table<shop.Marts$Row>");
+    assertThat(code.inputType(producer(code, "clean/sales").method(), 0))
+        .hasToString("java.util.List<shop.Sale>");
+    assertThat(code.inputType(producer(code, "mart/totals").method(), 0))
+        .hasToString("java.util.Map<dev.assetwright.Day, java.util.List<shop.Sale>>");
+    assertThatThrownBy(() -> code.inputType(producer(code, "raw/lines").method(), 0))
+        .hasMessage("'Shop.lines' has no input 0.");
+  }
+
+  @Test
+  void whatAConstructorThrowsIsThrownByTheCall() {
+    LoadedCode code = project
+        .compile(ShopSources.with(
+            "shop/Shop.java",
+            "this.rates = rates;",
+            "this.rates = rates; if (true) throw new IllegalStateException(\"no database\");"))
+        .load();
+
+    assertThatThrownBy(() -> invoke(code, "raw/lines"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no database");
+  }
+
+  @Test
+  void aStaticMethodNeedsNoInstance() throws Throwable {
+    LoadedCode code = project
+        .compile(ShopSources.with(
+            "shop/Shop.java",
+            "this.rates = rates;",
+            "this.rates = rates; if (true) throw new IllegalStateException();"))
+        .load();
+
+    assertThat(invoke(code, "mart/totals", Map.of(Day.parse("2026-06-09"), List.of())))
+        .isEqualTo(Map.of());
+  }
+
+  @Test
+  void userCodeSeesItsOwnLoaderAsContext() throws Throwable {
+    LoadedCode code = project
+        .compile(ShopSources.with("shop/Rates.java", "record Rates(int rate) {", """
+            record Rates(int rate) {
+              public int rate() {
+                return Thread.currentThread().getContextClassLoader() == Rates.class.getClassLoader()
+                    ? 1 : 0;
+              }
+            """))
+        .load();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    assertThat(invoke(code, "mart/by_hand")).isEqualTo(1);
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  void aHelperCountsForTheAssetsThatReachIt() {
+    LoadedCode before = project.compile(ShopSources.all()).load();
+    LoadedCode after = project
+        .compile(ShopSources.with("shop/Rates.java", "amount * 2", "amount * 3"))
+        .load();
+
+    assertThat(version(after, "mart/totals")).isNotEqualTo(version(before, "mart/totals"));
+    assertThat(version(after, "mart/totals")).matches("[0-9a-f]{16}");
+    assertThat(version(after, "clean/sales")).isEqualTo(version(before, "clean/sales"));
+    assertThat(after.parts(producer(after, "mart/totals")))
+        .extracting(MethodHash::method)
+        .anyMatch(method -> method.contains("Rates.doubled"));
+    assertThat(after.calls(producer(after, "mart/totals"))).isPresent();
+  }
+
+  private static String version(LoadedCode code, String key) {
+    return code.version(producer(code, key)).code();
+  }
+
+  @Test
+  void versionsByHandStatementsAndExternalsAreNotDerivedFromClasses() {
+    LoadedCode code = project.compile(ShopSources.all()).load();
+    LoadedCode commented = project
+        .compile(ShopSources.with("shop/Marts_Unit.java", "-- ids", "/* keys */"))
+        .load();
+    LoadedCode changed = project
+        .compile(ShopSources.with("shop/Marts_Unit.java", "select id", "select  2"))
+        .load();
+
+    assertThat(version(code, "mart/by_hand")).isEqualTo("hand:7");
+    assertThat(version(code, "raw/file")).isEmpty();
+    assertThat(version(code, "mart/ids")).matches("[0-9a-f]{16}");
+    assertThat(version(commented, "mart/ids")).isEqualTo(version(code, "mart/ids"));
+    assertThat(version(changed, "mart/ids")).isNotEqualTo(version(code, "mart/ids"));
+    assertThat(code.parts(producer(code, "mart/ids"))).isEmpty();
+  }
+
+  @Test
+  void configurationCountsForInstanceMethodsOfTheClassThatTakesIt() {
+    LoadedCode small = project.set("shop.limit=4").compile(ShopSources.all()).load();
+    LoadedCode large = project.set("shop.limit=5").load();
+    LoadedCode moved = project.set("shop.folder=elsewhere").load();
+
+    assertThat(config(small, "raw/lines")).matches("[0-9a-f]{16}");
+    assertThat(config(large, "raw/lines")).isNotEqualTo(config(small, "raw/lines"));
+    assertThat(config(moved, "raw/lines")).isEqualTo(config(large, "raw/lines"));
+    assertThat(config(small, "mart/totals")).as("static").isEmpty();
+    assertThat(config(small, "mart/ids")).isEmpty();
+    assertThat(config(small, "raw/file")).isEmpty();
+  }
+
+  private static String config(LoadedCode code, String key) {
+    return code.version(producer(code, key)).config();
+  }
+
+  @Test
+  void startupTasksComeFromInstalledModules() throws Exception {
+    LoadedCode code = project.compile(ShopSources.all()).load();
+
+    assertThat(code.startupTasks()).hasSize(1);
+    assertThat(code.modules()).containsExactly("shop");
+  }
+
+  @Test
+  void reflectionIsWarnedAbout() {
+    LoadedCode code = project
+        .compile(
+            ShopSources.with(
+                "shop/Rates.java",
+                "return amount * 2;",
+                "try { Class.forName(\"x\"); } catch (ClassNotFoundException e) { } return amount * 2;"))
+        .load();
+
+    assertThat(code.warnings())
+        .singleElement()
+        .asString()
+        .contains("Rates.doubled", "Class.forName");
+  }
+}
