@@ -46,7 +46,6 @@ final class FileVersionCache {
 
   void put(Path file, FileFingerprint fingerprint, String version) {
     String name = file.toString();
-    // A line break in a name would break the file; such a file is hashed anew after a restart.
     entries.put(name, new Entry(fingerprint, version));
     changed = true;
   }
@@ -71,6 +70,7 @@ final class FileVersionCache {
         .removeIf(name -> !looked.contains(name) && !Path.of(name).toFile().exists());
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     new TreeMap<>(entries).forEach((name, entry) -> {
+      // A line break in a name would break the file; such a file is hashed anew after a restart.
       if (name.indexOf('\n') < 0 && name.indexOf('\r') < 0) {
         FileFingerprint fingerprint = entry.fingerprint();
         text.append(entry.version())

@@ -234,20 +234,39 @@ final class FileValueStorageTest {
     }
   }
 
-  @Test
-  void moreRowsThanTheHeapHoldsPassBothWays() {
-    // A row costs some 100 bytes on the heap, so that these would need more than the tests have.
-    long count = 300_000;
-    Rows<Line> many = () -> LongStream.range(0, count).mapToObj(i -> new Line(i, "line " + i));
-    String version = publish(ROWS, type("rows"), FIRST, many);
-    try (StorageSession session = storage.open("r")) {
-      @SuppressWarnings("unchecked")
-      Rows<Line> rows = (Rows<Line>) session.read(
-          ROWS, type("rows"), FIRST, List.of(new InputVersion(ROWS.key(), FIRST, version)));
-      try (Stream<Line> lines = rows.open()) {
-        assertThat(lines.mapToLong(Line::number).sum()).isEqualTo(count * (count - 1) / 2);
+  /** Runs in a JVM whose heap cannot hold the rows: a row costs some 100 bytes there. */
+  static final class SmallHeap {
+    public static void main(String[] arguments) {
+      long count = 300_000;
+      FileValueStorage storage = new FileValueStorage(Path.of(arguments[0]));
+      Rows<Line> many = () -> LongStream.range(0, count).mapToObj(i -> new Line(i, "line " + i));
+      long sum;
+      try (StorageSession session = storage.open("t")) {
+        String version = session.stage(ROWS, type("rows"), FIRST, many).dataVersion();
+        session.publish();
+        Rows<?> rows = (Rows<?>) session.read(
+            ROWS, type("rows"), FIRST, List.of(new InputVersion(ROWS.key(), FIRST, version)));
+        try (Stream<?> lines = rows.open()) {
+          sum = lines.mapToLong(line -> ((Line) line).number()).sum();
+        }
       }
+      System.exit(sum == count * (count - 1) / 2 ? 0 : 1);
     }
+  }
+
+  @Test
+  void moreRowsThanTheHeapHoldsPassBothWays() throws Exception {
+    Process process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx20m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SmallHeap.class.getName(),
+            folder.resolve("values").toString())
+        .inheritIO()
+        .start();
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
