@@ -30,11 +30,13 @@ import tools.jackson.databind.module.SimpleModule;
  *
  * <p>In all flavours dates and durations are ISO-8601 texts, decimals keep every digit, asset keys and days are texts, and
  * unknown fields are ignored, so that what an evolved program wrote can be read. Numbers read without a stated type come
- * back as {@link Long} (or {@link java.math.BigInteger}) and {@link java.math.BigDecimal}.
+ * back as {@link Integer}, {@link Long} or {@link java.math.BigInteger}, the first that holds them, or as
+ * {@link java.math.BigDecimal}.
  */
 public final class Json {
   private static final Json CANONICAL = new Json(base()
       .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+      .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
       .build());
   private static final Json ANSWERS =
@@ -151,7 +153,6 @@ public final class Json {
     return JsonMapper.builder()
         .addModule(types)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .enable(DeserializationFeature.USE_LONG_FOR_INTS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

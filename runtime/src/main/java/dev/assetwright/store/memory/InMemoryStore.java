@@ -232,7 +232,7 @@ public final class InMemoryStore implements Store {
     }
   }
 
-  /** Metadata comes back as JSON has it: whole numbers as long, others as exact decimals. */
+  /** Metadata comes back as JSON has it: numbers as the smallest type that holds them exactly. */
   private static Event asStored(Event event) {
     if (event instanceof Event.Materialized materialized) {
       return new Event.Materialized(asStored(materialized.materialization()), materialized.token());

@@ -45,7 +45,7 @@ final class MaterializationRows {
     Object[] flat = Json.facts().read(json, Object[].class);
     List<InputVersion> inputs = new ArrayList<>(flat.length / 2);
     for (int i = 0; i < flat.length; i += 2) {
-      Cell cell = names.cell((Long) flat[i]);
+      Cell cell = names.cell(((Number) flat[i]).longValue());
       inputs.add(new InputVersion(cell.asset(), cell.partition(), (String) flat[i + 1]));
     }
     return inputs;
