@@ -48,8 +48,10 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
   const index = useMemo(() => new Map(lineage.assets.map((card, i) => [card.key, i])), [lineage.assets]);
   const at = selected === null ? undefined : index.get(selected);
   const around = useMemo(() => at === undefined ? null : graph.around(at), [graph, at]);
-  const scene = useRef({ lineage, around, at });
-  scene.current = { lineage, around, at };
+  const lit = useMemo(() => litEdges(lineage, around), [lineage, around]);
+  const colours = useMemo(palette, [theme]);
+  const scene = useRef({ lineage, lit, colours });
+  scene.current = { lineage, lit, colours };
 
   function draw(): void {
     moving.current.frame = 0;
@@ -57,7 +59,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     if (where === null || ground.current === null || overlay.current === null) return;
     const dpr = devicePixelRatio;
     const pen = ready(ground.current, size.current, dpr);
-    pen.fillStyle = getComputedStyle(box.current!).backgroundColor;
+    pen.fillStyle = scene.current.colours.bg;
     pen.fillRect(0, 0, size.current.width, size.current.height);
     tiles.current!.draw(pen, where, size.current, dpr, moving.current.is);
     highlight(ready(overlay.current, size.current, dpr), where);
@@ -72,27 +74,18 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
 
   /** Edges of the selected asset, and those along which a failure holds others back. */
   function highlight(pen: CanvasRenderingContext2D, where: View): void {
-    const { lineage, around } = scene.current;
+    const { lineage, lit, colours } = scene.current;
+    if (lit.length === 0) return;
     const part = seen(where, size.current);
     const paths = { accent: new Path2D(), fail: new Path2D() };
-    let any = false;
-    for (const [from, to] of lineage.edges) {
+    for (const { from, to, held } of lit) {
       const a = lineage.cards[from];
       const b = lineage.cards[to];
-      const onPath = around !== null &&
-        ((around.above.has(from) && around.above.has(to)) || (around.below.has(from) && around.below.has(to)));
-      const held = lineage.assets[to].activity === "blocked" &&
-        (lineage.assets[from].activity === "blocked" || lineage.assets[from].status === "failed");
-      if (!onPath && !held) continue;
       const x = Math.min(a.x, b.x);
       const y = Math.min(a.y, b.y);
       const hull = { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
-      if (!overlap(hull, part)) continue;
-      trace(held ? paths.fail : paths.accent, curveOf(a, b));
-      any = true;
+      if (overlap(hull, part)) trace(held ? paths.fail : paths.accent, curveOf(a, b));
     }
-    if (!any) return;
-    const colours = palette();
     pen.translate(where.x, where.y);
     pen.scale(where.k, where.k);
     pen.lineWidth = Math.max(1.75, 1.2 / where.k);
@@ -147,9 +140,9 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     };
   }, []);
 
-  useEffect(() => tiles.current?.usePalette(palette()), [theme]);
+  useEffect(() => tiles.current?.usePalette(colours), [colours]);
   useEffect(() => tiles.current?.dim(dim), [dim]);
-  useEffect(kick, [around, lineage]);
+  useEffect(kick, [lit, theme]);
 
   useEffect(() => {
     const before = shown.current;
@@ -309,6 +302,25 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
       <Legend />
     </div>
   );
+}
+
+interface LitEdge {
+  from: number;
+  to: number;
+  /** Whether a failure holds back what is behind it. */
+  held: boolean;
+}
+
+/** The edges drawn above the map: those around the selected asset, those along which a failure holds others back. */
+function litEdges(lineage: PlacedLineage, around: { above: Set<number>; below: Set<number> } | null): LitEdge[] {
+  return lineage.edges.flatMap(([from, to]) => {
+    const source = lineage.assets[from];
+    const held = lineage.assets[to].activity === "blocked" &&
+      (source.activity === "blocked" || (source.status === "failed" && source.activity === ""));
+    const near = around !== null &&
+      ((around.above.has(from) && around.above.has(to)) || (around.below.has(from) && around.below.has(to)));
+    return held || near ? [{ from, to, held }] : [];
+  });
 }
 
 function swallow(click: Event): void {

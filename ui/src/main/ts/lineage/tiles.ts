@@ -1,5 +1,5 @@
 import { COLOURS, type Face, type FromPainter, type Group, type Palette, type Scene, type ToPainter } from "./scene.ts";
-import { overlap, type Rect, type Size, step, type Tile, tileBox, tilesFor, type View } from "./view.ts";
+import { overlap, type Rect, seen, type Size, step, type Tile, tileBox, tilesFor, type View } from "./view.ts";
 
 interface Painted {
   bitmap: ImageBitmap;
@@ -63,7 +63,8 @@ export class Tiles {
     const scale = moving ? step(view.k) : view.k;
     const wanted = tilesFor(view, scale, window);
     const complete = wanted.every((tile) => this.painted.has(tile.key));
-    if (!complete) this.drawOthers(pen, view, scale);
+    pen.imageSmoothingEnabled = scale !== view.k || !complete;
+    if (!complete) this.drawOthers(pen, view, scale, seen(view, window));
     for (const tile of wanted) {
       const painted = this.painted.get(tile.key);
       if (painted === undefined) continue;
@@ -80,10 +81,18 @@ export class Tiles {
     this.painted.clear();
   }
 
-  private drawOthers(pen: CanvasRenderingContext2D, view: View, scale: number): void {
-    const far = (tile: Painted) => Math.abs(Math.log(tile.scale / scale));
-    for (const tile of [...this.painted.values()].sort((a, b) => far(b) - far(a))) {
-      this.blit(pen, tile, view, 0);
+  /** The two nearest scales stand in for what is not painted yet; more would only cost time. */
+  private drawOthers(pen: CanvasRenderingContext2D, view: View, scale: number, part: Rect): void {
+    const far = (other: number) => Math.abs(Math.log2(other / scale)) + (other > scale ? 0.3 : 0);
+    const scales = [...new Set([...this.painted.values()].map((tile) => tile.scale))]
+      .filter((other) => other !== scale && other <= scale * 1.5)
+      .sort((a, b) => far(a) - far(b))
+      .slice(0, 2);
+    for (const other of scales.reverse()) {
+      for (const tile of this.painted.values()) {
+        if (tile.scale !== other) continue;
+        if (overlap(tileBox(other, tile.column, tile.row), part)) this.blit(pen, tile, view, 0);
+      }
     }
   }
 

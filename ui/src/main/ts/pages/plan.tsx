@@ -52,7 +52,12 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
     `/api/plan?${query}`,
     (event) => event.topic === "asset" || event.topic === "graph",
   );
+  const primary = useRef<HTMLButtonElement>(null);
+  const known = plan !== undefined;
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (known) primary.current?.focus();
+  }, [known]);
   useKeys({ "M": () => {}, "m": () => {} });
   const single = wanted.selection.length === 1 && /^[\w./-]+$/.test(wanted.selection[0]);
 
@@ -79,7 +84,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
     <dialog class="sheet plan" ref={dialog} aria-labelledby="plan-title" onClose={onClose}>
       <header>
         <div class="grow">
-          <h2 id="plan-title">Plan for {single ? wanted.selection[0] : wanted.selection.join(" or ")}</h2>
+          <h2 id="plan-title">Plan for {wanted.selection.join(" or ").replace(/^\*$/, "all assets")}</h2>
           <p class="s2">
             {plan?.text ?? (loading ? "Working it out…" : "")}
             {plan !== undefined && plan.estimateMillis >= 0 && ` About ${duration(plan.estimateMillis)}.`}
@@ -116,7 +121,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
           class="btn primary"
           disabled={plan === undefined || plan.total === 0 || busy}
           onClick={start}
-          autofocus
+          ref={primary}
         >
           <Icon name="play" size={14} />
           Materialize {plan !== undefined && plan.assets.length > 0 && count(plan.assets.length)}
@@ -197,14 +202,14 @@ function LeftOut({ plan }: { plan: PlanView }) {
       {plan.absent.map((absent) => (
         <li key={absent.asset}>
           <Glyph tone="absent" />
-          <span>{count(absent.count)} absent of {absent.asset}</span>
+          <span>{absent.asset}: {count(absent.count)} absent</span>
           <span class="s3">{absent.reason}</span>
         </li>
       ))}
       {plan.held.map((held) => (
         <li key={`${held.asset} ${held.partition}`}>
           <Glyph tone="blocked" />
-          <span>{held.asset} {held.partition ?? ""} held back</span>
+          <span>{held.asset}{held.partition === null ? "" : ` ${held.partition}`} held back</span>
           <span class="s3">{held.reason}</span>
         </li>
       ))}

@@ -13,10 +13,12 @@ export function FailureBanner(
   return (
     <div class="callout fail" role="alert">
       <div>
-        <div class="row">
+        <div class="row told">
           <Glyph tone="fail" />
-          <b class="b">{failure.asset}{failure.partition === null ? "" : ` ${failure.partition}`}</b>
-          <span class="break">failed: {failure.message || type}</span>
+          <p class="break">
+            <b class="b">{failure.asset}{failure.partition === null ? "" : ` ${failure.partition}`}</b>{" "}
+            failed: {failure.message || type}
+          </p>
         </div>
         <p class="s2 under">
           {[

@@ -1,0 +1,90 @@
+import type { PartitionsView } from "../../main/ts/api.d.ts";
+import * as partitions from "../../main/ts/partitions.ts";
+import { dayOf } from "../../main/ts/words.ts";
+import { equal } from "./assert.ts";
+import { asset, NEWEST } from "./fixtures/sales.ts";
+
+function days(...runs: [string, string, string][]): PartitionsView {
+  const origin = dayOf(runs[0][0])!;
+  return {
+    grid: "daily",
+    first: runs[0][0],
+    count: 0,
+    counts: {},
+    absentReason: "no file",
+    runs: runs.map(([firstKey, lastKey, state]) => ({
+      from: dayOf(firstKey)! - origin,
+      to: dayOf(lastKey)! - origin,
+      firstKey,
+      lastKey,
+      state,
+    })),
+  };
+}
+
+const told = (view: PartitionsView) =>
+  partitions.stretches(view).map((stretch) =>
+    `${stretch.kind} ${partitions.keyOf(stretch.from)}..${partitions.keyOf(stretch.to)}`
+  );
+
+Deno.test("seventeen years of which sixty days are there are one line and a calendar of sixty days", () => {
+  const view = asset("mart/daily_sales", null).partitions!;
+  equal(told(view), ["days 2026-09-24..2026-11-22", "absent 2009-12-01..2026-09-23"]);
+});
+
+Deno.test("a short gap is drawn, a long one is told", () => {
+  equal(
+    told(days(
+      ["2010-12-01", "2010-12-10", "up to date"],
+      ["2010-12-11", "2010-12-20", "absent"],
+      ["2010-12-21", "2010-12-23", "stale"],
+      ["2010-12-24", "2011-06-30", "absent"],
+      ["2011-07-01", "2011-07-02", "up to date"],
+      ["2011-07-03", "2011-12-31", "absent"],
+    )),
+    [
+      "absent 2011-07-03..2011-12-31",
+      "days 2011-07-01..2011-07-02",
+      "absent 2010-12-24..2011-06-30",
+      "days 2010-12-01..2010-12-23",
+    ],
+  );
+});
+
+Deno.test("a stretch of days ends with its year", () => {
+  equal(told(days(["2010-12-30", "2011-01-02", "up to date"])), [
+    "days 2011-01-01..2011-01-02",
+    "days 2010-12-30..2010-12-31",
+  ]);
+});
+
+Deno.test("nothing but absent days is one line", () => {
+  equal(told(days(["2009-12-01", "2026-11-22", "absent"])), ["absent 2009-12-01..2026-11-22"]);
+});
+
+Deno.test("weeks begin on Monday, and a place leads back to its day", () => {
+  const first = dayOf("2010-12-01")!;
+  equal(partitions.cellOf(first, first), { week: 0, weekday: 2 });
+  equal(partitions.cellOf(dayOf("2010-12-06")!, first), { week: 1, weekday: 0 });
+  for (let day = first; day < first + 40; day++) {
+    const { week, weekday } = partitions.cellOf(day, first);
+    equal(partitions.dayAt(week, weekday, first), day);
+  }
+});
+
+Deno.test("the strip shows the newest that are there, oldest first", () => {
+  const view = asset("mart/daily_sales", null).partitions!;
+  const { states, from } = partitions.strip(view, 4);
+  equal(states, ["up to date", "up to date", "stale", "stale"]);
+  equal(from, "2026-11-19");
+});
+
+Deno.test("a day has the state of the run it lies in", () => {
+  const view = asset("mart/daily_sales", null).partitions!;
+  equal([NEWEST, "2026-11-01", "2010-01-01", "2009-11-30"].map((key) => partitions.stateOf(view, key)), [
+    "stale",
+    "up to date",
+    "absent",
+    null,
+  ]);
+});
