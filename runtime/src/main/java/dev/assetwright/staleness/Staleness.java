@@ -6,8 +6,10 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,18 @@ public final class Staleness {
   /** Whether the cell needs to run whatever upstream steps produce; false when that decides, or it need not run. */
   public boolean isCertain(AssetKey asset, int ordinal) {
     return of(asset).hasOwnCause(ordinal);
+  }
+
+  /** The kinds of causes that a cell has of its own, without looking upstream; cheap, unlike {@link #causes}. */
+  public Set<StaleCause.Kind> ownKinds(AssetKey asset, int ordinal) {
+    ProducerCells of = of(asset);
+    Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
+    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
+      if (of.has(ordinal, kind)) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   /** Whether the cell is missing, stale or failed. */

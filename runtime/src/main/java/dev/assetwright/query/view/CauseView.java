@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A root cause for something not being up to date.
  *
- * @param kind missing, code, config, dependencies, mapping, data or check
+ * @param kind missing, code, config, dependencies, mapping, data or check; for a step of a plan also forced (asked for even
+ *     when up to date) or absent (asked for by name, with nothing to make it from)
  * @param asset where it differs
  * @param partition the partition there; null without a grid, or when several are meant
  * @param text the whole in a sentence: {@code raw/sales_file 2010-12-01 has new data}

@@ -1,0 +1,83 @@
+package dev.assetwright.query;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current runs do: each of their steps with its status. Immutable; counts are made once, so that asking about an
+ * asset costs the same for one step as for thousands.
+ */
+public final class Activity {
+  private static final String WHOLE = "";
+  private static final OfAsset IDLE = new OfAsset(Map.of());
+
+  /** No run is current. */
+  public static final Activity NONE = new Activity(Map.of());
+
+  private final Map<AssetKey, OfAsset> byAsset;
+
+  private Activity(Map<AssetKey, OfAsset> byAsset) {
+    this.byAsset = byAsset;
+  }
+
+  /** Takes the steps of all runs that are not final, those that are done included. */
+  public static Activity of(Map<Cell, StepStatus> steps) {
+    Map<AssetKey, Map<String, StepStatus>> tables = new HashMap<>();
+    steps.forEach((cell, status) -> tables
+        .computeIfAbsent(cell.asset(), key -> new HashMap<>())
+        .put(Objects.requireNonNullElse(cell.partition(), WHOLE), status));
+    Map<AssetKey, OfAsset> byAsset = new HashMap<>();
+    tables.forEach((key, table) -> byAsset.put(key, new OfAsset(table)));
+    return new Activity(byAsset);
+  }
+
+  /** The status of a cell's step; null when no current run has one. */
+  public @Nullable StepStatus step(AssetKey asset, @Nullable String partition) {
+    return of(asset).steps.get(Objects.requireNonNullElse(partition, WHOLE));
+  }
+
+  /** Whether a current run has steps of it. */
+  boolean touches(AssetKey asset) {
+    return byAsset.containsKey(asset);
+  }
+
+  /** How many steps an asset has in current runs. */
+  int steps(AssetKey asset) {
+    return of(asset).steps.size();
+  }
+
+  /** How many of them are final. */
+  int done(AssetKey asset) {
+    return of(asset).done;
+  }
+
+  /** {@code running}, {@code queued}, {@code blocked} or empty: the first that one of its steps is. */
+  String word(AssetKey asset) {
+    return of(asset).word;
+  }
+
+  private OfAsset of(AssetKey asset) {
+    return byAsset.getOrDefault(asset, IDLE);
+  }
+
+  private static final class OfAsset {
+    private final Map<String, StepStatus> steps;
+    private final int done;
+    private final String word;
+
+    OfAsset(Map<String, StepStatus> steps) {
+      this.steps = steps;
+      this.done = (int) steps.values().stream().filter(StepStatus::isFinal).count();
+      this.word = steps.containsValue(StepStatus.STARTED)
+          ? "running"
+          : steps.containsValue(StepStatus.QUEUED)
+              ? "queued"
+              : steps.containsValue(StepStatus.BLOCKED) ? "blocked" : "";
+    }
+  }
+}

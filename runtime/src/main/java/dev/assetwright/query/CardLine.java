@@ -1,0 +1,132 @@
+package dev.assetwright.query;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.DataStatus;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.Staleness;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What matters about an asset, in two to five words: {@code 1 day stale: new data}.
+ *
+ * <p>It is made for every card of a map, so it looks at states only and never compares versions.
+ */
+final class CardLine {
+  /** Far deeper than a pipeline that people can follow; the walk follows one upstream a step. */
+  private static final int DEEPEST = 1_000;
+
+  private CardLine() {}
+
+  static String of(Moment moment, AssetKey key) {
+    AssetDefinition asset = moment.graph().get(key);
+    Staleness staleness = moment.staleness();
+    Map<CellStatus, Integer> counts = staleness.counts(key);
+    Grid grid = asset.grid();
+    if (asset.isExternal()) {
+      return external(counts, grid, staleness.count(key));
+    }
+    DataStatus worst = staleness.worst(key);
+    if (worst == DataStatus.UP_TO_DATE) {
+      return "up to date";
+    }
+    CellStatus status = CellStatus.valueOf(worst.name());
+    int newest = newest(staleness, key, status);
+    if (newest < 0) {
+      return "nothing to make it from";
+    }
+    String amount = grid == null ? "" : Words.count(counts.get(status), Words.unit(grid)) + " ";
+    return switch (worst) {
+      case FAILED -> amount + "failed" + (grid == null ? failure(moment, asset) : "");
+      case STALE -> amount + "stale: " + because(staleness, key, newest);
+      case MISSING ->
+        moment.history().table(key).values().stream().allMatch(cell -> cell.published() == null)
+            ? "never materialized"
+            : amount + "missing";
+      case UP_TO_DATE -> throw new AssertionError(worst);
+    };
+  }
+
+  private static String external(
+      Map<CellStatus, Integer> counts, @Nullable Grid grid, int existing) {
+    int present = counts.getOrDefault(CellStatus.UP_TO_DATE, 0);
+    if (grid == null) {
+      return present > 0
+          ? "present"
+          : counts.containsKey(CellStatus.GONE) ? "source gone" : "absent";
+    }
+    String unit = Words.unit(grid);
+    return present == existing
+        ? "%s present".formatted(Words.count(present, unit))
+        : "%s of %s present".formatted(Words.number(present), Words.count(existing, unit));
+  }
+
+  private static int newest(Staleness staleness, AssetKey key, CellStatus status) {
+    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
+      if (staleness.status(key, ordinal) == status) {
+        return ordinal;
+      }
+    }
+    return -1;
+  }
+
+  private static String failure(Moment moment, AssetDefinition asset) {
+    for (AssetKey key : asset.producer().assets()) {
+      CellState.Latest latest = moment.history().cell(key, null).latest();
+      if (latest != null && latest.failure() != null) {
+        Failure failure = latest.failure();
+        return failure.kind() == Failure.Kind.CHECK
+            ? ": check " + failure.type()
+            : ": " + failure.type().substring(failure.type().lastIndexOf('.') + 1);
+      }
+    }
+    return "";
+  }
+
+  /** The root cause in two words: the cell's own, or that of an upstream cell which needs work, followed to its end. */
+  static String because(Staleness staleness, AssetKey key, int ordinal) {
+    AssetKey at = key;
+    int where = ordinal;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      Set<StaleCause.Kind> own = staleness.ownKinds(at, where);
+      if (!own.isEmpty()) {
+        return Words.kind(own.iterator().next(), depth == 0);
+      }
+      int next = -1;
+      for (InputDefinition input : staleness.graph().get(at).producer().inputs()) {
+        next = needy(staleness, input, where);
+        if (next >= 0) {
+          at = input.upstream();
+          break;
+        }
+      }
+      if (next < 0) {
+        break;
+      }
+      where = next;
+    }
+    return "changed upstream";
+  }
+
+  /** The newest cell that an edge reads and that needs work; -1 when there is none. */
+  static int needy(Staleness staleness, InputDefinition input, int ordinal) {
+    AssetKey upstream = input.upstream();
+    if (input.mapping() != InputDefinition.Mapping.ALL) {
+      int there = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
+      return staleness.needsWork(upstream, there) ? there : -1;
+    }
+    for (int there = staleness.count(upstream) - 1; there >= 0; there--) {
+      if (staleness.needsWork(upstream, there)) {
+        return there;
+      }
+    }
+    return -1;
+  }
+}

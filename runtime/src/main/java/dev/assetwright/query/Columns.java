@@ -1,0 +1,50 @@
+package dev.assetwright.query;
+
+import dev.assetwright.execute.AssetCode;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.query.view.AssetView;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.Names;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of an asset's rows, read from the record that its method is declared with. */
+final class Columns {
+  private Columns() {}
+
+  /** In the order of the record's components, after the grid's own column where a table has one; empty without rows. */
+  static List<AssetView.Column> of(AssetCode code, AssetDefinition asset) {
+    Class<?> row = row(code.outputType(asset));
+    if (asset.storage() == StorageKind.NONE || row == null || !row.isRecord()) {
+      return List.of();
+    }
+    boolean isTable = asset.storage() == StorageKind.TABLE;
+    List<AssetView.Column> columns = new ArrayList<>();
+    for (RecordComponent component : row.getRecordComponents()) {
+      String name = isTable ? Names.snakeCase(component.getName()) : component.getName();
+      columns.add(new AssetView.Column(name, component.getType().getSimpleName()));
+    }
+    Grid grid = asset.grid();
+    if (isTable
+        && grid != null
+        && columns.stream().noneMatch(c -> c.name().equals(grid.column()))) {
+      columns.add(0, new AssetView.Column(grid.column(), "String"));
+    }
+    return columns;
+  }
+
+  private static @Nullable Class<?> row(Type type) {
+    if (type instanceof Class<?> raw) {
+      return raw;
+    }
+    if (type instanceof ParameterizedType generic && generic.getActualTypeArguments().length == 1) {
+      return row(generic.getActualTypeArguments()[0]);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.assetwright.query;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.FailureView;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.spi.RunStore.StepRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures with what they hold back and how often the like was seen. */
+final class Failures {
+  private static final int MOST_LIKE = 100;
+  private static final int MOST_LOOKED_AT = 50;
+
+  private final AssetGraph graph;
+  private final RunStore runs;
+
+  Failures(AssetGraph graph, RunStore runs) {
+    this.graph = graph;
+    this.runs = runs;
+  }
+
+  /** The failure in words, {@code IllegalStateException: no rows} or {@code check 'ids_are_unique' failed: …}. */
+  static String text(CellState.Latest latest) {
+    Failure failure = latest.failure();
+    return failure == null ? latest.reason() : text(failure);
+  }
+
+  private static String text(Failure failure) {
+    String message = failure.message().isEmpty() ? "" : ": " + failure.message();
+    return failure.kind() == Failure.Kind.CHECK
+        ? "blocking check '%s' failed%s".formatted(failure.type(), message)
+        : failure.type() + message;
+  }
+
+  /** The failure of a step; null when its last attempt did not fail. */
+  @Nullable
+  FailureView of(String run, StepRecord step, Instant now) {
+    Failure failure = step.failure();
+    Instant at = step.endedAt() == null ? now : step.endedAt();
+    return failure == null ? null : view(step.cell(), run, step.attempt(), at, failure);
+  }
+
+  /** The failure with which the latest attempt at a cell ended. */
+  Optional<FailureView> of(Cell cell, CellState.Latest latest) {
+    Failure failure = latest.failure();
+    if (failure == null || latest.status() != StepStatus.FAILED) {
+      return Optional.empty();
+    }
+    int attempt = runs.step(latest.run(), cell).map(StepRecord::attempt).orElse(1);
+    return Optional.of(view(cell, latest.run(), attempt, latest.at(), failure));
+  }
+
+  private FailureView view(Cell cell, String run, int attempt, Instant at, Failure failure) {
+    return new FailureView(
+        cell.asset().toString(),
+        cell.partition(),
+        run,
+        attempt,
+        at,
+        failure.type(),
+        failure.message(),
+        failure.frame(),
+        failure.trace(),
+        failure.permanent(),
+        Math.max(1, runs.failuresLike(failure.fingerprint(), MOST_LIKE).size()),
+        blocked(cell, run));
+  }
+
+  /** The assets downstream whose step at the same partition was blocked in that run, sorted; the first fifty are looked at. */
+  private List<String> blocked(Cell cell, String run) {
+    if (!graph.contains(cell.asset())) {
+      return List.of();
+    }
+    return graph.withDownstream(List.of(cell.asset())).stream()
+        .filter(key -> !key.equals(cell.asset()))
+        .limit(MOST_LOOKED_AT)
+        .filter(key -> isBlocked(key, cell.partition(), run))
+        .map(AssetKey::toString)
+        .toList();
+  }
+
+  private boolean isBlocked(AssetKey key, @Nullable String partition, String run) {
+    AssetDefinition asset = graph.get(key);
+    return runs.step(run, new Cell(key, asset.grid() == null ? null : partition))
+        .filter(step -> step.status() == StepStatus.BLOCKED)
+        .isPresent();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assetwright.query;
+
+import dev.assetwright.history.History;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckState;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.Staleness;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the newest of an asset's cells that matter, from arrays and what is in memory. */
+final class Newest {
+  private Newest() {}
+
+  /** The newest partition that is not up to date and could be; -1 when there is none. */
+  static int needingWork(Staleness staleness, AssetKey key) {
+    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
+      if (staleness.needsWork(key, ordinal)) {
+        return ordinal;
+      }
+    }
+    return -1;
+  }
+
+  /** The newest partition of which something is published; -1 when there is none. */
+  static int published(Moment moment, AssetKey key) {
+    Map<String, CellState> table = moment.history().table(key);
+    if (table.isEmpty()) {
+      return -1;
+    }
+    Staleness staleness = moment.staleness();
+    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
+      switch (staleness.status(key, ordinal)) {
+        case UP_TO_DATE, STALE, GONE -> {
+          return ordinal;
+        }
+        case FAILED, MISSING, ABSENT -> {
+          CellState state = table.get(text(staleness.partition(key, ordinal)));
+          if (state != null && state.published() != null) {
+            return ordinal;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The newest partition on which a check of this name has a result; -1 when it never ran. */
+  static int checked(Moment moment, AssetKey key, String check) {
+    Map<String, CellState> table = moment.history().table(key);
+    Staleness staleness = moment.staleness();
+    if (table.isEmpty()) {
+      return -1;
+    }
+    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
+      String partition = staleness.partition(key, ordinal);
+      if (staleness.status(key, ordinal) != CellStatus.ABSENT
+          && table.containsKey(text(partition))
+          && result(moment.history(), key, partition, check) != null) {
+        return ordinal;
+      }
+    }
+    return -1;
+  }
+
+  static @Nullable CheckState result(
+      History history, AssetKey key, @Nullable String partition, String check) {
+    return history.checks(new Cell(key, partition)).get(check);
+  }
+
+  /** The materialization that was published last, of whichever partition; null when nothing is published. */
+  static CellState.@Nullable Published lastPublished(History history, AssetKey key) {
+    CellState.Published newest = null;
+    for (CellState state : history.table(key).values()) {
+      CellState.Published published = state.published();
+      if (published != null && (newest == null || published.at().isAfter(newest.at()))) {
+        newest = published;
+      }
+    }
+    return newest;
+  }
+
+  /** When an external's data last changed, as far as known; null when nothing is there. */
+  static @Nullable Instant lastChange(History history, AssetKey key) {
+    Instant newest = null;
+    for (ObservedState seen : history.observations(key).values()) {
+      Instant at = seen.changedAt();
+      if (at != null && (newest == null || at.isAfter(newest))) {
+        newest = at;
+      }
+    }
+    return newest;
+  }
+
+  private static String text(@Nullable String partition) {
+    return Objects.requireNonNullElse(partition, "");
+  }
+}

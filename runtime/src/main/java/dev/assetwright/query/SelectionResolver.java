@@ -1,0 +1,183 @@
+package dev.assetwright.query;
+
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.plan.PartitionSelection;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.Resolution;
+import dev.assetwright.rules.Selection;
+import dev.assetwright.rules.SelectionException;
+import dev.assetwright.rules.SelectionSource;
+import dev.assetwright.staleness.Staleness;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what people mean by the texts they write: assets, selections, partitions. What means nothing is told as an
+ * {@link ApplicationException} with a suggestion.
+ */
+public final class SelectionResolver {
+  /** A text that can only be meant as a reference to one asset. */
+  private static final Pattern REFERENCE = Pattern.compile("[\\w/.-]*");
+
+  private static final String LIST_HINT = "To see all assets: assetwright list";
+
+  private final Staleness staleness;
+  private final AssetGraph graph;
+
+  public SelectionResolver(Staleness staleness) {
+    this.staleness = staleness;
+    this.graph = staleness.graph();
+  }
+
+  /** Returns what any of the terms selects, sorted; all assets without terms. */
+  public SortedSet<AssetKey> select(List<String> terms) {
+    if (terms.isEmpty()) {
+      return new TreeSet<>(source().keys());
+    }
+    terms.stream().filter(term -> REFERENCE.matcher(term).matches()).forEach(this::asset);
+    try {
+      return Selection.parseAll(terms).evaluate(source());
+    } catch (SelectionException e) {
+      throw new ApplicationException(
+          Category.USAGE, "BadSelection", String.valueOf(e.getMessage()), List.of(LIST_HINT));
+    }
+  }
+
+  /** Returns the one asset that a text refers to. */
+  public AssetKey asset(String text) {
+    Resolution resolution = graph.references().resolve(text);
+    if (resolution instanceof Resolution.Found found) {
+      return found.key();
+    }
+    if (resolution instanceof Resolution.Ambiguous ambiguous) {
+      throw unknown(
+          Category.USAGE,
+          "'%s' could be %s. Write more of the key."
+              .formatted(text, Words.list(quoted(ambiguous.candidates()))));
+    }
+    if (resolution instanceof Resolution.Malformed malformed) {
+      throw unknown(
+          Category.NOT_FOUND,
+          "'%s' %s".formatted(text, malformed.why())
+              + malformed.suggestion().map(SelectionResolver::didYouMean).orElse(""));
+    }
+    Resolution.Unknown unknown = (Resolution.Unknown) resolution;
+    throw unknown(
+        Category.NOT_FOUND,
+        "There is no asset '%s'.".formatted(text)
+            + unknown.suggestions().stream()
+                .findFirst()
+                .map(key -> didYouMean(key.toString()))
+                .orElse(""));
+  }
+
+  /** Parses which partitions are meant. */
+  public static PartitionSelection partitions(String text) {
+    try {
+      return PartitionSelection.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw badPartition(e);
+    }
+  }
+
+  /**
+   * Returns the ordinal of one partition of an asset.
+   *
+   * @param partition its key; null for an asset without a grid
+   */
+  public int ordinal(AssetKey asset, @Nullable String partition) {
+    Grid grid = graph.get(asset).grid();
+    if (partition == null && grid == null) {
+      return 0;
+    }
+    if (partition == null) {
+      throw badPartition("'%s' has partitions; name one.".formatted(asset));
+    }
+    if (grid == null) {
+      throw badPartition(
+          "'%s' has no partitions, so '%s' is none of them.".formatted(asset, partition));
+    }
+    return ordinals(asset, new PartitionSelection.Keys(List.of(partition)))[0];
+  }
+
+  /** Returns the ordinals meant of an asset, ascending; its one cell without a grid. */
+  public int[] ordinals(AssetKey asset, PartitionSelection partitions) {
+    Grid grid = graph.get(asset).grid();
+    try {
+      return grid == null ? new int[] {0} : partitions.ordinals(grid, staleness.at());
+    } catch (IllegalArgumentException e) {
+      throw badPartition(e);
+    }
+  }
+
+  /** Tells a refused partition, with the sentence of whoever refused it. */
+  static ApplicationException badPartition(IllegalArgumentException refused) {
+    return badPartition(String.valueOf(refused.getMessage()));
+  }
+
+  private static ApplicationException badPartition(String message) {
+    return new ApplicationException(Category.USAGE, "BadPartition", message, List.of());
+  }
+
+  private static ApplicationException unknown(Category category, String message) {
+    return new ApplicationException(category, "UnknownAsset", message, List.of(LIST_HINT));
+  }
+
+  private static String didYouMean(String suggestion) {
+    return " Did you mean '%s'?".formatted(suggestion);
+  }
+
+  private static List<String> quoted(List<AssetKey> keys) {
+    return keys.stream().map(key -> "'" + key + "'").toList();
+  }
+
+  private SelectionSource source() {
+    return new Source(graph, staleness);
+  }
+
+  private record Source(AssetGraph graph, Staleness staleness) implements SelectionSource {
+    @Override
+    public SortedSet<AssetKey> keys() {
+      SortedSet<AssetKey> keys = new TreeSet<>();
+      graph.assets().forEach(asset -> keys.add(asset.key()));
+      return keys;
+    }
+
+    @Override
+    public Set<AssetKey> upstream(AssetKey key) {
+      return graph.upstream(key);
+    }
+
+    @Override
+    public Set<AssetKey> downstream(AssetKey key) {
+      return graph.downstream(key);
+    }
+
+    @Override
+    public Set<String> tags(AssetKey key) {
+      return new TreeSet<>(graph.get(key).tags());
+    }
+
+    @Override
+    public Set<String> owners(AssetKey key) {
+      return new TreeSet<>(graph.get(key).owners());
+    }
+
+    @Override
+    public Set<String> kinds(AssetKey key) {
+      return Set.of(graph.get(key).kind().word());
+    }
+
+    @Override
+    public String status(AssetKey key) {
+      return staleness.worst(key).word();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.assetwright.query;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.CauseView;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Durations;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.spi.RunStore.RunRecord;
+import dev.assetwright.spi.RunStore.StepRecord;
+import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.Staleness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one sentence why a cell stands as it does; the sentence for what is up to date says from what it was made. */
+final class Why {
+  private static final int DEEPEST = 1_000;
+
+  private final Moment moment;
+  private final RunStore runs;
+
+  Why(Moment moment, RunStore runs) {
+    this.moment = moment;
+    this.runs = runs;
+  }
+
+  /**
+   * Returns the sentence.
+   *
+   * @param causes of that cell; empty when it is up to date
+   */
+  String cell(AssetDefinition asset, int ordinal, List<CauseView> causes) {
+    AssetKey key = asset.key();
+    Staleness staleness = moment.staleness();
+    CellStatus status = staleness.status(key, ordinal);
+    String partition = staleness.partition(key, ordinal);
+    String where = partition == null ? "" : " " + partition;
+    return switch (status) {
+      case UP_TO_DATE -> asset.isExternal() ? present(asset, partition) : upToDate(key, partition);
+      case ABSENT ->
+        asset.isExternal()
+            ? "Nothing is there%s: %s.".formatted(where, staleness.absence(key, ordinal))
+            : "There is nothing to make%s from: %s."
+                .formatted(where.isEmpty() ? " it" : where, staleness.absence(key, ordinal));
+      case GONE ->
+        asset.isExternal()
+            ? "The source%s is gone: %s.".formatted(where, staleness.absence(key, ordinal))
+            : "What is published%s stays, but its source is gone: %s."
+                .formatted(where, staleness.absence(key, ordinal));
+      case MISSING, STALE -> needsWork(key, ordinal, status, where, causes);
+      case FAILED -> failed(asset, partition, where);
+    };
+  }
+
+  /** The sentence for an asset whose grid has no partition yet. */
+  static String nothingExists() {
+    return "No partition exists yet.";
+  }
+
+  private String needsWork(
+      AssetKey key, int ordinal, CellStatus status, String where, List<CauseView> causes) {
+    String subject =
+        where.isEmpty() ? Words.capital(status.word()) : where.strip() + " is " + status.word();
+    String because = causes.isEmpty() ? "" : ": " + causes.get(0).text();
+    int others = causes.size() - 1;
+    String more = others > 0 ? ", and " + Words.count(others, "other cause") : "";
+    return subject + because + more + blocked(key, ordinal) + ".";
+  }
+
+  private String blocked(AssetKey key, int ordinal) {
+    return failedUpstream(moment.staleness(), key, ordinal)
+        .map(cell ->
+            "; blocked, because %s failed".formatted(Words.cell(cell.asset(), cell.partition())))
+        .orElse("");
+  }
+
+  /** The failed cell upstream that holds one back, the first found on the way up. */
+  static Optional<Cell> failedUpstream(Staleness staleness, AssetKey key, int ordinal) {
+    AssetKey at = key;
+    int where = ordinal;
+    for (int depth = 0; depth < DEEPEST && staleness.isHeldBack(at, where); depth++) {
+      InputDefinition next = null;
+      for (InputDefinition input : staleness.graph().get(at).producer().inputs()) {
+        if (input.mapping() == InputDefinition.Mapping.ALL) {
+          continue;
+        }
+        int there = input.mapping() == InputDefinition.Mapping.SAME ? where : 0;
+        if (staleness.status(input.upstream(), there) == CellStatus.FAILED) {
+          return Optional.of(
+              new Cell(input.upstream(), staleness.partition(input.upstream(), there)));
+        }
+        if (next == null && staleness.isHeldBack(input.upstream(), there)) {
+          next = input;
+        }
+      }
+      if (next == null) {
+        return Optional.empty();
+      }
+      where = next.mapping() == InputDefinition.Mapping.SAME ? where : 0;
+      at = next.upstream();
+    }
+    return Optional.empty();
+  }
+
+  private String failed(AssetDefinition asset, @Nullable String partition, String where) {
+    for (AssetKey key : asset.producer().assets()) {
+      CellState state = moment.history().cell(key, partition);
+      CellState.Latest latest = state.latest();
+      if (latest != null && latest.status() == StepStatus.FAILED) {
+        String left = state.published() == null
+            ? "nothing is published"
+            : "what was published %s ago stays".formatted(age(state.published().at()));
+        return "The latest attempt%s failed in run %s: %s %s."
+            .formatted(
+                where.isEmpty() ? "" : " at" + where,
+                latest.run(),
+                Words.sentence(Failures.text(latest)),
+                Words.capital(left));
+      }
+    }
+    return "The latest attempt%s failed.".formatted(where);
+  }
+
+  private String present(AssetDefinition asset, @Nullable String partition) {
+    Instant changed = Objects.requireNonNull(moment.history().observation(asset.key(), partition))
+        .changedAt();
+    return changed == null
+        ? "It is there."
+        : "It is there, last changed %s ago.".formatted(age(changed));
+  }
+
+  private String upToDate(AssetKey key, @Nullable String partition) {
+    CellState.Published published = moment.history().cell(key, partition).published();
+    if (published == null) {
+      return "Up to date.";
+    }
+    return "Up to date: made%s %s ago in run %s%s."
+        .formatted(
+            from(published.inputs()),
+            age(published.at()),
+            published.run(),
+            reused(key, partition, published));
+  }
+
+  private static String from(List<InputVersion> inputs) {
+    Map<AssetKey, List<InputVersion>> byAsset = new TreeMap<>();
+    inputs.forEach(input ->
+        byAsset.computeIfAbsent(input.upstream(), asset -> new ArrayList<>()).add(input));
+    List<String> names = new ArrayList<>();
+    byAsset.forEach((asset, versions) -> names.add(
+        versions.size() == 1
+            ? Words.cell(asset, versions.get(0).partition())
+            : "%s of '%s'".formatted(Words.count(versions.size(), "partition"), asset)));
+    return names.isEmpty() ? "" : " from " + Words.list(names);
+  }
+
+  /** What the newest run said that found it up to date and did nothing; empty when that run made it. */
+  private String reused(AssetKey key, @Nullable String partition, CellState.Published published) {
+    for (RunRecord run : runs.runs(key, null, 1)) {
+      Optional<StepRecord> step = run.id().equals(published.run())
+          ? Optional.empty()
+          : runs.step(run.id(), new Cell(key, partition));
+      if (step.isPresent() && step.get().status() == StepStatus.REUSED) {
+        String reason = step.get().reason();
+        return "; run %s reused it".formatted(run.id())
+            + (reason.isEmpty() ? "" : ": " + withoutFullStop(reason));
+      }
+    }
+    return "";
+  }
+
+  private static String withoutFullStop(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private String age(Instant at) {
+    return at.isAfter(moment.now())
+        ? Durations.format(Duration.ZERO)
+        : Durations.format(Duration.between(at, moment.now()));
+  }
+}
