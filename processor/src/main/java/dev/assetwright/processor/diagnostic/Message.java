@@ -21,7 +21,7 @@ public record Message(Code code, SourcePlace place, String headline, List<String
     StringBuilder text =
         new StringBuilder("[Assetwright/").append(code.word()).append("] ").append(headline);
     for (String hint : hints) {
-      text.append("\n    ").append(hint);
+      text.append("\n  ").append(hint);
     }
     return text.toString();
   }

@@ -53,7 +53,7 @@ public final class MessagePrinter {
   private static String text(Message message) {
     return message.code().isWarning()
         ? message.text()
-            + "\n    If it is meant so: @SuppressWarnings(\"%s\")"
+            + "\n  If it is meant so: @SuppressWarnings(\"%s\")"
                 .formatted(message.code().suppressionKey())
         : message.text();
   }

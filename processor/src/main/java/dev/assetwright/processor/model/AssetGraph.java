@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public final class AssetGraph {
     }
     AssetReferences keys = new AssetReferences(nodes.keySet());
     for (MethodDeclaration method : methods()) {
-      references.put(method, lookUp(method, keys));
+      // An external reads nothing; that it names something is a mistake of its own.
+      references.put(
+          method, method.kind() == MethodKind.EXTERNAL ? List.of() : lookUp(method, keys));
     }
   }
 
@@ -77,6 +80,31 @@ public final class AssetGraph {
     AssetNode upstream =
         resolution instanceof Resolution.Found found ? nodes.get(found.key()) : null;
     return new Reference(reader, kind, text, parameter, resolution, upstream);
+  }
+
+  /** The asset with that key, wherever it is declared. */
+  public Optional<AssetNode> find(AssetKey key) {
+    return Optional.ofNullable(nodes.get(key));
+  }
+
+  /** Whether every reference found its asset. */
+  public boolean isResolved() {
+    return references().stream().allMatch(reference -> reference.upstream() != null);
+  }
+
+  /**
+   * Whether the keys of all assets are known. Where they are not, a reference that means nothing may mean one of the
+   * unknown ones.
+   */
+  public boolean isComplete() {
+    return methods().stream()
+            .allMatch(method -> method.kind() == MethodKind.CHECK
+                || !method.outputs().isEmpty()
+                    && method.outputs().size() == method.naming().names().size())
+        && declarations.imported().stream().allMatch(ImportedGraph::isGraph)
+        && declarations.unresolved().stream()
+            .noneMatch(unresolved ->
+                unresolved.place().element().equals(declarations.module().element()));
   }
 
   /** What it was made of. */

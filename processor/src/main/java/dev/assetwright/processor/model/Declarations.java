@@ -35,4 +35,9 @@ public record Declarations(
   public boolean hasModule() {
     return !modules.isEmpty() || !units.isEmpty();
   }
+
+  /** Whether what stands there means nothing yet. */
+  public boolean isUnresolved(SourcePlace place) {
+    return unresolved.stream().anyMatch(other -> other.place().equals(place));
+  }
 }

@@ -37,8 +37,7 @@ public final class DeclarationReader {
     this.language = language;
     this.sources = sources;
     this.progress = progress;
-    OutputReader outputs = new OutputReader(
-        language, type -> sources.isCompiled(type.getQualifiedName().toString()));
+    OutputReader outputs = new OutputReader(language);
     this.methods = new MethodReader(language, outputs, unresolved);
   }
 

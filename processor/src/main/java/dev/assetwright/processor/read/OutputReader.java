@@ -11,7 +11,6 @@ import dev.assetwright.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,20 +19,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads which assets a method makes. */
 final class OutputReader {
   private final Language language;
-  private final Predicate<TypeElement> isCompiled;
 
-  /**
-   * Makes a reader.
-   *
-   * @param isCompiled whether an outermost class is part of this compilation, so that messages can stand in it
-   */
-  OutputReader(Language language, Predicate<TypeElement> isCompiled) {
+  OutputReader(Language language) {
     this.language = language;
-    this.isCompiled = isCompiled;
   }
 
   Naming naming(
@@ -44,19 +37,23 @@ final class OutputReader {
     Text group = annotation.text("group");
     if (kind != MethodKind.MULTI_ASSET) {
       Text name = annotation.text("name");
-      return new Naming(group, List.of(name.place().value() == null ? nameOf(method) : name));
+      return new Naming(
+          group, List.of(name.place().value() == null ? nameOf(method, method) : name));
     }
     return new Naming(
-        group, components(returned).stream().map(c -> nameOf(c, method)).toList());
+        group,
+        components(returned).stream()
+            .map(component -> nameOf(component, method))
+            .toList());
   }
 
-  private static Text nameOf(Element element) {
-    return new Text(Names.snakeCase(element.getSimpleName().toString()), SourcePlace.of(element));
+  /** Compilers know no place of a record's component, so what it proposes stands at the method. */
+  private static Text nameOf(Element named, ExecutableElement method) {
+    return new Text(Names.snakeCase(named.getSimpleName().toString()), SourcePlace.of(method));
   }
 
-  private Text nameOf(RecordComponentElement component, ExecutableElement method) {
-    Element place = isCompiled.test(Language.outermost(component)) ? component : method;
-    return new Text(Names.snakeCase(component.getSimpleName().toString()), SourcePlace.of(place));
+  private static TypeElement recordOf(TypeMirror type) {
+    return (TypeElement) ((DeclaredType) type).asElement();
   }
 
   /** Returns the assets that the names make; one whose name is beyond repair is left out. */
@@ -86,13 +83,9 @@ final class OutputReader {
       RecordComponentElement component,
       TypeMirror recordType,
       String description) {
-    // As a member of the returned type, so that the arguments of a generic record are known.
-    TypeMirror accessor =
-        language.types().asMemberOf((DeclaredType) recordType, component.getAccessor());
-    TypeMirror type = Language.withoutResult(((ExecutableType) accessor).getReturnType());
+    TypeMirror type = Language.withoutResult(typeOf(component, (DeclaredType) recordType));
     String name = component.getSimpleName().toString();
-    String own =
-        Javadoc.parameter(language.elements().getDocComment(component.getEnclosingElement()), name);
+    String own = Javadoc.parameter(language.elements().getDocComment(recordOf(recordType)), name);
     Text proposed = naming.names().get(index);
     return key(naming.group(), proposed)
         .map(key -> new OutputDeclaration(
@@ -104,6 +97,21 @@ final class OutputReader {
             proposed.place()))
         .stream()
         .toList();
+  }
+
+  /** Returns a component's type with the arguments of a generic record put in. */
+  private TypeMirror typeOf(RecordComponentElement component, DeclaredType recordType) {
+    if (recordType.getTypeArguments().isEmpty()) {
+      return component.asType();
+    }
+    // ecj does not tell the accessor of a component.
+    return ElementFilter.methodsIn(recordOf(recordType).getEnclosedElements()).stream()
+        .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
+        .filter(method -> method.getParameters().isEmpty())
+        .findFirst()
+        .map(method -> (ExecutableType) language.types().asMemberOf(recordType, method))
+        .map(ExecutableType::getReturnType)
+        .orElseGet(component::asType);
   }
 
   /** Returns the components of a record type; empty for any other type. */

@@ -18,7 +18,6 @@ import javax.lang.model.util.Elements;
 public final class Sources {
   private static final String PACKAGE = "dev.assetwright.";
 
-  private final SortedSet<String> compiled = new TreeSet<>();
   private final SortedSet<String> units = new TreeSet<>();
   private final SortedSet<String> grids = new TreeSet<>();
   private final SortedSet<String> configurations = new TreeSet<>();
@@ -26,11 +25,6 @@ public final class Sources {
 
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
   public SortedSet<String> add(RoundEnvironment round, Elements elements) {
-    for (Element root : round.getRootElements()) {
-      if (root instanceof TypeElement type) {
-        compiled.add(type.getQualifiedName().toString());
-      }
-    }
     SortedSet<String> found = new TreeSet<>();
     for (MethodKind kind : MethodKind.ALL) {
       for (Element method : annotated(round, elements, kind.annotationName())) {
@@ -64,11 +58,6 @@ public final class Sources {
   /** Whether there is anything to validate. */
   public boolean isEmpty() {
     return units.isEmpty() && grids.isEmpty() && configurations.isEmpty() && modules.isEmpty();
-  }
-
-  /** Whether the outermost class of that name is part of this compilation. */
-  boolean isCompiled(String name) {
-    return compiled.contains(name);
   }
 
   SortedSet<String> units() {

@@ -4,8 +4,28 @@ import java.util.List;
 
 /** The rules in the order they are asked. */
 public final class Validators {
-  /** All of them. */
-  public static final List<Validator> ALL = List.of();
+  /** All of them; each holds back what follows from another's findings. */
+  public static final List<Validator> ALL = List.of(
+      new ModuleValidator(),
+      new ConfigValidator(),
+      new GridValidator(),
+      new ClassValidator(),
+      new MethodShapeValidator(),
+      new NameValidator(),
+      new DuplicateKeyValidator(),
+      new MultiAssetValidator(),
+      new ExternalValidator(),
+      new CheckValidator(),
+      new SqlValidator(),
+      new DataTypeValidator(),
+      new UpstreamValidator(),
+      new EdgeTypeValidator(),
+      new PartitionValidator(),
+      new CycleValidator(),
+      new TimeValidator(),
+      new FreshnessValidator(),
+      new RepeatedUpstreamValidator(),
+      new MutableStateValidator());
 
   private Validators() {}
 }

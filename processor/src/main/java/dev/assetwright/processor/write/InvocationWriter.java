@@ -11,6 +11,9 @@ import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -20,11 +23,9 @@ import javax.lang.model.type.WildcardType;
 
 /** Writes {@code invoke}: one switch over the methods of a class, with typed arguments. */
 final class InvocationWriter {
-  private final Language language;
   private final ClassName owner;
 
-  InvocationWriter(Language language, ClassName owner) {
-    this.language = language;
+  InvocationWriter(ClassName owner) {
     this.owner = owner;
   }
 
@@ -38,7 +39,7 @@ final class InvocationWriter {
     List<MethodDeclaration> invoked = unit.methods().stream()
         .filter(method -> method.kind() != MethodKind.SQL_ASSET)
         .toList();
-    if (invoked.stream().anyMatch(this::castsUnchecked)) {
+    if (invoked.stream().anyMatch(InvocationWriter::castsUnchecked)) {
       invoke.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
           .addMember("value", "$S", "unchecked")
           .build());
@@ -90,7 +91,7 @@ final class InvocationWriter {
     };
   }
 
-  private boolean castsUnchecked(MethodDeclaration method) {
+  private static boolean castsUnchecked(MethodDeclaration method) {
     return method.assetParameters().stream().anyMatch(parameter -> !isReifiable(parameter.type()));
   }
 
@@ -106,33 +107,34 @@ final class InvocationWriter {
             || isReifiable(outer));
   }
 
-  /** Whether the calls name something deprecated, about which javac would warn in generated code. */
-  boolean namesDeprecated(UnitDeclaration unit) {
-    return isDeprecated(unit.owner().element())
-        || unit.methods().stream()
-            .anyMatch(method -> isDeprecated(method.element())
-                || method.parameters().stream().anyMatch(p -> isDeprecated(p.type())));
+  /** Returns the warnings that javac would give in generated code about deprecated things it names, sorted. */
+  SortedSet<String> deprecationWarnings(UnitDeclaration unit) {
+    SortedSet<String> warnings = new TreeSet<>();
+    addWarning(unit.owner().element(), warnings);
+    for (MethodDeclaration method : unit.methods()) {
+      addWarning(method.element(), warnings);
+      method.parameters().forEach(parameter -> addWarnings(parameter.type(), warnings));
+    }
+    return warnings;
   }
 
-  private boolean isDeprecated(TypeMirror type) {
+  private static void addWarnings(TypeMirror type, SortedSet<String> warnings) {
     if (type instanceof ArrayType array) {
-      return isDeprecated(array.getComponentType());
+      addWarnings(array.getComponentType(), warnings);
+    } else if (type instanceof WildcardType wildcard && Language.bound(wildcard) != null) {
+      addWarnings(Objects.requireNonNull(Language.bound(wildcard)), warnings);
+    } else if (type instanceof DeclaredType declared) {
+      addWarning(declared.asElement(), warnings);
+      declared.getTypeArguments().forEach(argument -> addWarnings(argument, warnings));
     }
-    if (type instanceof WildcardType wildcard) {
-      TypeMirror bound = Language.bound(wildcard);
-      return bound != null && isDeprecated(bound);
-    }
-    return type instanceof DeclaredType declared
-        && (isDeprecated(declared.asElement())
-            || declared.getTypeArguments().stream().anyMatch(this::isDeprecated));
   }
 
-  private boolean isDeprecated(Element element) {
+  private static void addWarning(Element element, SortedSet<String> warnings) {
     for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      if (language.elements().isDeprecated(at)) {
-        return true;
+      Deprecated deprecated = at.getAnnotation(Deprecated.class);
+      if (deprecated != null) {
+        warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
       }
     }
-    return false;
   }
 }

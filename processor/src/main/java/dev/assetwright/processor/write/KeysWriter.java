@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 
@@ -50,7 +51,11 @@ public final class KeysWriter {
             .build()));
     type.addMethod(
         MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    Vocabulary.write(owner.packageName(), type.build(), filer);
+    try {
+      Vocabulary.write(owner.packageName(), type.build(), filer);
+    } catch (FilerException e) {
+      return false; // Another class has the same generated name, which validation tells.
+    }
     return true;
   }
 

@@ -14,6 +14,7 @@ import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedSet;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 
@@ -41,11 +42,12 @@ public final class UnitWriter {
         .addSuperinterface(Vocabulary.UNIT)
         .addOriginatingElement(owner.element());
     Vocabulary.mark(type, language);
-    InvocationWriter invocations = new InvocationWriter(language, ownerName);
-    if (invocations.namesDeprecated(unit)) {
-      type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-          .addMember("value", "{$S, $S}", "deprecation", "removal")
-          .build());
+    InvocationWriter invocations = new InvocationWriter(ownerName);
+    SortedSet<String> warnings = invocations.deprecationWarnings(unit);
+    if (!warnings.isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      warnings.forEach(warning -> suppress.addMember("value", "$S", warning));
+      type.addAnnotation(suppress.build());
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
     type.addMethod(implementing("declaringClass")

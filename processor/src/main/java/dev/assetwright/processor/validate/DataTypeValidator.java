@@ -1,0 +1,84 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.diagnostic.TypeText;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.OutputDeclaration;
+import dev.assetwright.processor.model.ParameterDeclaration;
+import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.read.Language;
+import javax.lang.model.type.TypeMirror;
+
+/** Data can be written down and read again as exactly what it was. */
+final class DataTypeValidator implements MethodValidator {
+  @Override
+  public void validate(MethodDeclaration method, Scene scene) {
+    if (method.kind() == MethodKind.ASSET || method.kind() == MethodKind.MULTI_ASSET) {
+      if (DataTypes.rawPart(method.element().getReturnType()) != null
+          && method.outputs().stream().noneMatch(output -> isUnusable(output, scene))) {
+        raw(method.place(), method.name(), "returns", method.element().getReturnType(), scene);
+      }
+      for (OutputDeclaration output : method.outputs()) {
+        boolean isComponent = output.component() != null;
+        SourcePlace place =
+            isComponent && output.place().value() == null ? output.place() : method.place();
+        String name = isComponent ? output.component() : method.name();
+        check(place, name, isComponent ? "is" : "returns", output.type(), scene);
+      }
+    }
+    if (method.kind() != MethodKind.EXTERNAL) {
+      for (ParameterDeclaration parameter : method.assetParameters()) {
+        check(parameter.place(), parameter.name(), "is", parameter.type(), scene);
+      }
+    }
+  }
+
+  private static boolean isUnusable(OutputDeclaration output, Scene scene) {
+    return DataTypes.isUnusable(output.type(), scene.language());
+  }
+
+  private static void check(
+      SourcePlace place, String name, String verb, TypeMirror type, Scene scene) {
+    TypeMirror unwritable = DataTypes.unwritablePart(type, scene.language());
+    if (unwritable != null) {
+      scene
+          .messages()
+          .add(
+              Code.UNWRITABLE_TYPE,
+              place,
+              "'%s' %s '%s', and %s cannot be stored."
+                  .formatted(
+                      name,
+                      verb,
+                      TypeText.alone(type),
+                      type == unwritable ? "that" : "'" + TypeText.alone(unwritable) + "'"),
+              "Use 'Rows<%s>' for rows that need not fit into memory, or 'List<%s>' for few."
+                  .formatted(row(unwritable), row(unwritable)));
+    } else if (DataTypes.rawPart(type) != null) {
+      raw(place, name, verb, type, scene);
+    }
+  }
+
+  private static String row(TypeMirror type) {
+    return Language.arguments(type).size() == 1
+        ? TypeText.alone(Language.arguments(type).get(0))
+        : "Row";
+  }
+
+  private static void raw(
+      SourcePlace place, String name, String verb, TypeMirror type, Scene scene) {
+    TypeMirror raw = DataTypes.rawPart(type);
+    if (raw == null) {
+      return;
+    }
+    scene
+        .messages()
+        .add(
+            Code.RAW_TYPE,
+            place,
+            "'%s' %s '%s', which leaves out what the '%s' holds."
+                .formatted(name, verb, TypeText.alone(type), TypeText.alone(raw)),
+            "Write it out: '%s<…>'.".formatted(TypeText.alone(raw)));
+  }
+}

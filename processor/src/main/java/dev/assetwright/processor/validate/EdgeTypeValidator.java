@@ -1,0 +1,116 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.diagnostic.TypeText;
+import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.ParameterDeclaration;
+import dev.assetwright.processor.model.Reference;
+import dev.assetwright.processor.model.Storage;
+import dev.assetwright.processor.read.Language;
+import javax.lang.model.type.TypeMirror;
+
+/** What an upstream returns is what a parameter takes. */
+final class EdgeTypeValidator implements MethodValidator {
+  @Override
+  public void validate(MethodDeclaration method, Scene scene) {
+    for (Reference reference : scene.graph().references(method)) {
+      ParameterDeclaration parameter = reference.parameter();
+      AssetNode upstream = reference.upstream();
+      if (parameter != null && upstream != null) {
+        validate(method, parameter, upstream, scene);
+      }
+    }
+  }
+
+  private static void validate(
+      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    TypeMirror made = upstream.output().type();
+    TypeMirror taken = parameter.type();
+    if (upstream.isExternal()) {
+      external(reader, parameter, upstream, scene);
+    } else if (Language.isUnresolved(made)
+        || DataTypes.isUnusable(made, scene.language())
+        || DataTypes.isUnusable(taken, scene.language())) {
+      return; // Said elsewhere.
+    } else if (upstream.output().storage() == Storage.NONE) {
+      add(
+          parameter,
+          scene,
+          "'%s' takes '%s', which returns nothing.".formatted(reader.subject(), upstream.key()),
+          declaredAt(upstream),
+          "To run after it, take the parameter away and write after = \"%s\"."
+              .formatted(upstream.key()));
+    } else if (FanIn.isFanIn(reader, upstream, scene.graph())) {
+      fanIn(reader, parameter, upstream, scene);
+    } else if (!fits(made, taken, scene.language())) {
+      mismatch(reader, parameter, upstream, made, scene);
+    }
+  }
+
+  /** A handle on a table or on rows is one of exactly these rows; values follow the rules of Java. */
+  private static boolean fits(TypeMirror made, TypeMirror taken, Language language) {
+    return Language.storage(made) == Language.storage(taken) && language.isAssignable(made, taken);
+  }
+
+  private static void external(
+      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    scene
+        .messages()
+        .add(
+            Code.BAD_EXTERNAL,
+            parameter.place(),
+            "'%s' takes '%s', which is external and has no value to read."
+                .formatted(reader.subject(), upstream.key()),
+            declaredAt(upstream),
+            reader.kind() == MethodKind.CHECK
+                ? "Test an asset that reads it instead."
+                : "To run after it, take the parameter away and write after = \"%s\"."
+                    .formatted(upstream.key()));
+  }
+
+  private static void fanIn(
+      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    TypeMirror made = upstream.output().type();
+    TypeMirror taken = parameter.type();
+    Language language = scene.language();
+    if (Language.storage(made) == Storage.TABLE) {
+      if (!fits(made, taken, language)) {
+        mismatch(reader, parameter, upstream, made, scene);
+      }
+    } else if (Language.storage(made) == Storage.ROWS) {
+      FanIn.refuseRows(reader, parameter, upstream, scene);
+    } else if (!FanIn.isMap(taken)) {
+      FanIn.askForMap(reader, parameter, upstream, scene);
+    } else if (!language.isAssignable(language.mapByDay(made), taken)) {
+      mismatch(reader, parameter, upstream, language.mapByDay(made), scene);
+    }
+  }
+
+  private static void mismatch(
+      MethodDeclaration reader,
+      ParameterDeclaration parameter,
+      AssetNode upstream,
+      TypeMirror made,
+      Scene scene) {
+    TypeMirror taken = parameter.type();
+    TypeText text = TypeText.of(made, taken);
+    add(
+        parameter,
+        scene,
+        "'%s' takes '%s' as '%s', but it is '%s'."
+            .formatted(reader.subject(), upstream.key(), text.text(taken), text.text(made)),
+        declaredAt(upstream),
+        "Take '%s' here, or change what it returns.".formatted(text.text(made)));
+  }
+
+  private static String declaredAt(AssetNode upstream) {
+    return "It is declared at %s.".formatted(upstream.where());
+  }
+
+  private static void add(
+      ParameterDeclaration parameter, Scene scene, String headline, String... hints) {
+    scene.messages().add(Code.TYPE_MISMATCH, parameter.place(), headline, hints);
+  }
+}

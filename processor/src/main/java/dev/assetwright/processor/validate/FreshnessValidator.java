@@ -1,0 +1,41 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.GridDeclaration;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.Promises;
+import dev.assetwright.rules.Cron;
+import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.Durations;
+import dev.assetwright.rules.FreshnessRule;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** A promise of freshness is one that the schedule can keep. */
+final class FreshnessValidator implements MethodValidator {
+  @Override
+  public void validate(MethodDeclaration method, Scene scene) {
+    Promises promises = method.promises();
+    if (promises.schedule().isEmpty()
+        || promises.freshness().isEmpty()
+        || !Zones.isZone(method.scheduleZone())) {
+      return;
+    }
+    Cron schedule;
+    Duration freshness;
+    try {
+      schedule = Cron.parse(promises.schedule().value());
+      freshness = Durations.parse(promises.freshness().value());
+    } catch (IllegalArgumentException e) {
+      return; // Said where times are checked.
+    }
+    GridDeclaration declared = method.grid();
+    DailyGrid grid = declared == null ? null : declared.grid();
+    if (declared != null && grid == null) {
+      return;
+    }
+    FreshnessRule.problem(schedule, ZoneId.of(method.scheduleZone()), freshness, grid)
+        .ifPresent(problem ->
+            scene.messages().add(Code.TIGHT_FRESHNESS, promises.freshness().place(), problem));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.ParameterDeclaration;
+import dev.assetwright.processor.read.Language;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** An annotated method can be called by generated code, and means one thing. */
+final class MethodShapeValidator implements MethodValidator {
+  @Override
+  public void validate(MethodDeclaration method, Scene scene) {
+    Finding finding = finding(method, scene);
+    if (finding != null) {
+      scene
+          .messages()
+          .add(
+              Code.UNUSABLE_METHOD,
+              method.place(),
+              "'%s' %s".formatted(method.name(), finding.what()),
+              finding.remedy());
+      return;
+    }
+    for (ParameterDeclaration parameter : method.parameters()) {
+      TypeElement hidden = Accessibility.hiddenPart(
+          parameter.type(), method.owner().packageName(), scene.language());
+      if (hidden != null) {
+        scene
+            .messages()
+            .add(
+                Code.UNUSABLE_METHOD,
+                parameter.place(),
+                "'%s' takes '%s', which generated code in its package cannot name."
+                    .formatted(parameter.name(), hidden.getSimpleName()),
+                "Take 'private' away from '%s'; package-private is enough."
+                    .formatted(hidden.getSimpleName()));
+      }
+    }
+  }
+
+  private static @Nullable Finding finding(MethodDeclaration method, Scene scene) {
+    ExecutableElement element = method.element();
+    Set<Modifier> modifiers = element.getModifiers();
+    List<MethodKind> kinds = MethodKind.ALL.stream()
+        .filter(kind -> Language.annotation(element, kind.annotationName()) != null)
+        .toList();
+    if (kinds.size() > 1) {
+      return new Finding(
+          "is both %s and %s.".formatted(kinds.get(0).written(), kinds.get(1).written()),
+          "Keep one of them.");
+    }
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      return new Finding(
+          "is private, so generated code cannot call it.",
+          "Take 'private' away; package-private is enough.");
+    }
+    boolean isAbstract = modifiers.contains(Modifier.ABSTRACT);
+    if (method.kind() == MethodKind.SQL_ASSET) {
+      if (!method.owner().isInterface() || !isAbstract) {
+        return new Finding(
+            "has a body or stands in a class, but its statement is all there is to run.",
+            "Declare it as an abstract method of an interface: Table<Row> %s();"
+                .formatted(method.name()));
+      }
+      if (!method.parameters().isEmpty()) {
+        return new Finding(
+            "has parameters, but a statement reads its upstream as {upstream}.",
+            "Take the parameters away; ':partition' is bound to the partition.");
+      }
+    } else if (isAbstract) {
+      return new Finding(
+          "is abstract, so there is nothing to run.",
+          "Give it a body, or use @SqlAsset for a statement.");
+    } else if (method.owner().isInterface() && !method.isStatic()) {
+      return new Finding(
+          "is a default method, and there is no instance to call it on.",
+          "Make it static, or move it into a class.");
+    }
+    if (!element.getTypeParameters().isEmpty()) {
+      return new Finding(
+          "is generic, so the types of its data are not known.", "Take its type parameters away.");
+    }
+    if (element.isVarArgs()) {
+      return new Finding(
+          "takes a varying number of arguments, but each parameter is one asset.",
+          "Write each upstream as a parameter of its own.");
+    }
+    if (isOverload(method, scene)) {
+      return new Finding(
+          "is declared twice in '%s' with annotations, and an asset is known by its method's name."
+              .formatted(method.owner().display()),
+          "Rename one of them.");
+    }
+    return overriding(method, scene);
+  }
+
+  private static boolean isOverload(MethodDeclaration method, Scene scene) {
+    return scene.graph().declarations().units().stream()
+        .filter(unit -> unit.owner().equals(method.owner()))
+        .flatMap(unit -> unit.methods().stream())
+        .anyMatch(other -> other.index() < method.index() && other.name().equals(method.name()));
+  }
+
+  private static @Nullable Finding overriding(MethodDeclaration method, Scene scene) {
+    if (method.isStatic()) {
+      return null;
+    }
+    TypeElement owner = method.owner().element();
+    for (TypeElement above : supertypes(owner.asType(), scene.language())) {
+      for (Element member : above.getEnclosedElements()) {
+        if (member instanceof ExecutableElement other
+            && MethodKind.ALL.stream()
+                .anyMatch(kind -> Language.annotation(other, kind.annotationName()) != null)
+            && scene.language().elements().overrides(method.element(), other, owner)) {
+          return new Finding(
+              "overrides '%s.%s', which is annotated too."
+                  .formatted(above.getSimpleName(), other.getSimpleName()),
+              "Annotate one of the two.");
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<TypeElement> supertypes(TypeMirror type, Language language) {
+    return language.types().directSupertypes(type).stream()
+        .filter(DeclaredType.class::isInstance)
+        .flatMap(above -> java.util.stream.Stream.concat(
+            java.util.stream.Stream.of((TypeElement) ((DeclaredType) above).asElement()),
+            supertypes(above, language).stream()))
+        .distinct()
+        .toList();
+  }
+
+  private record Finding(String what, String remedy) {}
+}

@@ -1,0 +1,125 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.diagnostic.TypeText;
+import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.Reference;
+import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.SqlDeclaration;
+import dev.assetwright.processor.model.Storage;
+import dev.assetwright.processor.read.Language;
+import dev.assetwright.rules.SqlStatement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** A statement is one SELECT over tables, for a method that returns one. */
+final class SqlValidator implements MethodValidator {
+  private static final String PARTITION = "partition";
+
+  @Override
+  public void validate(MethodDeclaration method, Scene scene) {
+    SqlDeclaration sql = method.sql();
+    if (sql == null) {
+      return;
+    }
+    checkReturn(method, scene);
+    if (scene.graph().declarations().isUnresolved(sql.text().place())) {
+      return;
+    }
+    for (SqlStatement.Problem problem : sql.statement().problems()) {
+      add(sql.text().place(), scene, problem.message(), line(sql, problem.offset()));
+    }
+    checkParameters(method, sql, scene);
+    checkTables(method, scene);
+  }
+
+  private static void checkReturn(MethodDeclaration method, Scene scene) {
+    TypeMirror returned = method.element().getReturnType();
+    if (Language.isUnresolved(returned)) {
+      return;
+    }
+    boolean isTableOfRecord = Language.isOurs(returned, "Table")
+        && Language.arguments(returned).size() == 1
+        && Language.arguments(returned).get(0) instanceof DeclaredType row
+        && row.asElement().getKind() == ElementKind.RECORD;
+    if (!isTableOfRecord) {
+      add(
+          method.place(),
+          scene,
+          "'%s' returns '%s', but a statement makes a table."
+              .formatted(method.name(), TypeText.alone(returned)),
+          "Return 'Table<Row>' with a record for the row.");
+    }
+  }
+
+  private static void checkParameters(MethodDeclaration method, SqlDeclaration sql, Scene scene) {
+    Set<String> names = new LinkedHashSet<>();
+    sql.statement().parameters().forEach(parameter -> names.add(parameter.name()));
+    for (String name : names) {
+      if (!name.equals(PARTITION)) {
+        add(
+            sql.text().place(),
+            scene,
+            "':%s' is bound to nothing.".formatted(name),
+            "Only ':partition' is, to the key of the partition at hand.");
+      } else if (!method.isPartitioned() && isGridKnown(method, scene)) {
+        add(
+            sql.text().place(),
+            scene,
+            "':partition' is bound to nothing, since '%s' has no grid.".formatted(method.subject()),
+            "Name its grid: @SqlAsset(partitions = …).");
+      }
+    }
+  }
+
+  private static boolean isGridKnown(MethodDeclaration method, Scene scene) {
+    return scene.graph().declarations().unresolved().stream()
+        .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
+  }
+
+  private static void checkTables(MethodDeclaration method, Scene scene) {
+    Set<AssetNode> seen = new LinkedHashSet<>();
+    for (Reference reference : scene.graph().references(method)) {
+      AssetNode upstream = reference.upstream();
+      if (reference.kind() != Reference.Kind.PLACEHOLDER
+          || upstream == null
+          || upstream.output().storage() == Storage.TABLE
+          || Language.isUnresolved(upstream.output().type())
+          || !seen.add(upstream)) {
+        continue;
+      }
+      add(
+          reference.text().place(),
+          scene,
+          "'{%s}' is no table.".formatted(reference.text().value()),
+          "It is declared at %s.".formatted(upstream.where()),
+          remedy(upstream));
+    }
+  }
+
+  private static String remedy(AssetNode upstream) {
+    if (upstream.isExternal()) {
+      return "It is external; to run after it, write after = \"%s\".".formatted(upstream.key());
+    }
+    return "It returns '%s'; return 'Table<Row>' from there, with Table.of(rows)."
+        .formatted(TypeText.alone(upstream.output().type()));
+  }
+
+  private static String line(SqlDeclaration sql, int offset) {
+    String text = sql.text().value();
+    int at = Math.min(offset, text.length());
+    int start = text.lastIndexOf('\n', at - 1) + 1;
+    int end = text.indexOf('\n', at);
+    long number = text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    return "In line %d of the statement: %s"
+        .formatted(number, text.substring(start, end < 0 ? text.length() : end).strip());
+  }
+
+  private static void add(SourcePlace place, Scene scene, String headline, String... hints) {
+    scene.messages().add(Code.BAD_SQL, place, headline, hints);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.assetwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.assetwright.processor.diagnostic.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessagesTest {
+  /** It finds no place of records, nor of parameters in the last round. */
+  private static final Set<String> ECJ_KNOWS_NO_PLACE = Set.of("config", "unresolved-type");
+
+  @TempDir
+  Path work;
+
+  @TestFactory
+  Stream<DynamicTest> eachMistakeIsToldWithItsPlaceAndRemedy() {
+    return Scenarios.all().stream()
+        .map(scenario -> dynamicTest(scenario.name(), () -> {
+          Compilation compilation = scenario.compile(Compilation.Tool.JAVAC, work);
+          Snapshots.check("messages/" + scenario.name() + ".txt", scenario.render(compilation));
+        }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ecjAgreesOnTheMessagesAndTheirLines() {
+    return Scenarios.all().stream()
+        .map(scenario -> dynamicTest(scenario.name(), () -> {
+          Compilation javac = scenario.compile(Compilation.Tool.JAVAC, work);
+          Compilation ecj = scenario.compile(Compilation.Tool.ECJ, work);
+
+          assertThat(texts(ecj)).containsExactlyElementsOf(texts(javac));
+          if (!ECJ_KNOWS_NO_PLACE.contains(scenario.name())) {
+            assertThat(lines(ecj)).containsExactlyElementsOf(lines(javac));
+          }
+        }));
+  }
+
+  /** javac indents what follows the first line; of a name that does not resolve each compiler tells what it likes. */
+  private static List<String> texts(Compilation compilation) {
+    return compilation.ours().stream()
+        .map(Compilation.Note::text)
+        .map(text -> text.contains("[Assetwright/UnresolvedType]")
+            ? "unresolved"
+            : text.replaceAll("\n +", "\n"))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> lines(Compilation compilation) {
+    return compilation.ours().stream()
+        .map(note -> "%s:%d".formatted(note.path(), note.line()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void eachCodeOfTheCatalogIsShownBySomeScenario() throws IOException {
+    StringBuilder shown = new StringBuilder();
+    for (Scenario scenario : Scenarios.all()) {
+      shown.append(
+          Files.readString(Path.of("src/test/resources/messages", scenario.name() + ".txt")));
+    }
+    List<Code> missing = Arrays.stream(Code.values())
+        .filter(code -> code != Code.INTERNAL)
+        .filter(code -> shown.indexOf("[Assetwright/" + code.word() + "]") < 0)
+        .toList();
+
+    assertThat(missing).isEmpty();
+  }
+}
