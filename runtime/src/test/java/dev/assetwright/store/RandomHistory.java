@@ -64,7 +64,7 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
@@ -92,6 +92,7 @@ public final class RandomHistory {
             List.of(cell.asset()),
             random.nextBoolean() ? run : null,
             text());
+      case 15 -> new Event.CancelRequested(now, run);
       default -> new Event.Forgotten(now, cell);
     };
   }

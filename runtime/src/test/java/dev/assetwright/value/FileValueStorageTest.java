@@ -381,17 +381,17 @@ final class FileValueStorageTest {
     List<Line> lines = IntStream.range(0, 5).mapToObj(i -> new Line(i, "t" + i)).toList();
     String rows = publish(ROWS, type("list"), FIRST, lines);
     assertThat(storage.preview(ROWS, type("list"), FIRST, rows, 1, 2))
-        .isEqualTo(new RowPage(
-            List.of("number", "text"), List.of(List.of(1L, "t1"), List.of(2L, "t2")), 5));
+        .isEqualTo(
+            new RowPage(List.of("number", "text"), List.of(List.of(1, "t1"), List.of(2, "t2")), 5));
 
     String list = publish(VALUE, type("list"), null, lines);
     assertThat(storage.preview(VALUE, type("list"), null, list, 4, 2))
-        .isEqualTo(new RowPage(List.of("number", "text"), List.of(List.of(4L, "t4")), 5));
+        .isEqualTo(new RowPage(List.of("number", "text"), List.of(List.of(4, "t4")), 5));
 
     String map = publish(VALUE, type("map"), null, Map.of("b", 2, "a", 1));
     assertThat(storage.preview(VALUE, type("map"), null, map, 0, 10))
         .isEqualTo(
-            new RowPage(List.of("key", "value"), List.of(List.of("a", 1L), List.of("b", 2L)), 2));
+            new RowPage(List.of("key", "value"), List.of(List.of("a", 1), List.of("b", 2)), 2));
 
     String text = publish(VALUE, type("text"), null, "hello");
     assertThat(storage.preview(VALUE, type("text"), null, text, 0, 10))

@@ -21,6 +21,9 @@ final class StateReader {
   private final Connection connection;
   private final Names names;
 
+  /** Most steps end alike, so most payloads are the same text. */
+  private final Map<String, Payload.StepEnded> ends = new HashMap<>();
+
   StateReader(Connection connection, Names names) {
     this.connection = connection;
     this.names = names;
@@ -78,7 +81,8 @@ final class StateReader {
     if (row.wasNull()) {
       return null;
     }
-    Payload.StepEnded payload = Json.facts().read(row.getString(15), Payload.StepEnded.class);
+    Payload.StepEnded payload = ends.computeIfAbsent(
+        row.getString(15), json -> Json.facts().read(json, Payload.StepEnded.class));
     return new CellState.Latest(
         Nanos.instant(row.getLong(13)),
         names.run(row.getLong(14)),

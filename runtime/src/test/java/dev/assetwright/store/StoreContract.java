@@ -1,0 +1,289 @@
+package dev.assetwright.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckState;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.ClaimStore.Claim;
+import dev.assetwright.spi.CodeStore.MethodHash;
+import dev.assetwright.spi.RunStore.StepRecord;
+import dev.assetwright.spi.RunStore.TickRecord;
+import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoreUnavailableException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises. */
+public abstract class StoreContract {
+  protected static final Instant NOW = Instant.parse("2026-06-01T06:15:00.000001Z");
+  protected static final Cell SALES = new Cell(AssetKey.parse("clean/sales"), "2026-06-01");
+  protected static final Cell MART = new Cell(AssetKey.parse("mart/sales"), null);
+  static final Failure FAILURE = new Failure(
+      Failure.Kind.ASSET, "java.io.IOException", "no file", null, List.of(), false, "f1");
+  private static final Schedule DAILY = new Schedule("15 6 * * *", ZoneId.of("Europe/London"));
+  private static final RunRequest REQUEST =
+      new RunRequest(List.of("group:mart"), "all", true, false, "page", null);
+
+  protected Store store;
+
+  protected abstract Store open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void eventsComeBackInTheOrderInWhichTheyWereQueued() {
+    List<CompletableFuture<List<RecordedEvent>>> queued = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      queued.add(store.append(List.of(observed("v" + i), observed("w" + i))));
+    }
+    List<RecordedEvent> recorded = new ArrayList<>();
+    queued.forEach(one -> recorded.addAll(one.join()));
+
+    assertThat(store.after(0, 1_000)).isEqualTo(recorded);
+    assertThat(recorded).extracting(RecordedEvent::sequence).isSorted().doesNotHaveDuplicates();
+    assertThat(store.lastSequence()).isEqualTo(recorded.get(199).sequence());
+    assertThat(store.after(recorded.get(9).sequence(), 3)).isEqualTo(recorded.subList(10, 13));
+  }
+
+  @Test
+  void anEmptyStoreHasNothing() {
+    assertThat(store.lastSequence()).isZero();
+    assertThat(store.after(0, 10)).isEmpty();
+    assertThat(store.load().cells()).isEmpty();
+    assertThat(store.runs(null, null, 10)).isEmpty();
+    assertThat(store.steps("nope", 0, 10)).isEmpty();
+    assertThat(store.step("nope", SALES)).isEmpty();
+    assertThat(store.find("nope")).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedIsKnownWithItsProvenance() {
+    Materialization first = materialization("run1", "v1", NOW);
+    Materialization same = materialization("run1", "v1", NOW.plusSeconds(1));
+    store.appendAndWait(List.of(new Event.Materialized(first, null)));
+    store.appendAndWait(List.of(new Event.Materialized(same, null)));
+
+    CellState.Published published = store.load().cells().get(SALES).published();
+
+    assertThat(published.at()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(published.changedAt()).isEqualTo(NOW);
+    assertThat(published.inputs()).isEqualTo(first.inputs());
+    assertThat(published.codeVersion()).isEqualTo("code");
+    assertThat(store.materializations(SALES.asset(), "2026-06-01", 1)).containsExactly(same);
+    assertThat(store.materializations(SALES.asset(), null, 9)).containsExactly(same, first);
+  }
+
+  @Test
+  void aForgottenCellCountsAsNeverMaterialized() {
+    store.appendAndWait(List.of(
+        new Event.Materialized(materialization("run1", "v1", NOW), null),
+        new Event.StepEnded(NOW, "run1", SALES, 1, StepStatus.SUCCEEDED, "", null),
+        new Event.CheckEvaluated(NOW, "run1", SALES, "unique", false, true, false, "2 twice"),
+        new Event.Forgotten(NOW, SALES)));
+
+    assertThat(store.load().cells()).isEmpty();
+    assertThat(store.load().checks()).isEmpty();
+
+    store.appendAndWait(
+        List.of(new Event.Materialized(materialization("run1", "v1", NOW.plusSeconds(9)), null)));
+    assertThat(store.load().cells().get(SALES).published().changedAt())
+        .isEqualTo(NOW.plusSeconds(9));
+  }
+
+  @Test
+  void onlyWhatTellsOfTheCellItselfIsItsLatestState() {
+    store.appendAndWait(List.of(ended(StepStatus.FAILED, FAILURE)));
+    for (StepStatus other : List.of(StepStatus.REUSED, StepStatus.SKIPPED, StepStatus.BLOCKED)) {
+      store.appendAndWait(List.of(ended(other, null)));
+    }
+
+    assertThat(store.load().cells().get(SALES))
+        .isEqualTo(new CellState(
+            null, new CellState.Latest(NOW, "run1", StepStatus.FAILED, "why", FAILURE)));
+    assertThat(store.failuresLike("f1", 9)).containsExactly(SALES);
+  }
+
+  @Test
+  void aSourceThatVanishesKeepsWhatItWas() {
+    store.appendAndWait(List.of(observed("v1")));
+    store.appendAndWait(List.of(observed(null)));
+
+    ObservedState gone = store.load().observations().get(SALES);
+    assertThat(gone.isGone()).isTrue();
+    assertThat(gone.lastVersion()).isEqualTo("v1");
+
+    store.appendAndWait(List.of(observed("v2")));
+    assertThat(store.load().observations().get(SALES).lastVersion()).isNull();
+  }
+
+  @Test
+  void theNewestResultOfEachCheckIsKnown() {
+    store.appendAndWait(List.of(
+        new Event.CheckEvaluated(NOW, "run1", SALES, "unique", false, true, false, "2 twice"),
+        new Event.CheckEvaluated(NOW, "run1", SALES, "unique", true, true, false, "ok")));
+
+    CheckState newest = new CheckState(NOW, "run1", true, true, false, "ok");
+    assertThat(store.load().checks()).isEqualTo(Map.of(SALES, Map.of("unique", newest)));
+    assertThat(store.checks("run1")).hasSize(2);
+  }
+
+  @Test
+  void aRunIsFollowedFromItsQueueToItsEnd() {
+    queueRun("run1");
+    assertThat(store.openRuns()).hasSize(1);
+    assertThat(store.openRuns().get(0).counts()).isEqualTo(Map.of(StepStatus.QUEUED, 2));
+
+    store.appendAndWait(List.of(
+        new Event.RunStarted(NOW.plusSeconds(1), "run1"),
+        new Event.AttemptStarted(NOW.plusSeconds(1), "run1", SALES, 1),
+        new Event.AttemptFailed(
+            NOW.plusSeconds(2), "run1", SALES, 1, FAILURE, NOW.plusSeconds(9))));
+    StepRecord waiting = store.step("run1", SALES).orElseThrow();
+    assertThat(waiting.retryAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(waiting.reason()).isEqualTo("no file");
+
+    store.appendAndWait(List.of(
+        new Event.AttemptStarted(NOW.plusSeconds(9), "run1", SALES, 2),
+        new Event.Materialized(materialization("run1", "v1", NOW.plusSeconds(9)), null),
+        new Event.StepEnded(NOW.plusSeconds(9), "run1", SALES, 2, StepStatus.SUCCEEDED, "", null),
+        new Event.StepEnded(NOW, "run1", MART, 0, StepStatus.BLOCKED, "", null),
+        new Event.RunEnded(NOW.plusSeconds(10), "run1", RunStatus.FAILED, "one blocked")));
+    StepRecord done = store.steps("run1", 0, 1).get(0);
+    assertThat(done.startedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(done.endedAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(done.attempt()).isEqualTo(2);
+    assertThat(done.rows()).isEqualTo(120);
+    assertThat(done.failure()).isNull();
+    assertThat(store.openRuns()).isEmpty();
+    assertThat(store.findRuns("ru").get(0).counts())
+        .isEqualTo(Map.of(StepStatus.SUCCEEDED, 1, StepStatus.BLOCKED, 1));
+    assertThat(store.runs(MART.asset(), null, 9)).hasSize(1);
+    assertThat(store.runs(AssetKey.parse("other"), null, 9)).isEmpty();
+  }
+
+  @Test
+  void aPublishingIsOpenUntilAllItsCellsAreRecordedOrItIsDropped() {
+    Materialization sales = materialization("run1", "v1", NOW);
+    Event.Publishing kept = new Event.Publishing(NOW, "run1", "t1", List.of(sales));
+    Event.Publishing lost = new Event.Publishing(NOW, "run1", "t2", List.of(sales));
+    store.appendAndWait(List.of(kept, lost));
+    assertThat(store.openPublishings()).containsExactly(kept, lost);
+
+    store.appendAndWait(List.of(new Event.Materialized(sales, "t1")));
+    store.appendAndWait(List.of(new Event.PublishingDropped(NOW, "run1", "t2")));
+
+    assertThat(store.openPublishings()).isEmpty();
+    assertThat(store.materializations(SALES.asset(), null, 9)).containsExactly(sales);
+    assertThat(store.load().cells().get(SALES).published().token()).isEqualTo("t1");
+  }
+
+  @Test
+  void aClaimEndsWithItsStepItsRunOrItsProcess() {
+    List<Cell> both = List.of(SALES, MART);
+    assertThat(store.claim(both, "p1", "run1")).isEmpty();
+    assertThat(store.claim(both, "p1", "run1")).isEmpty();
+    assertThat(store.claim(both, "p2", "run2"))
+        .isEqualTo(Map.of(SALES, new Claim("p1", "run1"), MART, new Claim("p1", "run1")));
+
+    store.appendAndWait(List.of(ended(StepStatus.SUCCEEDED, null)));
+    assertThat(store.claim(both, "p2", "run2")).containsOnlyKeys(MART);
+    store.appendAndWait(List.of(new Event.RunEnded(NOW, "run1", RunStatus.FAILED, "")));
+    assertThat(store.claim(both, "p2", "run2")).isEmpty();
+    assertThat(store.claim(both, "p3", "run3")).hasSize(2);
+    store.releaseAll("p2");
+    assertThat(store.claim(both, "p3", "run3")).isEmpty();
+  }
+
+  @Test
+  void aTickIsClaimedOnceButADeadProcessGivesBackWhatItDidNotRecord() {
+    assertThat(store.claimTick(DAILY, NOW, "p1")).isTrue();
+    assertThat(store.claimTick(DAILY, NOW, "p2")).isFalse();
+    store.appendAndWait(List.of(new Event.Ticked(NOW, DAILY, NOW, List.of(), null, "idle")));
+    assertThat(store.claimTick(DAILY, NOW.plusSeconds(60), "p1")).isTrue();
+
+    store.releaseAll("p1");
+
+    assertThat(store.claimTick(DAILY, NOW, "p2")).isFalse();
+    assertThat(store.claimTick(DAILY, NOW.plusSeconds(60), "p2")).isTrue();
+    assertThat(store.lastTick(DAILY)).contains(new TickRecord(DAILY, NOW, NOW, null, "idle"));
+  }
+
+  @Test
+  void thePartsOfACodeVersionAreKeptAsFirstRecorded() {
+    List<MethodHash> parts = List.of(new MethodHash("B.b", "2"), new MethodHash("A.a", "1"));
+    store.record("code", parts);
+    store.record("code", List.of());
+
+    assertThat(store.find("code")).contains(parts);
+  }
+
+  @Test
+  void aClosedStoreRefusesToWriteAndToRead() {
+    store.close();
+
+    assertThatThrownBy(() -> store.appendAndWait(List.of(observed("v"))))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("is closed");
+    assertThat(store.append(List.of(observed("v")))).isCompletedExceptionally();
+    assertThatThrownBy(() -> store.lastSequence()).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  protected final void queueRun(String run) {
+    store.appendAndWait(
+        List.of(new Event.RunQueued(NOW, run, REQUEST, "p1", List.of(SALES, MART))));
+  }
+
+  protected static Event.StepEnded ended(StepStatus status, @Nullable Failure failure) {
+    return new Event.StepEnded(NOW, "run1", SALES, 1, status, "why", failure);
+  }
+
+  protected static Event observed(@Nullable String version) {
+    return new Event.ExternalObserved(
+        NOW, SALES, version, version == null ? null : NOW, version == null ? "no file" : null);
+  }
+
+  static Materialization materialization(String run, String version, Instant at) {
+    return new Materialization(
+        SALES,
+        run,
+        1,
+        at,
+        12,
+        "code",
+        "",
+        version,
+        120,
+        4_567,
+        List.of(new InputVersion(MART.asset(), null, "m1")),
+        Map.of("rejected", 3));
+  }
+}
