@@ -50,6 +50,8 @@ final class DefinitionCollector {
    * @throws InvalidGraphException with every problem
    */
   Definitions definitions(List<String> modules) {
+    // What was declared is then incomplete, and everything else would follow from that.
+    throwProblems();
     Map<AssetKey, ProducerDraft> makers = new HashMap<>();
     for (ProducerDraft producer : producers) {
       producer.outputs.forEach(output -> makers.putIfAbsent(output.key, producer));
@@ -80,10 +82,14 @@ final class DefinitionCollector {
             .formatted(definition.asset(), definition.name(), check.method.display()));
       }
     }
+    throwProblems();
+    return new Definitions(modules, assets, defined, tests);
+  }
+
+  private void throwProblems() {
     if (!problems.isEmpty()) {
       throw new InvalidGraphException(problems.stream().distinct().toList());
     }
-    return new Definitions(modules, assets, defined, tests);
   }
 
   private ProducerDefinition define(ProducerDraft producer, Map<AssetKey, ProducerDraft> makers) {

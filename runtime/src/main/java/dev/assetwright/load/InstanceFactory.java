@@ -62,6 +62,10 @@ final class InstanceFactory {
     installed.add(new EngineModule());
     // Recorded once, so that looking for what is missing does not run anybody's module twice.
     List<Element> elements = Elements.getElements(Stage.DEVELOPMENT, installed);
+    List<Message> messages = messages(elements);
+    if (!messages.isEmpty()) {
+      throw failure(sentences(messages));
+    }
     Set<Key<?>> bound = boundKeys(elements);
     List<Constructor<?>> constructors = declaring.stream()
         .filter(type -> !bound.contains(Key.get(type)))
@@ -90,6 +94,13 @@ final class InstanceFactory {
           List.of("The Guice module '%s' cannot be made by a constructor without parameters: %s"
               .formatted(type.getName(), cause)));
     }
+  }
+
+  private static List<Message> messages(List<Element> elements) {
+    return elements.stream()
+        .filter(Message.class::isInstance)
+        .map(Message.class::cast)
+        .toList();
   }
 
   private static Set<Key<?>> boundKeys(List<Element> elements) {
@@ -158,13 +169,20 @@ final class InstanceFactory {
         : "@" + key.getAnnotationType().getSimpleName() + " " + type;
   }
 
-  /** The first line of each message; Guice puts its advice for Guice below. */
   private static List<String> sentences(Collection<Message> messages) {
-    return messages.stream()
-        .map(message -> message.getMessage().lines().findFirst().orElse(message.toString()))
-        .distinct()
-        .sorted()
-        .toList();
+    return messages.stream().map(InstanceFactory::sentence).distinct().sorted().toList();
+  }
+
+  private static String sentence(Message message) {
+    Throwable cause = message.getCause();
+    if (cause != null) {
+      String place = cause.getStackTrace().length == 0
+          ? "a Guice module"
+          : "'" + cause.getStackTrace()[0] + "'";
+      return "%s failed: %s".formatted(place, cause);
+    }
+    // The first line says what is wrong; Guice puts advice for its own users below.
+    return message.getMessage().lines().findFirst().orElse(message.toString());
   }
 
   /** What everybody may take. */

@@ -29,8 +29,20 @@ final class Instances {
     }
   }
 
-  /** The tasks in the order in which they were bound. */
-  List<StartupTask> startupTasks() {
-    return List.copyOf(injector.getInstance(Key.get(new TypeLiteral<Set<StartupTask>>() {})));
+  /**
+   * The tasks in the order in which they were bound.
+   *
+   * @throws LoadException if one cannot be made
+   */
+  List<StartupTask> startupTasks() throws LoadException {
+    try {
+      return List.copyOf(injector.getInstance(Key.get(new TypeLiteral<Set<StartupTask>>() {})));
+    } catch (ProvisionException e) {
+      throw new LoadException(
+          LoadResult.Kind.CODE,
+          "StartupTask",
+          "A start-up task cannot be made.",
+          List.of(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause())));
+    }
   }
 }

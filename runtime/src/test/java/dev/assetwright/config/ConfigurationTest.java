@@ -1,0 +1,377 @@
+package dev.assetwright.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.assetwright.Config;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  enum Level {
+    LOW,
+    VERY_HIGH
+  }
+
+  @Config("crm")
+  record CrmConfig(
+      URI apiUrl,
+      @Config.Default("3") int retries,
+      @Config.Secret String token) {
+    CrmConfig {
+      if (retries > 9) {
+        throw new IllegalArgumentException("'crm.retries' is %d, at most 9.".formatted(retries));
+      }
+    }
+  }
+
+  @Config("kinds")
+  record Kinds(
+      String text,
+      boolean flag,
+      Boolean boxedFlag,
+      char letter,
+      byte small,
+      short medium,
+      Integer whole,
+      long large,
+      float ratio,
+      double rate,
+      BigDecimal price,
+      Level level,
+      Path place,
+      URI address,
+      Duration delay,
+      LocalDate day,
+      ZoneId zone,
+      Optional<Duration> pause,
+      Optional<String> nothing,
+      List<Integer> numbers,
+      List<Level> levels) {}
+
+  @Config("sales")
+  record SalesConfig(Optional<Path> folder) {}
+
+  @TempDir
+  private Path folder;
+
+  private final Map<String, String> environment = new TreeMap<>();
+  private final List<String> options = new ArrayList<>();
+
+  private void yaml(String text) throws IOException {
+    Files.writeString(folder.resolve("assetwright.yaml"), text);
+  }
+
+  private Configuration read() {
+    return Configuration.read(new ConfigurationSources(folder, environment, options));
+  }
+
+  private List<String> problems(List<Class<? extends Record>> types) {
+    return catchThrowableOfType(ConfigurationException.class, () -> read().bindAll(types))
+        .problems();
+  }
+
+  @Test
+  void everyKindOfValueIsReadFromTheFile() throws IOException {
+    yaml("""
+        kinds:
+          text: "007"
+          flag: true
+          boxed-flag: false
+          letter: x
+          small: -128
+          medium: 300
+          whole: 12
+          large: 5000000000
+          ratio: 0.5
+          rate: 1e3
+          price: 1.50
+          level: very-high
+          place: data/in
+          address: https://shop.example/api
+          delay: PT5M
+          day: 2026-06-01
+          zone: Europe/London
+          pause: PT1S
+          nothing:
+          numbers: [1, 2]
+          levels:
+            - low
+            - VERY_HIGH
+        """);
+
+    assertThat(read().bind(Kinds.class))
+        .isEqualTo(new Kinds(
+            "007",
+            true,
+            false,
+            'x',
+            (byte) -128,
+            (short) 300,
+            12,
+            5_000_000_000L,
+            0.5f,
+            1000,
+            new BigDecimal("1.50"),
+            Level.VERY_HIGH,
+            folder.resolve("data/in"),
+            URI.create("https://shop.example/api"),
+            Duration.ofMinutes(5),
+            LocalDate.of(2026, 6, 1),
+            ZoneId.of("Europe/London"),
+            Optional.of(Duration.ofSeconds(1)),
+            Optional.empty(),
+            List.of(1, 2),
+            List.of(Level.LOW, Level.VERY_HIGH)));
+  }
+
+  @Test
+  void optionsWinOverTheEnvironmentWhichWinsOverTheFile() throws IOException {
+    yaml("sales:\n  folder: file\n");
+    assertThat(read().bind(SalesConfig.class).folder()).contains(folder.resolve("file"));
+
+    environment.put("ASSETWRIGHT_SALES_FOLDER", "variable");
+    assertThat(read().bind(SalesConfig.class).folder()).contains(folder.resolve("variable"));
+
+    options.add("sales.folder=/first");
+    options.add("sales.folder=/option");
+    assertThat(read().bind(SalesConfig.class).folder()).contains(Path.of("/option"));
+
+    options.add("sales.folder=");
+    assertThat(read().bind(SalesConfig.class).folder()).as("taken back").isEmpty();
+  }
+
+  @Test
+  void aNameMayBeWrittenInKebabCamelOrSnakeCase() throws IOException {
+    environment.put("ASSETWRIGHT_CRM_TOKEN", "t");
+    for (String name : List.of("api-url", "apiUrl", "api_url")) {
+      yaml("crm: {%s: http://a}".formatted(name));
+      assertThat(read().bind(CrmConfig.class).apiUrl()).isEqualTo(URI.create("http://a"));
+      yaml("crm.%s: http://a".formatted(name));
+      assertThat(read().bind(CrmConfig.class).apiUrl()).isEqualTo(URI.create("http://a"));
+    }
+  }
+
+  @Test
+  void listsOutsideTheFileAreSeparatedByCommas() {
+    options.add("lists.levels=low, very_high");
+    options.add("lists.numbers=");
+
+    assertThat(read().bind(Lists.class))
+        .isEqualTo(new Lists(List.of(Level.LOW, Level.VERY_HIGH), List.of()));
+  }
+
+  @Config("lists")
+  record Lists(List<Level> levels, List<Integer> numbers) {}
+
+  @Test
+  void everyProblemIsToldAtOnce() throws IOException {
+    yaml("""
+        crm:
+          retries: many
+          tokn: x
+        sales:
+          foldr: in
+        """);
+    environment.put("ASSETWRIGHT_WORKERS", "0");
+    options.add("folder=x");
+
+    assertThat(problems(List.of(CrmConfig.class, SalesConfig.class)))
+        .containsExactly(
+            "The settings 'assetwright' are refused by EngineSettings: 'assetwright.workers' is 0; at least 1 step must be able to run.",
+            "'crm.api-url' is not set; it takes an address, such as 'https://shop.example/api'. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_API_URL, or add --set crm.api-url=…",
+            "'crm.retries' is 'many' (assetwright.yaml, line 2); it takes a whole number, such as 12.",
+            "'crm.token' is not set; it takes a text. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_TOKEN, or add --set crm.token=…",
+            "'crm.tokn' (assetwright.yaml, line 3) is no known setting. Did you mean 'crm.token'?",
+            "'sales.foldr' (assetwright.yaml, line 5) is no known setting. Did you mean 'sales.folder'?",
+            "'folder' (--set) is no known setting. Did you mean 'sales.folder'?");
+  }
+
+  @Test
+  void whatIsNearNothingIsToldWithWhatThereIs() {
+    options.add("completely.other=1");
+
+    assertThat(problems(List.of(SalesConfig.class)))
+        .containsExactly(
+            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'sales.folder'.");
+  }
+
+  @Test
+  void theEnginesOwnSettingsAreKnown() {
+    environment.put("ASSETWRIGHT_WORKERS", "2");
+    assertThat(read().bindAll(List.of()).get(EngineSettings.class).workers()).contains(2);
+
+    options.add("assetwright.wokers=3");
+    assertThat(problems(List.of()))
+        .containsExactly(
+            "'assetwright.wokers' (--set) is no known setting. Did you mean 'assetwright.workers'?");
+  }
+
+  @Test
+  void aVariableThatIsAlmostKnownIsAnErrorAndAForeignOneIsANotice() {
+    environment.put("ASSETWRIGHT_SERVICE_HOST", "10.0.0.1");
+    environment.put("PATH", "/bin");
+    BoundConfiguration bound = read().bindAll(List.of(SalesConfig.class));
+    assertThat(bound.notices())
+        .containsExactly(
+            "The environment variable 'ASSETWRIGHT_SERVICE_HOST' is no known setting and was left out.");
+
+    environment.put("ASSETWRIGHT_SALES_FOLDR", "x");
+    environment.put("ASSETWRIGHT_SALES_EVERYTHING", "x");
+    assertThat(problems(List.of(SalesConfig.class)))
+        .containsExactly(
+            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_WORKERS'.",
+            "The environment variable 'ASSETWRIGHT_SALES_FOLDR' is no known setting. Did you mean 'ASSETWRIGHT_SALES_FOLDER'?");
+  }
+
+  @Test
+  void theMessageOfARecordThatRefusesIsTold() {
+    options.addAll(List.of("crm.api-url=http://a", "crm.token=t", "crm.retries=10"));
+
+    assertThatThrownBy(() -> read().bind(CrmConfig.class))
+        .hasMessage("The settings 'crm' are refused by CrmConfig: 'crm.retries' is 10, at most 9.");
+  }
+
+  @Test
+  void aSecretIsNeverToldNotEvenWhenItIsUnreadable() {
+    options.addAll(List.of("key.pin=top-secret"));
+
+    assertThatThrownBy(() -> read().bind(KeyConfig.class))
+        .hasMessage(
+            "'key.pin' has a value that cannot be read (--set); it takes a whole number, such as 12.");
+  }
+
+  @Config("key")
+  record KeyConfig(@Config.Secret int pin) {}
+
+  @Test
+  void settingsAreShownWithOriginAndMaskedSecrets() throws IOException {
+    yaml("crm:\n  api-url: http://a\n");
+    options.add("crm.token=top-secret");
+
+    assertThat(read().bindAll(List.of(CrmConfig.class)).settings())
+        .extracting(BoundConfiguration.Setting::toString)
+        .containsExactly(
+            "Setting[key=assetwright.workers, value=null, origin=default]",
+            "Setting[key=crm.api-url, value=http://a, origin=assetwright.yaml, line 2]",
+            "Setting[key=crm.retries, value=3, origin=default]",
+            "Setting[key=crm.token, value=******, origin=--set]");
+  }
+
+  @Test
+  void aTypeThatCannotBeConfiguredIsToldAtItsComponent() {
+    assertThatThrownBy(() -> read().bind(BadConfig.class))
+        .hasMessage(
+            "'BadConfig.loader' is of type 'java.lang.ClassLoader', which cannot be configured."
+                + " Use a text, number, enum, Path, URI, Duration, LocalDate or ZoneId, or an Optional or List of one.");
+  }
+
+  @Config("bad")
+  record BadConfig(ClassLoader loader) {}
+
+  @Test
+  void aDefaultThatCannotBeReadNamesWhereItStands() {
+    assertThatThrownBy(() -> read().bind(WrongDefault.class))
+        .hasMessage(
+            "'wrong.delay' is '5 min' (@Config.Default of WrongDefault.delay); it takes a duration, such as 'PT32H' or 'P2D'.");
+  }
+
+  @Config("wrong")
+  record WrongDefault(@Config.Default("5 min") Duration delay) {}
+
+  @Test
+  void oneSettingWrittenTwiceInTheFileIsAnError() throws IOException {
+    yaml("crm:\n  apiUrl: http://a\n  api-url: http://b\n");
+
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "'crm.api-url' (assetwright.yaml, line 3) is set a second time; the first is 'crm.apiUrl' (assetwright.yaml, line 2). Remove one of them.");
+  }
+
+  @Test
+  void aFileThatIsNoYamlIsToldWithItsLine() throws IOException {
+    yaml("crm:\n  - a: [1\n");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("assetwright.yaml")
+        .hasMessageContaining("line ");
+
+    yaml("just text");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("line 1: settings are written 'name: value'.");
+
+    yaml("crm:\n  list: [{a: 1}]\n");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("line 2: the list 'crm.list' holds something else");
+  }
+
+  @Test
+  void anOptionWithoutEqualsSetsNothing() {
+    options.add("sales.folder");
+
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "'--set sales.folder' sets nothing; write --set key=value, such as --set assetwright.workers=4.");
+  }
+
+  @Test
+  void anEmptyFileAndAnEmptySectionSetNothing() throws IOException {
+    yaml("# nothing yet\n");
+    assertThat(read().bindAll(List.of(SalesConfig.class)).get(SalesConfig.class).folder())
+        .isEmpty();
+
+    yaml("sales:\n");
+    assertThat(read().bindAll(List.of(SalesConfig.class)).get(SalesConfig.class).folder())
+        .isEmpty();
+  }
+
+  @Test
+  void aFingerprintChangesWithValuesButNotWithPlacesOrSecrets() {
+    String first = fingerprint("http://a", "3", "t");
+
+    assertThat(first).matches("[0-9a-f]{16}");
+    assertThat(fingerprint("http://b", "3", "u")).isEqualTo(first);
+    assertThat(fingerprint("http://a", "4", "t")).isNotEqualTo(first);
+    assertThat(read().bindAll(List.of(SalesConfig.class)).fingerprint(List.of(SalesConfig.class)))
+        .as("nothing that counts")
+        .isEmpty();
+  }
+
+  private String fingerprint(String url, String retries, String token) {
+    options.clear();
+    options.addAll(List.of("crm.apiUrl=" + url, "crm.retries=" + retries, "crm.token=" + token));
+    BoundConfiguration bound = read().bindAll(List.of(CrmConfig.class));
+    options.clear();
+    return bound.fingerprint(List.of(CrmConfig.class));
+  }
+
+  @Test
+  void aFingerprintKeepsNeighboringTextsApart() {
+    assertThat(words("a,b", "")).isNotEqualTo(words("a", "b"));
+    assertThat(words("ab,c", "x")).isNotEqualTo(words("a,bc", "x"));
+    assertThat(words("a", "b")).isEqualTo(words("a", "b"));
+  }
+
+  @Config("words")
+  record Words(List<String> first, Optional<String> second) {}
+
+  private String words(String first, String second) {
+    options.addAll(List.of("words.first=" + first, "words.second=" + second));
+    String fingerprint = read().bindAll(List.of(Words.class)).fingerprint(List.of(Words.class));
+    options.clear();
+    return fingerprint;
+  }
+}
