@@ -27,6 +27,8 @@ export interface StatusProblem {
 /** What `GET /api/lineage` adds to `LineageView`: where everything stands. */
 export interface PlacedLineage extends LineageView {
   cards: Place[];
+  /** The points of each edge between its two cards, x and y in turn; empty for an edge that needs none. */
+  routes: number[][];
   groups: GroupPlace[];
   width: number;
   height: number;

@@ -8,7 +8,7 @@ import { read, write } from "./store.ts";
 export type LiveState = "Live" | "Reconnecting…" | "Paused";
 
 interface Relay {
-  kind: "events" | "reset" | "state";
+  kind: "events" | "reset" | "state" | "hello";
   events?: LiveEvent[];
   state?: LiveState;
 }
@@ -21,6 +21,9 @@ const PATIENCE = 3000;
 const handlers = new Set<(events: LiveEvent[]) => void>();
 let channel: BroadcastChannel | null = null;
 let missed = false;
+let leads = false;
+/** What the stream is doing, paused or not. */
+let connection: LiveState = "Live";
 
 /** Patches what is on the page with events, before anything is asked for again. */
 export function onEvents(handler: (events: LiveEvent[]) => void): () => void {
@@ -33,27 +36,31 @@ export function startLive(): void {
   if ("BroadcastChannel" in globalThis && navigator.locks !== undefined) {
     channel = new BroadcastChannel(NAME);
     channel.onmessage = (message: MessageEvent<Relay>) => receive(message.data);
+    channel.postMessage({ kind: "hello" });
+    const asked = performance.now();
     navigator.locks.request(NAME, () => {
-      open();
+      leads = true;
+      // Between the end of the tab that had the stream and now something may have been missed.
+      open(performance.now() - asked > 1000);
       return new Promise(() => {});
     });
   } else {
-    open();
+    open(false);
   }
 }
 
 /** While paused the page stands still; afterwards it catches up at once. */
 export function togglePause(): void {
   const paused = read<LiveState>(LIVE) === "Paused";
-  write<LiveState>(LIVE, paused ? "Live" : "Paused");
+  write<LiveState>(LIVE, paused ? connection : "Paused");
   if (paused && missed) notify(null);
   missed = false;
 }
 
-function open(): void {
+function open(afterPause: boolean): void {
   const source = new EventSource("/api/events");
   let patience = 0;
-  let interrupted = false;
+  let interrupted = afterPause;
   source.onopen = () => {
     clearTimeout(patience);
     patience = 0;
@@ -70,19 +77,14 @@ function open(): void {
       source.close();
       clearTimeout(patience);
       relay({ kind: "state", state: "Reconnecting…" });
-      setTimeout(reopen, PATIENCE);
+      // Refused for good, such as by a proxy that is up before the server.
+      setTimeout(() => open(true), PATIENCE);
     }
   };
   source.addEventListener("batch", (event) => {
     relay({ kind: "events", events: JSON.parse(event.data) as LiveEvent[] });
   });
   source.addEventListener("reset", () => relay({ kind: "reset" }));
-}
-
-/** The server refused for good, such as a proxy that is up before it; what was missed is asked for. */
-function reopen(): void {
-  open();
-  relay({ kind: "reset" });
 }
 
 function relay(message: Relay): void {
@@ -92,8 +94,11 @@ function relay(message: Relay): void {
 
 function receive(message: Relay): void {
   const paused = read<LiveState>(LIVE) === "Paused";
-  if (message.kind === "state") {
-    if (!paused) write<LiveState>(LIVE, message.state!);
+  if (message.kind === "hello") {
+    if (leads) channel?.postMessage({ kind: "state", state: connection });
+  } else if (message.kind === "state") {
+    connection = message.state!;
+    if (!paused) write<LiveState>(LIVE, connection);
   } else if (paused) {
     missed = true;
   } else if (message.kind === "reset") {

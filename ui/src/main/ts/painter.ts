@@ -32,7 +32,7 @@ function take(next: Scene): void {
   nodes = new GridIndex(next.width, next.height);
   edges = new GridIndex(next.width, next.height);
   next.boxes.forEach((box, i) => nodes.addBox(i, box));
-  curves = next.edges.map(([from, to]) => curveOf(next.boxes[from], next.boxes[to]));
+  curves = next.edges.map(([from, to], i) => curveOf(next.boxes[from], next.boxes[to], next.routes[i]));
   curves.forEach((curve, i) => edges.addCurve(i, curve));
   between = groupCurves(next);
 }

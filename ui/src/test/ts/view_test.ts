@@ -55,7 +55,7 @@ Deno.test("an asset outside the window is brought in, one inside stays", () => {
 
 Deno.test("the index finds a long curve in every cell it passes", () => {
   const index = new GridIndex(5000, 3000);
-  index.addCurve(7, { x1: 100, y1: 100, x2: 4900, y2: 2900 });
+  index.addCurve(7, { points: [100, 100, 4900, 2900] });
   for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) {
     const u = 1 - t;
     const x = u * u * u * 100 + 3 * u * u * t * 2500 + 3 * u * t * t * 2500 + t * t * t * 4900;
@@ -63,6 +63,13 @@ Deno.test("the index finds a long curve in every cell it passes", () => {
     equal(index.find({ x: x - 1, y: y - 1, w: 2, h: 2 }), [7]);
   }
   equal(index.find({ x: 4900, y: 0, w: 50, h: 50 }), []);
+});
+
+Deno.test("the index finds an edge on the way kept free for it", () => {
+  const index = new GridIndex(5000, 3000);
+  index.addCurve(1, { points: [100, 100, 700, 2000, 3000, 2000, 3600, 100] });
+  equal(index.find({ x: 1900, y: 1990, w: 10, h: 20 }), [1]);
+  equal(index.find({ x: 1900, y: 100, w: 10, h: 20 }), []);
 });
 
 Deno.test("a box over two cells is found once", () => {

@@ -1,4 +1,4 @@
-import type { Curve } from "./paint.ts";
+import { bendOf, type Curve } from "./paint.ts";
 import type { Rect } from "./view.ts";
 
 const CELL = 600;
@@ -19,9 +19,15 @@ export class GridIndex {
   }
 
   /** Puts a curve into each cell it touches, by walking along it. */
-  addCurve(id: number, curve: Curve): void {
-    const { x1, y1, x2, y2 } = curve;
-    const bend = Math.max(24, Math.abs(x2 - x1) / 2);
+  addCurve(id: number, { points }: Curve): void {
+    for (let i = 2; i < points.length; i += 2) {
+      const [x1, y1, x2, y2] = points.slice(i - 2, i + 2);
+      const bend = i % 4 === 2 ? bendOf(x1, x2) : 0;
+      this.walk(id, x1, y1, x2, y2, bend);
+    }
+  }
+
+  private walk(id: number, x1: number, y1: number, x2: number, y2: number, bend: number): void {
     const steps = Math.max(2, Math.ceil((Math.hypot(x2 - x1, y2 - y1) + bend) / (CELL * 0.4)));
     let last = -1;
     for (let i = 0; i <= steps; i++) {

@@ -78,13 +78,16 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     if (lit.length === 0) return;
     const part = seen(where, size.current);
     const paths = { accent: new Path2D(), fail: new Path2D() };
-    for (const { from, to, held } of lit) {
+    for (const { edge, held } of lit) {
+      const [from, to] = lineage.edges[edge];
       const a = lineage.cards[from];
       const b = lineage.cards[to];
       const x = Math.min(a.x, b.x);
       const y = Math.min(a.y, b.y);
       const hull = { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
-      if (overlap(hull, part)) trace(held ? paths.fail : paths.accent, curveOf(a, b));
+      if (overlap(hull, part)) {
+        trace(held ? paths.fail : paths.accent, curveOf(a, b, lineage.routes[edge]));
+      }
     }
     pen.translate(where.x, where.y);
     pen.scale(where.k, where.k);
@@ -305,21 +308,20 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
 }
 
 interface LitEdge {
-  from: number;
-  to: number;
+  edge: number;
   /** Whether a failure holds back what is behind it. */
   held: boolean;
 }
 
 /** The edges drawn above the map: those around the selected asset, those along which a failure holds others back. */
 function litEdges(lineage: PlacedLineage, around: { above: Set<number>; below: Set<number> } | null): LitEdge[] {
-  return lineage.edges.flatMap(([from, to]) => {
+  return lineage.edges.flatMap(([from, to], edge) => {
     const source = lineage.assets[from];
     const held = lineage.assets[to].activity === "blocked" &&
       (source.activity === "blocked" || (source.status === "failed" && source.activity === ""));
     const near = around !== null &&
       ((around.above.has(from) && around.above.has(to)) || (around.below.has(from) && around.below.has(to)));
-    return held || near ? [{ from, to, held }] : [];
+    return held || near ? [{ edge, held }] : [];
   });
 }
 

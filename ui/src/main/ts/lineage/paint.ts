@@ -12,22 +12,28 @@ const SANS = '"Geist", system-ui, sans-serif';
 /** How many curves are stroked at once; one path of thousands is slow. */
 const BATCH = 24;
 
+/** An edge from the right side of a card to the left side of another, by the ways kept free for it. */
 export interface Curve {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
+  /** x and y in turn; between the two points of each inner pair it runs level. */
+  points: number[];
 }
 
-export function curveOf(from: Rect, to: Rect): Curve {
-  return { x1: from.x + from.w, y1: from.y + from.h / 2, x2: to.x, y2: to.y + to.h / 2 };
+export function curveOf(from: Rect, to: Rect, route: number[] = []): Curve {
+  return { points: [from.x + from.w, from.y + from.h / 2, ...route, to.x, to.y + to.h / 2] };
 }
 
-export function trace(pen: Pen | Path2D, curve: Curve): void {
-  const { x1, y1, x2, y2 } = curve;
-  const bend = Math.max(24, Math.abs(x2 - x1) / 2);
-  pen.moveTo(x1, y1);
-  pen.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+/** How far the handles of a bend reach. */
+export function bendOf(x1: number, x2: number): number {
+  return Math.max(24, Math.abs(x2 - x1) / 2);
+}
+
+export function trace(pen: Pen | Path2D, { points }: Curve): void {
+  pen.moveTo(points[0], points[1]);
+  for (let i = 2; i < points.length; i += 4) {
+    const bend = bendOf(points[i - 2], points[i]);
+    pen.bezierCurveTo(points[i - 2] + bend, points[i - 1], points[i] - bend, points[i + 1], points[i], points[i + 1]);
+    if (i + 2 < points.length) pen.lineTo(points[i + 2], points[i + 3]);
+  }
 }
 
 /** Paints what lies in `area`; the pen is set to the coordinates of the map, `k` says how large it is. */

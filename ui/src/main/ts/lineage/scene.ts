@@ -28,6 +28,7 @@ export interface Scene extends Size {
   faces: Face[];
   groups: Group[];
   edges: [number, number][];
+  routes: number[][];
 }
 
 export type Palette = Record<string, string>;
@@ -58,6 +59,7 @@ export function sceneOf(lineage: PlacedLineage, now: Date): Scene {
     faces: lineage.assets.map((card) => faceOf(card, now)),
     groups: groupsOf(lineage),
     edges: lineage.edges,
+    routes: lineage.routes,
   };
 }
 
