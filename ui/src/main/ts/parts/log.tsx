@@ -23,13 +23,11 @@ interface Props {
   open: boolean;
   /** Whether to begin at the line of the error. */
   atError: boolean;
-  /** Goes there again whenever it changes. */
-  jump: number;
   onAttempt(attempt: number): void;
 }
 
 /** The log of one attempt; only what is looked at is kept in the page. */
-export function LogPanel({ run, asset, partition, attempt, open, atError, jump, onAttempt }: Props) {
+export function LogPanel({ run, asset, partition, attempt, open, atError, onAttempt }: Props) {
   const lines = useRef<(LogLine | undefined)[]>([]);
   const asked = useRef(new Set<number>());
   const scroller = useRef<Scroller>(null);
@@ -114,7 +112,7 @@ export function LogPanel({ run, asset, partition, attempt, open, atError, jump, 
   };
   useEffect(() => {
     if (atError && errorAt >= 0) showError();
-  }, [atError, errorAt, asset, partition, jump]);
+  }, [atError, errorAt, asset, partition]);
   useEffect(() => {
     if (hits.length > 0) scroller.current?.show(hits[hit % hits.length]);
   }, [find, hit, hits.length]);

@@ -1,5 +1,7 @@
 package dev.assetwright;
 
+import java.util.Optional;
+
 /**
  * Work that a module needs done before its assets are looked at, such as writing sample data or making a folder.
  *
@@ -16,4 +18,9 @@ public interface StartupTask {
    * @throws Exception if it cannot; a start then stops with the message, later runs report it and go on
    */
   void run(Environment environment) throws Exception;
+
+  /** What people who look at the pages should know because of it, a sentence, such as that the data is made up. */
+  default Optional<String> notice(Environment environment) {
+    return Optional.empty();
+  }
 }

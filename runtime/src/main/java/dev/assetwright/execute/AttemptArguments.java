@@ -80,12 +80,21 @@ final class AttemptArguments implements Arguments {
     if (staged.contains(input.upstream())) {
       return sessions.of(upstream.storage()).readStaged(upstream, type, slice);
     }
-    List<InputVersion> versions = request.inputs().stream()
-        .filter(version -> version.upstream().equals(input.upstream()))
-        .toList();
+    List<InputVersion> versions = versions(input.upstream());
     if (versions.isEmpty() && input.mapping() != InputDefinition.Mapping.ALL) {
       throw new MissingInputException(input.upstream(), slice);
     }
     return sessions.of(upstream.storage()).read(upstream, type, slice, versions);
+  }
+
+  private List<InputVersion> versions(AssetKey upstream) {
+    List<InputVersion> read = request.inputs().stream()
+        .filter(version -> version.upstream().equals(upstream))
+        .toList();
+    return read.isEmpty()
+        ? request.checkInputs().stream()
+            .filter(version -> version.upstream().equals(upstream))
+            .toList()
+        : read;
   }
 }

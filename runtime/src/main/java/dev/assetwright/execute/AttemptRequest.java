@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param version the logic, as recorded with what it makes
  * @param inputs what it reads, as recorded with what it makes
+ * @param checkInputs what its checks read beside; not recorded, since checks make nothing
  * @param reason why it runs, for the log
  */
 record AttemptRequest(
@@ -28,9 +29,11 @@ record AttemptRequest(
     int attempt,
     ProducerVersion version,
     List<InputVersion> inputs,
+    List<InputVersion> checkInputs,
     String reason) {
   AttemptRequest {
     inputs = List.copyOf(inputs);
+    checkInputs = List.copyOf(checkInputs);
   }
 
   /** The cell of the first asset, by which logs are known. */

@@ -332,6 +332,7 @@ public final class Coordinator implements AutoCloseable {
         step.attempt,
         next.verdict().version(),
         next.verdict().inputs(),
+        next.verdict().checkInputs(),
         next.verdict().reason());
     Instant now = clock.instant();
     record(

@@ -38,7 +38,11 @@ final class Readiness {
   /** What becomes of the step. */
   sealed interface Verdict {
     /** It runs, reading these versions. */
-    record Run(ProducerVersion version, List<InputVersion> inputs, String reason)
+    record Run(
+        ProducerVersion version,
+        List<InputVersion> inputs,
+        List<InputVersion> checkInputs,
+        String reason)
         implements Verdict {}
 
     /** It ends without running. */
@@ -63,7 +67,21 @@ final class Readiness {
       return new Verdict.End(StepStatus.REUSED, "its inputs have the data that it was made from");
     }
     return new Verdict.Run(
-        version, inputs.resolve(producer, step.plan.partition()), reason(step, kinds));
+        version,
+        inputs.resolve(producer, step.plan.partition()),
+        checkInputs(producer, step.plan.partition()),
+        reason(step, kinds));
+  }
+
+  /** What the checks read beside what they test. */
+  private List<InputVersion> checkInputs(ProducerDefinition producer, @Nullable String partition) {
+    return producer.assets().stream()
+        .flatMap(key -> run.code.graph().checks(key).stream())
+        .flatMap(check -> check.inputs().stream())
+        .filter(input -> !producer.assets().contains(input.upstream()))
+        .flatMap(input -> inputs.resolve(input, partition).stream())
+        .distinct()
+        .toList();
   }
 
   private Map<AssetKey, CellState> states(ProducerDefinition producer, @Nullable String partition) {

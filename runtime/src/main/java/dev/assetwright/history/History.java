@@ -51,6 +51,11 @@ public final class History {
     return table(asset).getOrDefault(text(partition), CellState.UNKNOWN);
   }
 
+  /** Whether anything is known of a cell. */
+  public boolean isKnown(Cell cell) {
+    return table(cell.asset()).containsKey(text(cell.partition()));
+  }
+
   /** The cells of an asset about which something is known, by partition key; the empty text without a grid. */
   public Map<String, CellState> table(AssetKey asset) {
     return cells.getOrDefault(asset, Map.of());

@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Copies of class folders, from which classes are loaded, so that a compiler at work cannot break a loaded graph.
@@ -27,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class ClassSnapshots implements Closeable {
   private static final String LOCK = "lock";
   private static final int TRIES = 5;
-  private static final Logger LOG = LoggerFactory.getLogger(ClassSnapshots.class);
 
   private final Path folder;
   private @Nullable Path own;
@@ -114,18 +111,11 @@ final class ClassSnapshots implements Closeable {
     if (own == null) {
       Files.createDirectories(folder);
       deleteAbandoned();
-    }
-    while (own == null) {
       Path made = Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-");
-      FileChannel channel =
+      lock =
           FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      // Whoever took the folder for abandoned in between deletes it while holding the lock.
-      if (channel.tryLock() != null && Files.exists(made.resolve(LOCK))) {
-        own = made;
-        lock = channel;
-      } else {
-        channel.close();
-      }
+      lock.tryLock();
+      own = made;
     }
     return own;
   }
@@ -133,22 +123,22 @@ final class ClassSnapshots implements Closeable {
   private void deleteAbandoned() throws IOException {
     try (Stream<Path> others = Files.list(folder)) {
       for (Path other : others.sorted().toList()) {
-        deleteIfAbandoned(other);
+        if (isAbandoned(other.resolve(LOCK))) {
+          deleteTree(other);
+        }
       }
     }
   }
 
-  private static void deleteIfAbandoned(Path other) {
-    try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
+  private static boolean isAbandoned(Path lockFile) throws IOException {
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         FileLock held = channel.tryLock()) {
-      if (held != null) {
-        deleteTree(other);
-      }
+      return held != null;
     } catch (OverlappingFileLockException e) {
-      // Another loader of this process.
-    } catch (IOException e) {
-      // Just being made or deleted by another process, or not ours to delete: costs only space.
-      LOG.debug("'{}' is left as it is.", other, e);
+      return false;
+    } catch (NoSuchFileException e) {
+      // Just being made by another process, or the end of a deletion that was cut short.
+      return false;
     }
   }
 

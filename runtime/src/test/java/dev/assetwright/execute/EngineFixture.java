@@ -2,7 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.Observed;
 import dev.assetwright.Result;
-import dev.assetwright.app.Engine;
+import dev.assetwright.engine.Engine;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
@@ -193,6 +193,7 @@ final class EngineFixture implements AutoCloseable {
         storages,
         new ExternalObserver(events, observations, clock),
         coordinator,
+        (code, producer) -> {},
         new RunIds(new Random(7)),
         clock);
     return this;

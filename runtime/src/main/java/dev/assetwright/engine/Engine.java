@@ -1,5 +1,6 @@
-package dev.assetwright.app;
+package dev.assetwright.engine;
 
+import dev.assetwright.app.ApplicationException;
 import dev.assetwright.automation.Scheduler;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.execute.Coordinator;
@@ -12,6 +13,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
@@ -54,6 +56,7 @@ public final class Engine {
   private final Storages storages;
   private final ExternalObserver observer;
   private final Coordinator coordinator;
+  private final CodeRecorder recorder;
   private final RunIds ids;
   private final Clock clock;
   private final StalenessResolver resolver = new StalenessResolver();
@@ -61,6 +64,12 @@ public final class Engine {
   private volatile AssetCode code;
   private volatile List<ExternalObserver.Problem> problems = List.of();
   private @Nullable Known known;
+
+  /** Keeps what a code version consists of, so that a later change can be named. */
+  public interface CodeRecorder {
+    /** Keeps the version of this producer; quick when it is known. */
+    void record(AssetCode code, ProducerDefinition producer);
+  }
 
   /** An answer with what it was made from. */
   private record Known(AssetCode code, long historyVersion, Staleness staleness) {}
@@ -72,6 +81,7 @@ public final class Engine {
       Storages storages,
       ExternalObserver observer,
       Coordinator coordinator,
+      CodeRecorder recorder,
       RunIds ids,
       Clock clock) {
     this.code = code;
@@ -80,6 +90,7 @@ public final class Engine {
     this.storages = storages;
     this.observer = observer;
     this.coordinator = coordinator;
+    this.recorder = recorder;
     this.ids = ids;
     this.clock = clock;
     events.listen(this::happened);
@@ -152,13 +163,17 @@ public final class Engine {
   /** Plans a request against how everything stands after a look outside. */
   public Plan plan(PlanRequest request) {
     Staleness staleness = look();
-    requireObserved(staleness, request.assets());
+    requireObserved(request.assets());
     return new Planner(staleness).plan(request);
   }
 
-  /** An external that cannot be looked at makes every plan that needs it a guess. */
-  private void requireObserved(Staleness staleness, SortedSet<AssetKey> selected) {
-    Set<AssetKey> needed = staleness.graph().withUpstream(selected);
+  /**
+   * Refuses when the last look at an external that these assets need failed: any plan would be a guess.
+   *
+   * @throws ApplicationException naming the external and what went wrong
+   */
+  public void requireObserved(SortedSet<AssetKey> selected) {
+    Set<AssetKey> needed = code.graph().withUpstream(selected);
     for (ExternalObserver.Problem problem : problems) {
       if (needed.contains(problem.asset())) {
         throw new ApplicationException(
@@ -178,6 +193,10 @@ public final class Engine {
    * @return the run's id
    */
   public String start(RunRequest request, AssetCode planned, Plan plan) {
+    plan.steps().stream()
+        .map(Plan.Step::producer)
+        .distinct()
+        .forEach(producer -> recorder.record(planned, producer));
     String id = ids.next(taken -> !runs.findRuns(taken).isEmpty());
     CompletableFuture<RunStatus> end = coordinator.submit(id, planned, request, plan);
     ended.put(id, end);

@@ -1,0 +1,314 @@
+package dev.assetwright.boot;
+
+import dev.assetwright.StartupTask;
+import dev.assetwright.app.Application;
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.WebServer;
+import dev.assetwright.automation.Scheduler;
+import dev.assetwright.config.ConfigurationSources;
+import dev.assetwright.engine.Engine;
+import dev.assetwright.engine.LocalApplication;
+import dev.assetwright.execute.Coordinator;
+import dev.assetwright.execute.EngineSettings;
+import dev.assetwright.execute.ExternalObserver;
+import dev.assetwright.execute.Recovery;
+import dev.assetwright.execute.RunIds;
+import dev.assetwright.execute.Storages;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.history.History;
+import dev.assetwright.home.Home;
+import dev.assetwright.home.ProcessInfo;
+import dev.assetwright.home.ProcessRegistry;
+import dev.assetwright.home.RegisteredProcess;
+import dev.assetwright.load.LoadResult;
+import dev.assetwright.load.LoadedCode;
+import dev.assetwright.load.ProjectLoader;
+import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.observe.ObservationResolver;
+import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoredState;
+import dev.assetwright.store.sqlite.SqliteStore;
+import dev.assetwright.value.FileValueStorage;
+import dev.assetwright.warehouse.SqliteWarehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process at work in a home. Commands, {@code dev} and {@code serve} differ only in which background threads run.
+ *
+ * <p>Starting does, in this order: open the home, register the process, open the store, clear up after dead processes, load the
+ * code, do its start-up tasks. What was opened is closed again when a later step fails.
+ */
+public final class Assetwright implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Assetwright.class);
+  private static final Duration BUSY = Duration.ofSeconds(10);
+  private static final Duration CANCEL_GRACE = Duration.ofSeconds(5);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final ProcessRegistry registry;
+  private final RegisteredProcess process;
+  private final Options options;
+  private final LocalApplication application;
+
+  /** What this process is for. */
+  public enum Mode {
+    /** One command, then the end. */
+    COMMAND,
+    /** Pages, schedules, and a watch on the compiled classes. */
+    DEV,
+    /** Pages and schedules for production: no watch, no sample data. */
+    SERVE
+  }
+
+  /**
+   * What to start.
+   *
+   * @param home the folder that keeps everything; made when absent
+   * @param classPath folders, jars, and folders with {@code /*} behind them for all jars therein
+   * @param workingDirectory where {@code assetwright.yaml} is looked for
+   * @param environment the variables of the process
+   * @param settings what {@code --set} was given, each {@code key=value}
+   * @param command what was typed, for others who look at the home
+   */
+  public record Options(
+      Path home,
+      List<String> classPath,
+      Path workingDirectory,
+      Map<String, String> environment,
+      List<String> settings,
+      Mode mode,
+      String command) {
+    public Options {
+      classPath = List.copyOf(classPath);
+      environment = Map.copyOf(environment);
+      settings = List.copyOf(settings);
+    }
+  }
+
+  private Assetwright(Options options, Clock clock) {
+    this.options = options;
+    boolean done = false;
+    try {
+      Home home = Home.open(options.home());
+      RandomGenerator random = new SecureRandom();
+      registry = new ProcessRegistry(home, clock, random);
+      process = keep(registry.register(options.command()));
+      Store store = keep(SqliteStore.open(home.database(), clock));
+      StoredState stored = store.load();
+      EventFlow events = new EventFlow(store, History.of(stored), stored.sequence());
+      Storages storages = new Storages(List.of(
+          keep(new FileValueStorage(home.values())),
+          keep(new SqliteWarehouse(home.warehouse(), BUSY))));
+      Recovery recovery = new Recovery(events, store, store, storages, clock);
+      clearDead(recovery);
+      HomeEnvironment environment =
+          new HomeEnvironment(home.folder(), clock, options.mode() == Mode.SERVE);
+      ProjectLoader loader = keep(new ProjectLoader(
+          options.classPath(),
+          new ConfigurationSources(
+              options.workingDirectory(), options.environment(), options.settings()),
+          environment));
+      LoadedCode code = load(loader);
+      runTasks(code, environment);
+      AttemptLogs logs = new AttemptLogs(home.logs(), clock);
+      LogRelay relay = new LogRelay();
+      Coordinator coordinator = keep(new Coordinator(
+          new EngineSettings(process.id(), workers(code), CANCEL_GRACE),
+          events,
+          store,
+          storages,
+          recovery,
+          logs,
+          relay,
+          clock,
+          random));
+      ObservationResolver observations =
+          keep(new ObservationResolver(home.folder().resolve("observed-files"), clock));
+      Engine engine = new Engine(
+          code,
+          events,
+          store,
+          storages,
+          new ExternalObserver(events, observations, clock),
+          coordinator,
+          new CodeVersionRecorder(store),
+          new RunIds(random),
+          clock);
+      application = keep(new LocalApplication(
+          engine,
+          events,
+          store,
+          store,
+          storages,
+          logs,
+          CodeFactsReader.read(code, environment),
+          new LocalApplication.ProcessFacts(
+              process.id(), mode(), Version.NUMBER, workers(code), options.mode() != Mode.COMMAND),
+          clock));
+      relay.to(application);
+      engine.look();
+      Scheduler scheduler = new Scheduler(process.id(), store, store, events, engine::tick, clock);
+      keep(new Background(
+              options.mode(),
+              events,
+              engine,
+              scheduler,
+              application,
+              loader,
+              code,
+              environment,
+              clock,
+              () -> clearDead(recovery))
+          .start());
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @throws ApplicationException if the code cannot be loaded, the configuration does not fit, or a start-up task fails
+   * @throws dev.assetwright.spi.StoreUnavailableException if the home or the store cannot be used
+   */
+  public static Assetwright start(Options options) {
+    return new Assetwright(options, Clock.systemUTC());
+  }
+
+  /** What commands and pages ask and change. */
+  public Application application() {
+    return application;
+  }
+
+  /** Serves the pages; see {@link WebServer#start}. */
+  public WebServer.Running serve(String host, int port, @Nullable Path uiFolder) {
+    WebServer server = ServiceLoader.load(WebServer.class)
+        .findFirst()
+        .orElseThrow(() -> new ApplicationException(
+            ApplicationException.Category.ENVIRONMENT,
+            "NoWebServer",
+            "No web server is on the class path.",
+            List.of("Add the module 'assetwright-ui'.")));
+    try {
+      WebServer.Running running =
+          keep(server.start(new WebServer.Settings(host, port, uiFolder), application));
+      process.serving(running.port());
+      return running;
+    } catch (ApplicationException e) {
+      if (!e.code().equals("PortTaken")) {
+        throw e;
+      }
+      throw portTaken(port, e);
+    }
+  }
+
+  private ApplicationException portTaken(int port, ApplicationException cause) {
+    Optional<ProcessInfo> ourselves = registry.servingAt(port);
+    String other = "To use another: assetwright %s --port %d"
+        .formatted(command(), port < 65_535 ? port + 1 : port - 1);
+    return new ApplicationException(
+        cause.category(),
+        cause.code(),
+        ourselves
+            .map(info ->
+                "Port %d is taken by Assetwright itself: 'assetwright %s' serves this home there (process %d)."
+                    .formatted(port, info.command(), info.pid()))
+            .orElse(cause.getMessage()),
+        ourselves
+            .map(info -> List.of("Open http://127.0.0.1:%d".formatted(port), other))
+            .orElse(List.of(other)));
+  }
+
+  private String command() {
+    return options.mode() == Mode.SERVE ? "serve" : "dev";
+  }
+
+  private String mode() {
+    return options.mode() == Mode.COMMAND ? "command" : command();
+  }
+
+  private void clearDead(Recovery recovery) {
+    registry.clearDead(dead -> {
+      List<String> interrupted = recovery.reconcileProcess(dead);
+      for (String run : interrupted) {
+        LOG.warn("Run {} was interrupted: its process died.", run);
+      }
+    });
+  }
+
+  private static LoadedCode load(ProjectLoader loader) {
+    LoadResult result = loader.load();
+    if (result instanceof LoadResult.Failed failed) {
+      throw new ApplicationException(
+          failed.kind() == LoadResult.Kind.CONFIGURATION
+              ? ApplicationException.Category.USAGE
+              : ApplicationException.Category.ENVIRONMENT,
+          failed.code(),
+          failed.title(),
+          failed.lines());
+    }
+    return ((LoadResult.Loaded) result).code();
+  }
+
+  private static void runTasks(LoadedCode code, HomeEnvironment environment) {
+    for (StartupTask task : code.startupTasks()) {
+      try {
+        task.run(environment);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while starting.", e);
+      } catch (Exception e) {
+        throw new ApplicationException(
+            ApplicationException.Category.ENVIRONMENT,
+            "StartupTaskFailed",
+            "%s failed: %s"
+                .formatted(
+                    task.getClass().getSimpleName(),
+                    e.getMessage() == null ? e.getClass().getName() : e.getMessage()),
+            List.of("Nothing was started."));
+      }
+    }
+  }
+
+  private static int workers(LoadedCode code) {
+    return code.configuration()
+        .get(dev.assetwright.config.EngineSettings.class)
+        .workers()
+        .orElse(Math.max(2, Runtime.getRuntime().availableProcessors()));
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  /** Stops in the reverse order of starting: runs of this process are canceled and recorded as such. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (IOException e) {
+        LOG.debug("Something could not be closed.", e);
+      } catch (Exception e) {
+        LOG.warn("Something could not be closed: {}", e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.assetwright.boot;
+
+import dev.assetwright.StartupTask;
+import dev.assetwright.automation.Scheduler;
+import dev.assetwright.engine.Engine;
+import dev.assetwright.engine.LocalApplication;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.load.ClassWatcher;
+import dev.assetwright.load.LoadResult;
+import dev.assetwright.load.LoadedCode;
+import dev.assetwright.load.ProjectLoader;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.rules.Grid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a process does by itself while it lives: follow what others write, look at externals, evaluate schedules, load recompiled
+ * code, clear up after dead processes. Two threads; each job waits for its former round.
+ */
+final class Background implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+  private static final Duration FOLLOW = Duration.ofMillis(100);
+  private static final Duration OBSERVE_IN_DEV = Duration.ofSeconds(3);
+  private static final Duration OBSERVE = Duration.ofSeconds(30);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration CLEAR = Duration.ofSeconds(2);
+  private static final Duration DAY_CHANGE = Duration.ofSeconds(20);
+
+  private final Assetwright.Mode mode;
+  private final EventFlow events;
+  private final Engine engine;
+  private final Scheduler scheduler;
+  private final LocalApplication application;
+  private final ProjectLoader loader;
+  private final HomeEnvironment environment;
+  private final Clock clock;
+  private final Runnable clearDead;
+  private final List<LoadedCode> retired = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+    Thread thread = new Thread(task, "assetwright-background");
+    thread.setDaemon(true);
+    return thread;
+  });
+  private LoadedCode code;
+  private Map<ZoneId, LocalDate> days;
+
+  Background(
+      Assetwright.Mode mode,
+      EventFlow events,
+      Engine engine,
+      Scheduler scheduler,
+      LocalApplication application,
+      ProjectLoader loader,
+      LoadedCode code,
+      HomeEnvironment environment,
+      Clock clock,
+      Runnable clearDead) {
+    this.mode = mode;
+    this.events = events;
+    this.engine = engine;
+    this.scheduler = scheduler;
+    this.application = application;
+    this.loader = loader;
+    this.code = code;
+    this.environment = environment;
+    this.clock = clock;
+    this.clearDead = clearDead;
+    this.days = days();
+  }
+
+  Background start() {
+    every(FOLLOW, "following the log", events::follow);
+    if (mode == Assetwright.Mode.COMMAND) {
+      return this;
+    }
+    every(
+        mode == Assetwright.Mode.DEV ? OBSERVE_IN_DEV : OBSERVE,
+        "looking at externals",
+        application::lookAgain);
+    every(TICK, "evaluating schedules", () -> scheduler.tick(engine.code().graph()));
+    every(CLEAR, "clearing up after dead processes", clearDead);
+    every(DAY_CHANGE, "start-up tasks of a new day", this::runTasksOnNewDay);
+    if (mode == Assetwright.Mode.DEV) {
+      ClassWatcher watcher = new ClassWatcher(loader.watched(), clock);
+      threads.execute(() -> watch(watcher));
+    }
+    return this;
+  }
+
+  private void every(Duration pause, String what, Runnable job) {
+    threads.scheduleWithFixedDelay(
+        () -> guarded(what, job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A job that fails is told once and tried again: a store that is locked now may be free in a second. */
+  private void guarded(String what, Runnable job) {
+    try {
+      job.run();
+      synchronized (told) {
+        told.remove(what);
+      }
+    } catch (RuntimeException e) {
+      boolean first;
+      synchronized (told) {
+        first = told.add(what);
+      }
+      if (first && !threads.isShutdown()) {
+        LOG.warn("A problem while {}: {} It is tried again.", what, e.getMessage());
+        LOG.debug("The problem in full.", e);
+      }
+    }
+  }
+
+  private void watch(ClassWatcher watcher) {
+    guarded("loading recompiled code", () -> {
+      if (watcher.tick()) {
+        reload();
+      }
+      closeRetired();
+    });
+    if (!threads.isShutdown()) {
+      threads.schedule(() -> watch(watcher), watcher.pause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void reload() {
+    LoadResult result = loader.load();
+    if (result instanceof LoadResult.Loaded loaded) {
+      retired.add(code);
+      code = loaded.code();
+      engine.use(code);
+      application.loaded(CodeFactsReader.read(code, environment));
+      application.lookAgain();
+      LOG.info("Loaded {} assets anew.", code.graph().assets().size());
+    } else if (result instanceof LoadResult.Failed failed) {
+      application.notLoaded(failed.title(), failed.lines());
+      LOG.warn("The newest code was not loaded: {} The last good graph stays.", failed.title());
+    }
+  }
+
+  /** Code that was replaced is closed when no run can still use it. */
+  private void closeRetired() {
+    if (!retired.isEmpty() && !application.hasOpenRuns()) {
+      retired.forEach(LoadedCode::close);
+      retired.clear();
+    }
+  }
+
+  private void runTasksOnNewDay() {
+    Map<ZoneId, LocalDate> now = days();
+    if (now.equals(days)) {
+      return;
+    }
+    days = now;
+    for (StartupTask task : code.startupTasks()) {
+      try {
+        task.run(environment);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (Exception e) {
+        LOG.warn("{} failed: {}", task.getClass().getSimpleName(), e.getMessage());
+      }
+    }
+    application.lookAgain();
+  }
+
+  private Map<ZoneId, LocalDate> days() {
+    Map<ZoneId, LocalDate> found = new TreeMap<>((a, b) -> a.getId().compareTo(b.getId()));
+    found.put(ZoneOffset.UTC, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    for (AssetDefinition asset : engine.code().graph().assets()) {
+      Grid grid = asset.grid();
+      if (grid != null) {
+        found.put(grid.zone(), LocalDate.ofInstant(clock.instant(), grid.zone()));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.debug("A background job did not stop in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

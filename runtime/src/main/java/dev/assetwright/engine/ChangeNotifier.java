@@ -1,0 +1,198 @@
+package dev.assetwright.engine;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.query.view.RunView;
+import dev.assetwright.rules.AssetKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners what changed, gathered over {@link #PAUSE_MILLIS}, on a thread of its own: a thousand events are one round, and no
+ * listener holds up the store.
+ */
+final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
+  private static final int PAUSE_MILLIS = 40;
+
+  /** Above so many steps a round tells the run alone; who shows it asks anew. */
+  private static final int MOST_STEPS = 200;
+
+  private final Supplier<AssetGraph> graph;
+  private final BiFunction<String, Cell, RunView.@Nullable Step> step;
+  private final List<Application.ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread notifier = new Thread(task, "assetwright-notifier");
+        notifier.setDaemon(true);
+        return notifier;
+      });
+  private final Set<AssetKey> assets = new LinkedHashSet<>();
+  private final Map<String, Set<Cell>> runs = new LinkedHashMap<>();
+  private final Map<LogOf, Integer> logs = new LinkedHashMap<>();
+  private boolean graphChanged;
+  private boolean runEnded;
+  private boolean scheduled;
+
+  private record LogOf(String run, Cell cell) {}
+
+  ChangeNotifier(
+      Supplier<AssetGraph> graph, BiFunction<String, Cell, RunView.@Nullable Step> step) {
+    this.graph = graph;
+    this.step = step;
+  }
+
+  AutoCloseable subscribe(Application.ChangeListener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public synchronized void happened(List<RecordedEvent> events, boolean own) {
+    for (RecordedEvent recorded : events) {
+      note(recorded.event());
+    }
+    schedule();
+  }
+
+  synchronized void logGrew(String run, Cell cell, int total) {
+    logs.put(new LogOf(run, cell), total);
+    schedule();
+  }
+
+  synchronized void graphChanged() {
+    graphChanged = true;
+    schedule();
+  }
+
+  private void note(Event event) {
+    if (event instanceof Event.RunQueued queued) {
+      step(queued.run(), null);
+      queued.steps().forEach(cell -> assets.add(cell.asset()));
+    } else if (event instanceof Event.RunStarted started) {
+      step(started.run(), null);
+    } else if (event instanceof Event.RunEnded ended) {
+      step(ended.run(), null);
+      runEnded = true;
+    } else if (event instanceof Event.AttemptStarted started) {
+      step(started.run(), started.cell());
+    } else if (event instanceof Event.AttemptFailed failed) {
+      step(failed.run(), failed.cell());
+    } else if (event instanceof Event.StepEnded ended) {
+      step(ended.run(), ended.cell());
+    } else if (event instanceof Event.Materialized made) {
+      assets.add(made.materialization().cell().asset());
+    } else if (event instanceof Event.CheckEvaluated check) {
+      assets.add(check.cell().asset());
+    } else if (event instanceof Event.ExternalObserved seen) {
+      assets.add(seen.cell().asset());
+    } else if (event instanceof Event.Forgotten forgotten) {
+      assets.add(forgotten.cell().asset());
+    } else if (event instanceof Event.Ticked ticked) {
+      assets.addAll(ticked.assets());
+    }
+  }
+
+  private void step(String run, @Nullable Cell cell) {
+    Set<Cell> cells = runs.computeIfAbsent(run, id -> new LinkedHashSet<>());
+    if (cell != null) {
+      cells.add(cell);
+      assets.add(cell.asset());
+    }
+  }
+
+  private void schedule() {
+    if (!scheduled && !thread.isShutdown()) {
+      scheduled = true;
+      thread.schedule(this::tellRound, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tellRound() {
+    Set<AssetKey> touched;
+    Map<String, Set<Cell>> touchedRuns;
+    Map<LogOf, Integer> grown;
+    boolean graphToo;
+    synchronized (this) {
+      scheduled = false;
+      touched = new TreeSet<>(assets);
+      touchedRuns = new LinkedHashMap<>(runs);
+      grown = new LinkedHashMap<>(logs);
+      graphToo = graphChanged;
+      boolean all = runEnded;
+      runEnded = false;
+      graphChanged = false;
+      assets.clear();
+      runs.clear();
+      logs.clear();
+      if (all) {
+        graph.get().assets().forEach(asset -> touched.add(asset.key()));
+      }
+    }
+    try {
+      tell(touched, touchedRuns, grown, graphToo);
+    } catch (RuntimeException e) {
+      LOG.warn("A change could not be told to the pages; they ask anew when reloaded.", e);
+    }
+  }
+
+  private void tell(
+      Set<AssetKey> touched,
+      Map<String, Set<Cell>> touchedRuns,
+      Map<LogOf, Integer> grown,
+      boolean graphToo) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    if (graphToo) {
+      listeners.forEach(Application.ChangeListener::graphChanged);
+    }
+    AssetGraph current = graph.get();
+    touched.removeIf(key -> !current.contains(key));
+    if (!touched.isEmpty()) {
+      List<String> affected =
+          current.withDownstream(touched).stream().map(AssetKey::toString).toList();
+      listeners.forEach(listener -> listener.assetsChanged(affected));
+    }
+    touchedRuns.forEach((run, cells) -> {
+      List<RunView.Step> steps = cells.size() > MOST_STEPS ? List.of() : steps(run, cells);
+      listeners.forEach(listener -> listener.runChanged(run, steps));
+    });
+    grown.forEach((log, total) -> listeners.forEach(listener ->
+        listener.logGrew(log.run(), log.cell().asset().toString(), log.cell().partition(), total)));
+  }
+
+  private List<RunView.Step> steps(String run, Set<Cell> cells) {
+    List<RunView.Step> steps = new ArrayList<>(cells.size());
+    for (Cell cell : cells) {
+      RunView.Step view = step.apply(run, cell);
+      if (view != null) {
+        steps.add(view);
+      }
+    }
+    return steps;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

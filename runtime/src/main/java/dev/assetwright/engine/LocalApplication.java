@@ -1,0 +1,364 @@
+package dev.assetwright.engine;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.execute.Storages;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.plan.PartitionSelection;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.query.AssetQuery;
+import dev.assetwright.query.CodeDetails;
+import dev.assetwright.query.LineageQuery;
+import dev.assetwright.query.ListQuery;
+import dev.assetwright.query.LogQuery;
+import dev.assetwright.query.Moment;
+import dev.assetwright.query.PlanQuery;
+import dev.assetwright.query.RowsQuery;
+import dev.assetwright.query.RunFinder;
+import dev.assetwright.query.RunQuery;
+import dev.assetwright.query.SelectionResolver;
+import dev.assetwright.query.StatusQuery;
+import dev.assetwright.query.view.AssetListView;
+import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.LineageView;
+import dev.assetwright.query.view.LogView;
+import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.RowsView;
+import dev.assetwright.query.view.RunView;
+import dev.assetwright.query.view.StatusView;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.CodeStore;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.staleness.Staleness;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The application of this process: asks the {@link Engine}, answers by the queries. */
+public final class LocalApplication implements Application, AutoCloseable {
+  private static final int PAGE = 1_000;
+
+  private final Engine engine;
+  private final RunStore runs;
+  private final CodeStore versions;
+  private final Storages storages;
+  private final AttemptLogs logs;
+  private final ProcessFacts process;
+  private final Clock clock;
+  private final LiveRuns live;
+  private final ChangeNotifier notifier;
+  private final List<Runnable> unlisten = new ArrayList<>();
+  private volatile CodeFacts code;
+  private volatile StatusView.@Nullable Problem problem;
+
+  /**
+   * What is fixed about the process.
+   *
+   * @param id its name among the processes of its home
+   * @param mode command, dev or serve
+   * @param version of Assetwright
+   * @param workers how many attempts run at once
+   * @param evaluatesSchedules whether schedules run in this process
+   */
+  public record ProcessFacts(
+      String id, String mode, String version, int workers, boolean evaluatesSchedules) {}
+
+  /**
+   * What is known about loaded code beside the graph.
+   *
+   * @param loadedAt when it was loaded
+   * @param details explains its code versions
+   * @param notices what people should know about it, a sentence each
+   */
+  public record CodeFacts(Instant loadedAt, CodeDetails details, List<String> notices) {
+    public CodeFacts {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  public LocalApplication(
+      Engine engine,
+      EventFlow events,
+      RunStore runs,
+      CodeStore versions,
+      Storages storages,
+      AttemptLogs logs,
+      CodeFacts code,
+      ProcessFacts process,
+      Clock clock) {
+    this.engine = engine;
+    this.runs = runs;
+    this.versions = versions;
+    this.storages = storages;
+    this.logs = logs;
+    this.code = code;
+    this.process = process;
+    this.clock = clock;
+    this.live = LiveRuns.of(runs);
+    this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::step);
+    unlisten.add(events.listen(live));
+    unlisten.add(events.listen(notifier));
+  }
+
+  /** Takes note that newer code is in use. */
+  public void loaded(CodeFacts newer) {
+    code = newer;
+    problem = null;
+    notifier.graphChanged();
+  }
+
+  /** Takes note that newer code could not be loaded; the code in use stays. */
+  public void notLoaded(String title, List<String> lines) {
+    problem = new StatusView.Problem(title, lines, clock.instant());
+    notifier.graphChanged();
+  }
+
+  /** Passes on that a log has so many lines. */
+  public void logGrew(String run, Cell cell, int total) {
+    notifier.logGrew(run, cell, total);
+  }
+
+  /** Looks at what is outside; what changed is told by the events. */
+  public void lookAgain() {
+    engine.look();
+  }
+
+  /** Whether any run is not final. */
+  public boolean hasOpenRuns() {
+    return live.hasRuns();
+  }
+
+  private Moment moment() {
+    return moment(engine.staleness());
+  }
+
+  private Moment moment(Staleness staleness) {
+    return new Moment(
+        engine.code(),
+        staleness,
+        engine.history(),
+        live.activity(),
+        clock.instant(),
+        process.evaluatesSchedules());
+  }
+
+  private RunQuery runQuery(Moment moment) {
+    return new RunQuery(moment, runs, process.id(), process.workers());
+  }
+
+  @Override
+  public StatusView status() {
+    Moment moment = moment();
+    List<String> notices = new ArrayList<>(code.notices());
+    engine
+        .problems()
+        .forEach(unseen -> notices.add("'%s' could not be looked at: %s"
+            .formatted(unseen.asset(), unseen.failure().message())));
+    return new StatusQuery(moment, runQuery(moment))
+        .status(new StatusQuery.Process(
+            process.mode(), process.version(), code.loadedAt(), problem, notices));
+  }
+
+  @Override
+  public LineageView lineage(List<String> selection) {
+    return new LineageQuery(moment()).lineage(selection);
+  }
+
+  @Override
+  public LineageView.Card card(String asset) {
+    Moment moment = moment();
+    return new LineageQuery(moment).card(new SelectionResolver(moment.staleness()).asset(asset));
+  }
+
+  @Override
+  public AssetListView list(List<String> selection) {
+    return new ListQuery(moment()).list(selection);
+  }
+
+  @Override
+  public AssetView asset(String asset, @Nullable String partition) {
+    return new AssetQuery(moment(), runs, versions, code.details()).asset(asset, partition);
+  }
+
+  @Override
+  public RowsView rows(String asset, @Nullable String partition, int offset, int limit) {
+    return new RowsQuery(moment(), storages.all()).rows(asset, partition, offset, limit);
+  }
+
+  @Override
+  public PlanView plan(Request request, int limit) {
+    Moment moment = moment(engine.look());
+    engine.requireObserved(new SelectionResolver(moment.staleness()).select(request.selection()));
+    return planQuery(moment).view(request, limit);
+  }
+
+  private PlanQuery planQuery(Moment moment) {
+    return new PlanQuery(moment, runs, versions, code.details(), process.workers());
+  }
+
+  @Override
+  public Started materialize(Request request, String startedBy) {
+    return materialize(request, startedBy, null);
+  }
+
+  private Started materialize(Request request, String startedBy, @Nullable String retryOf) {
+    Moment moment = moment(engine.look());
+    engine.requireObserved(new SelectionResolver(moment.staleness()).select(request.selection()));
+    Plan plan = planQuery(moment).plan(request);
+    if (plan.isEmpty()) {
+      return new Started(null, 0, PlanQuery.nothingToDo(plan));
+    }
+    List<String> selection = request.selection().isEmpty() ? List.of("*") : request.selection();
+    String run = engine.start(
+        new RunRequest(
+            selection, request.partitions(), !request.only(), request.force(), startedBy, retryOf),
+        moment.code(),
+        plan);
+    return new Started(
+        run, plan.cellCount(), "Run %s has %d steps.".formatted(run, plan.cellCount()));
+  }
+
+  @Override
+  public RunView.RunList runs(@Nullable String asset, @Nullable Instant before, int limit) {
+    return runQuery(moment()).runs(asset, before, limit);
+  }
+
+  @Override
+  public RunView run(String run, int offset, int limit) {
+    return runQuery(moment()).run(run, offset, limit);
+  }
+
+  private RunView.@Nullable Step step(String run, Cell cell) {
+    return runQuery(moment()).steps(run, Set.of(cell)).stream().findFirst().orElse(null);
+  }
+
+  @Override
+  public LogView log(
+      String run,
+      @Nullable String asset,
+      @Nullable String partition,
+      int attempt,
+      int from,
+      int limit) {
+    return new LogQuery(moment(), runs, logs).log(run, asset, partition, attempt, from, limit);
+  }
+
+  @Override
+  public String cancel(String run) {
+    RunStore.RunRecord found = new RunFinder(runs).require(run);
+    if (found.status().isFinal()) {
+      return "Run %s is over: %s.".formatted(found.id(), word(found.status()));
+    }
+    engine.cancel(found.id());
+    return "Run %s is asked to stop. What it has published stays.".formatted(found.id());
+  }
+
+  private static String word(RunStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Started retry(String run, String startedBy) {
+    RunStore.RunRecord found = new RunFinder(runs).require(run);
+    if (!found.status().isFinal()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "RunNotOver",
+          "Run %s is not over, so there is nothing to retry yet.".formatted(found.id()),
+          List.of("To stop it: assetwright runs cancel " + found.id()));
+    }
+    Set<String> assets = new TreeSet<>();
+    Set<String> partitions = new TreeSet<>();
+    AssetGraph graph = engine.code().graph();
+    for (int offset = 0; ; offset += PAGE) {
+      List<RunStore.StepRecord> page = runs.steps(found.id(), offset, PAGE);
+      for (RunStore.StepRecord step : page) {
+        if (!step.status().isGood() && graph.contains(step.cell().asset())) {
+          assets.add(step.cell().asset().toString());
+          if (step.cell().partition() != null) {
+            partitions.add(step.cell().partition());
+          }
+        }
+      }
+      if (page.size() < PAGE) {
+        break;
+      }
+    }
+    if (assets.isEmpty()) {
+      return new Started(null, 0, "Nothing in run %s failed.".formatted(found.id()));
+    }
+    String which = partitions.isEmpty() ? "all" : String.join(",", partitions);
+    return materialize(
+        new Request(List.copyOf(assets), which, !found.request().upstream(), false),
+        startedBy,
+        found.id());
+  }
+
+  @Override
+  public int forget(List<String> selection, String partitions) {
+    if (selection.isEmpty()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "NothingSelected",
+          "Forgetting needs a selection; '*' means all assets.",
+          List.of());
+    }
+    Staleness staleness = engine.staleness();
+    SelectionResolver resolver = new SelectionResolver(staleness);
+    PartitionSelection which = SelectionResolver.partitions(partitions);
+    Set<Cell> cells = new LinkedHashSet<>();
+    for (AssetKey key : resolver.select(selection)) {
+      if (engine.code().graph().get(key).isExternal()) {
+        continue;
+      }
+      for (int ordinal : resolver.ordinals(key, which)) {
+        Cell cell = new Cell(key, staleness.partition(key, ordinal));
+        if (engine.history().isKnown(cell)) {
+          cells.add(cell);
+        }
+      }
+    }
+    engine.forget(List.copyOf(cells));
+    return cells.size();
+  }
+
+  @Override
+  public RunView await(String run) throws InterruptedException {
+    CompletableFuture<RunStatus> end = engine.ended(run);
+    if (end != null) {
+      try {
+        end.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+    return run(run, 0, PAGE);
+  }
+
+  @Override
+  public AutoCloseable subscribe(ChangeListener listener) {
+    return notifier.subscribe(listener);
+  }
+
+  @Override
+  public void close() {
+    unlisten.forEach(Runnable::run);
+    notifier.close();
+  }
+}

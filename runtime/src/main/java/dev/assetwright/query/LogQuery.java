@@ -1,0 +1,117 @@
+package dev.assetwright.query;
+
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.LogView;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.spi.RunStore.StepRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The logs of attempts. */
+public final class LogQuery {
+  private final Moment moment;
+  private final RunStore runs;
+  private final AttemptLogs logs;
+  private final RunFinder finder;
+
+  public LogQuery(Moment moment, RunStore runs, AttemptLogs logs) {
+    this.moment = moment;
+    this.runs = runs;
+    this.logs = logs;
+    this.finder = new RunFinder(runs);
+  }
+
+  /**
+   * A page of the log of an attempt.
+   *
+   * @param prefix any unique beginning of the run's id
+   * @param asset null for the step that says most: the first failed one, else a running one, else the last that ran
+   * @param partition null for the partition that says most, or without a grid
+   * @param attempt from 1; 0 for the latest
+   * @param from the first line, from 0; negative for the last {@code limit}
+   */
+  public LogView log(
+      String prefix,
+      @Nullable String asset,
+      @Nullable String partition,
+      int attempt,
+      int from,
+      int limit) {
+    String run = finder.require(prefix).id();
+    AssetKey key = asset == null ? null : new SelectionResolver(moment.staleness()).asset(asset);
+    StepRecord step = step(run, key, partition);
+    int shown = attempt > 0 ? attempt : Math.max(1, step.attempt());
+    if (attempt > step.attempt()) {
+      throw notFound(
+          "UnknownAttempt",
+          "%s has no attempt %d in run %s; its latest is %d."
+              .formatted(cell(step), attempt, run, step.attempt()));
+    }
+    AttemptLogs.Page page = logs.read(run, logged(step.cell()), shown, from, limit);
+    return new LogView(
+        run,
+        step.cell().asset().toString(),
+        step.cell().partition(),
+        shown,
+        step.attempt(),
+        page.total(),
+        page.from(),
+        page.error(),
+        page.lines().stream()
+            .map(line -> new LogView.Line(line.at(), line.level(), line.text()))
+            .toList());
+  }
+
+  private StepRecord step(String run, @Nullable AssetKey key, @Nullable String partition) {
+    Grid grid = key == null ? null : moment.graph().get(key).grid();
+    if (key != null && (partition != null || grid == null)) {
+      Cell cell = new Cell(key, partition);
+      return runs.step(run, cell)
+          .orElseThrow(() -> notFound(
+              "UnknownStep", "Run %s has no step %s.".formatted(run, Words.cell(key, partition))));
+    }
+    Predicate<StepRecord> meant = step -> key == null || step.cell().asset().equals(key);
+    return first(run, meant.and(step -> step.status() == StepStatus.FAILED))
+        .or(() -> first(run, meant.and(step -> step.status() == StepStatus.STARTED)))
+        .or(() -> last(run, meant.and(step -> step.attempt() > 0)))
+        .or(() -> first(run, meant))
+        .orElseThrow(() -> notFound(
+            "UnknownStep",
+            key == null
+                ? "Run %s has no steps.".formatted(run)
+                : "Run %s has no step of '%s'.".formatted(run, key)));
+  }
+
+  private Optional<StepRecord> first(String run, Predicate<StepRecord> condition) {
+    return finder.find(run, condition, 1).stream().findFirst();
+  }
+
+  private Optional<StepRecord> last(String run, Predicate<StepRecord> condition) {
+    return finder.find(run, condition, Integer.MAX_VALUE).stream().reduce((a, b) -> b);
+  }
+
+  /** All assets of a multi-asset share one log, known by the first of them. */
+  private Cell logged(Cell cell) {
+    return moment
+        .graph()
+        .find(cell.asset())
+        .map(asset -> new Cell(asset.producer().first(), cell.partition()))
+        .orElse(cell);
+  }
+
+  private static String cell(StepRecord step) {
+    return Words.cell(step.cell().asset(), step.cell().partition());
+  }
+
+  private static ApplicationException notFound(String code, String message) {
+    return new ApplicationException(Category.NOT_FOUND, code, message, List.of());
+  }
+}
