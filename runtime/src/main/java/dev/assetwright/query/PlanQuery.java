@@ -182,7 +182,7 @@ public final class PlanQuery {
     return sum / Math.max(1, Math.min(workers, plan.steps().size()));
   }
 
-  private static String text(Plan plan) {
+  private String text(Plan plan) {
     if (plan.isEmpty()) {
       return nothingToDo(plan);
     }
@@ -199,10 +199,15 @@ public final class PlanQuery {
   }
 
   /** The answer to a request for which nothing need run, {@code All 7 assets are up to date.} */
-  public static String nothingToDo(Plan plan) {
+  public String nothingToDo(Plan plan) {
     int assets = plan.request().assets().size();
     if (assets == 0) {
       return "The selection holds no assets.";
+    }
+    int waiting = held(plan, Integer.MAX_VALUE).size();
+    if (waiting > 0) {
+      return "Nothing of the selection can run alone: %s for its upstream."
+          .formatted(Words.count(waiting, "cell") + (waiting == 1 ? " waits" : " wait"));
     }
     if (plan.upToDate() == 0 && !plan.absent().isEmpty()) {
       return "There is nothing to make the selection from.";

@@ -52,7 +52,6 @@ public record RunView(
    * @param status QUEUED, STARTED, SUCCEEDED, REUSED, SKIPPED, FAILED, BLOCKED, CANCELED or INTERRUPTED
    * @param reason why it ran, was reused, skipped, blocked, failed, or what it waits for
    * @param attempt the latest, from 1; 0 before
-   * @param waitingSince when its upstream was done and it began to wait for a worker; null unless known
    * @param rows -1 without
    */
   public record Step(

@@ -1,0 +1,289 @@
+package dev.assetwright.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.assetwright.fixture.SceneFixture;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.FailureView;
+import dev.assetwright.query.view.PartitionsView;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.version.CallGraph;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AssetQueryTest {
+  @Test
+  void newDataIsToldWithItsFileAndTheWayDown() {
+    SceneFixture scene = Shop.upToDate().found("raw/sales_file", "2026-06-02", "changed");
+
+    AssetView view = Shop.assets(scene).asset("daily_sales", null);
+
+    assertThat(view.key()).isEqualTo("mart/daily_sales");
+    assertThat(view.partition()).isEqualTo("2026-06-02");
+    assertThat(view.partitionStatus()).isEqualTo("stale");
+    assertThat(view.causes())
+        .containsExactly(new CauseView(
+            "data",
+            "raw/sales_file",
+            "2026-06-02",
+            "'raw/sales_file' 2026-06-02 has new data",
+            "file-2",
+            "changed",
+            List.of("raw/sales_file", "raw/sales_lines", "clean/sales", "mart/daily_sales")));
+    assertThat(view.why())
+        .isEqualTo("2026-06-02 is stale: 'raw/sales_file' 2026-06-02 has new data.");
+  }
+
+  @Test
+  void newCodeIsToldByTheMethodThatChanged() {
+    SceneFixture scene = Shop.upToDate().newCode("clean/sales", "c2");
+    scene
+        .store()
+        .record("c1", List.of(Shop.part("Shop.sales", "1"), Shop.part("Cleaning.trim", "2")));
+    CodeDetails details = producer -> Optional.of(new CodeDetails.Details(
+        List.of(Shop.part("Shop.sales", "1"), Shop.part("Cleaning.trim", "3")),
+        new CallGraph(
+            "Shop.sales",
+            Map.of(
+                "Shop.sales", List.of("Cleaning.clean"),
+                "Cleaning.clean", List.of("Cleaning.trim"))),
+        List.of("Shop.sales uses reflection.")));
+
+    AssetView view = new AssetQuery(scene.moment(), scene.store(), scene.store(), details)
+        .asset("clean/sales", "2026-06-03");
+
+    assertThat(view.causes())
+        .extracting(CauseView::kind, CauseView::text, CauseView::was, CauseView::now)
+        .containsExactly(tuple(
+            "code",
+            "'clean/sales' 2026-06-03 has new code: Cleaning.trim changed, reached through Cleaning.clean",
+            "c1",
+            "c2"));
+    assertThat(view.code())
+        .isEqualTo(new AssetView.Code(
+            "Shop.sales",
+            "c2",
+            "from the compiled code",
+            2,
+            null,
+            List.of("Shop.sales uses reflection.")));
+  }
+
+  @Test
+  void whatWasNeverMaterializedSaysSo() {
+    AssetView view = Shop.assets(Shop.withFiles()).asset("raw/sales_lines", null);
+
+    assertThat(view.partition()).isEqualTo("2026-06-03");
+    assertThat(view.why())
+        .isEqualTo("2026-06-03 is missing: 'raw/sales_lines' 2026-06-03 was never materialized.");
+  }
+
+  @Test
+  void whatIsUpToDateSaysFromWhatItWasMade() {
+    SceneFixture scene = Shop.upToDate();
+
+    AssetView daily = Shop.assets(scene).asset("clean/sales", null);
+    AssetView monthly = Shop.assets(scene).asset("mart/monthly_sales", null);
+
+    assertThat(daily.partition()).isNull();
+    assertThat(daily.causes()).isEmpty();
+    assertThat(daily.why())
+        .matches("Up to date: made from 'raw/sales_lines' 2026-06-03 \\d+ m ago in run a00003\\.");
+    assertThat(monthly.why())
+        .matches(
+            "Up to date: made from 3 partitions of 'mart/daily_sales' \\d+ m ago in run a00004\\.");
+  }
+
+  @Test
+  void whatTheLastRunReusedSaysWhy() {
+    SceneFixture scene = Shop.upToDate();
+    String run = scene.begin("page", "2026-06-03", List.of("clean/sales"));
+    scene
+        .leave(run, "clean/sales", "2026-06-03", StepStatus.REUSED, "its inputs proved equal.")
+        .end(run, RunStatus.SUCCEEDED);
+
+    assertThat(Shop.assets(scene).asset("clean/sales", null).why())
+        .endsWith(" in run a00003; run a00005 reused it: its inputs proved equal.");
+  }
+
+  @Test
+  void anAbsentPartitionSaysWhatIsNotThere() {
+    AssetView view = Shop.assets(Shop.upToDate()).asset("clean/sales", "2026-06-05");
+
+    assertThat(view.partitionStatus()).isEqualTo("absent");
+    assertThat(view.why())
+        .isEqualTo("There is nothing to make 2026-06-05 from: no file 2026-06-05.csv.");
+  }
+
+  @Test
+  void aVanishedSourceLeavesWhatWasPublished() {
+    SceneFixture scene = Shop.upToDate().vanished("raw/sales_file", "2026-06-01");
+
+    assertThat(Shop.assets(scene).asset("raw/sales_lines", "2026-06-01").why())
+        .isEqualTo(
+            "What is published 2026-06-01 stays, but its source is gone: no file 2026-06-01.csv.");
+  }
+
+  @Test
+  void aFailureIsToldWithWhatItHoldsBack() {
+    SceneFixture scene = Shop.withFiles();
+    String run = failingRun(scene);
+
+    AssetView failed = Shop.assets(scene).asset("raw/sales_lines", "2026-06-03");
+    AssetView blocked = Shop.assets(scene).asset("mart/daily_sales", "2026-06-03");
+
+    FailureView failure = Objects.requireNonNull(failed.latestFailure());
+    assertThat(failure.run()).isEqualTo(run);
+    assertThat(failure.type()).isEqualTo("IllegalStateException");
+    assertThat(failure.like()).isEqualTo(1);
+    assertThat(failure.blocks()).containsExactly("clean/sales");
+    assertThat(failed.why())
+        .isEqualTo(
+            "The latest attempt at 2026-06-03 failed in run a00001: IllegalStateException: no rows. Nothing is published.");
+    assertThat(blocked.why())
+        .isEqualTo("2026-06-03 is missing: 'mart/daily_sales' 2026-06-03 was never materialized;"
+            + " blocked, because 'raw/sales_lines' 2026-06-03 failed.");
+    assertThat(blocked.latestFailure()).isNull();
+  }
+
+  private static String failingRun(SceneFixture scene) {
+    String run = scene.begin("page", "2026-06-03", List.of("raw/sales_lines", "clean/sales"));
+    scene
+        .fail(run, "raw/sales_lines", "2026-06-03")
+        .leave(run, "clean/sales", "2026-06-03", StepStatus.BLOCKED, "held back")
+        .end(run, RunStatus.FAILED);
+    return run;
+  }
+
+  @Test
+  void partitionsAreRunsOfEqualState() {
+    SceneFixture scene = Shop.upToDate().found("raw/sales_file", "2026-06-02", "changed");
+
+    PartitionsView view =
+        Objects.requireNonNull(Shop.assets(scene).asset("clean/sales", null).partitions());
+
+    assertThat(view.grid()).isEqualTo("daily from 2026-06-01, UTC");
+    assertThat(view.count()).isEqualTo(5);
+    assertThat(view.runs())
+        .containsExactly(
+            new PartitionsView.Run(0, 0, "2026-06-01", "2026-06-01", "up to date"),
+            new PartitionsView.Run(1, 1, "2026-06-02", "2026-06-02", "stale"),
+            new PartitionsView.Run(2, 2, "2026-06-03", "2026-06-03", "up to date"),
+            new PartitionsView.Run(3, 4, "2026-06-04", "2026-06-05", "absent"));
+    assertThat(view.counts())
+        .containsExactly(Map.entry("stale", 1), Map.entry("up to date", 2), Map.entry("absent", 2));
+    assertThat(view.absentReason()).isEqualTo("no file *.csv");
+  }
+
+  @Test
+  void theScheduleIsToldInWordsWithItsLastTick() {
+    SceneFixture scene = Shop.upToDate();
+    scene.apply(List.of(new Event.Ticked(
+        Instant.parse("2026-06-06T06:15:01Z"),
+        new Schedule("15 6 * * *", ZoneId.of("UTC")),
+        Instant.parse("2026-06-06T06:15:00Z"),
+        List.of(AssetKey.parse("mart/daily_sales")),
+        null,
+        "2026-06-05 has no file.")));
+
+    assertThat(Shop.assets(scene).asset("mart/daily_sales", null).automation())
+        .isEqualTo(new AssetView.Automation(
+            "15 6 * * *",
+            "UTC",
+            "daily at 06:15, UTC",
+            Instant.parse("2026-06-07T06:15:00Z"),
+            Instant.parse("2026-06-06T06:15:01Z"),
+            null,
+            "2026-06-05 has no file.",
+            true));
+  }
+
+  @Test
+  void checksNeighboursAndSiblingsSurroundTheAsset() {
+    SceneFixture scene = Shop.upToDate();
+    AssetView never = Shop.assets(scene).asset("clean/sales", null);
+    scene.check("a00003", "clean/sales", "2026-06-03", "ids_are_unique", false);
+    AssetView failed = Shop.assets(scene).asset("clean/sales", null);
+
+    assertThat(never.checks()).extracting(AssetView.Check::result).containsExactly("never run");
+    assertThat(failed.checks())
+        .extracting(AssetView.Check::result, AssetView.Check::partition, AssetView.Check::message)
+        .containsExactly(tuple("failed", "2026-06-03", "3 of 10"));
+    assertThat(never.siblings()).containsExactly("clean/rejected_sales");
+    assertThat(never.upstream())
+        .containsExactly(
+            new AssetView.Neighbour("raw/sales_lines", "java", "up to date", "up to date"));
+    assertThat(never.downstream())
+        .extracting(AssetView.Neighbour::key)
+        .containsExactly("mart/daily_sales");
+    assertThat(never.downstreamTotal()).isEqualTo(2);
+  }
+
+  @Test
+  void materializationsComeNewestFirstAndTheirNumbersOldestFirst() {
+    SceneFixture scene = Shop.upToDate();
+    scene.check("a00003", "clean/sales", "2026-06-03", "ids_are_unique", true);
+
+    AssetView view = Shop.assets(scene).asset("clean/sales", null);
+
+    assertThat(view.materializations())
+        .extracting(
+            AssetView.MaterializationEntry::partition,
+            AssetView.MaterializationEntry::startedBy,
+            AssetView.MaterializationEntry::checksPassed,
+            AssetView.MaterializationEntry::checks)
+        .containsExactly(
+            tuple("2026-06-03", "command line", 1, 1),
+            tuple("2026-06-02", "command line", 0, 0),
+            tuple("2026-06-01", "command line", 0, 0));
+    assertThat(view.metadata())
+        .extracting(AssetView.Series::name)
+        .containsExactly("rows", "bytes", "duration_ms", "rejected");
+    assertThat(view.metadata().get(0).points())
+        .extracting(AssetView.Point::partition)
+        .containsExactly("2026-06-01", "2026-06-02", "2026-06-03");
+  }
+
+  @Test
+  void columnsOfATableBeginWithItsDay() {
+    AssetView view = Shop.assets(Shop.scene()).asset("clean/sales", null);
+
+    assertThat(view.columns())
+        .containsExactly(
+            new AssetView.Column("day", "String"),
+            new AssetView.Column("stock_code", "String"),
+            new AssetView.Column("units_sold", "long"));
+  }
+
+  @Test
+  void anExternalIsUpToDateWhenSomethingIsThere() {
+    AssetView view = Shop.assets(Shop.withFiles()).asset("raw/sales_file", null);
+
+    assertThat(view.status()).isEqualTo("up to date");
+    assertThat(view.kind()).isEqualTo("external");
+    assertThat(view.why()).matches("It is there, last changed .* ago\\.");
+    assertThat(Shop.assets(Shop.scene()).asset("raw/sales_file", null).why())
+        .isEqualTo("Nothing is there 2026-06-05: not looked at yet.");
+  }
+
+  @Test
+  void beforeTheFirstDayHasEndedThereIsNothingToTell() {
+    SceneFixture scene = new SceneFixture(Shop.scene().graph(), "2026-06-01T12:00:00Z");
+
+    AssetView view = Shop.assets(scene).asset("clean/sales", null);
+
+    assertThat(view.why()).isEqualTo("No partition exists yet.");
+    assertThat(Objects.requireNonNull(view.partitions()).runs()).isEmpty();
+  }
+}
