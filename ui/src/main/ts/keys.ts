@@ -27,6 +27,9 @@ export function startKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) && event.key !== "Escape") return;
+    // An open sheet has the keys for itself; a focused button or link is pressed with Enter.
+    if (document.querySelector("dialog[open]") !== null) return;
+    if (event.key === "Enter" && (event.target as Element).closest?.("a, button, summary") !== null) return;
     const name = prefix === "" ? event.key : `${prefix} ${event.key}`;
     prefix = prefix === "" && event.key === "g" ? "g" : "";
     for (const layer of [...layers].reverse()) {

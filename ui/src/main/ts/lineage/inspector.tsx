@@ -25,7 +25,7 @@ export function Inspector({ asset: key, onClose }: { asset: string; onClose: () 
     "Escape": onClose,
   });
   return (
-    <aside class="insp" aria-label="Selected asset">
+    <section class="insp" aria-label="Selected asset">
       <section>
         <div class="row">
           <span class="s3 mono grow ell">{key.split("/").slice(0, -1).join("/")}</span>
@@ -33,7 +33,7 @@ export function Inspector({ asset: key, onClose }: { asset: string; onClose: () 
             <Icon name="close" size={14} />
           </button>
         </div>
-        <h1 class="name">{key.split("/").pop()}</h1>
+        <h2 class="name">{key.split("/").pop()}</h2>
         {asset !== undefined && (
           <div class="row">
             <Pill state={shownState(asset)} />
@@ -56,7 +56,7 @@ export function Inspector({ asset: key, onClose }: { asset: string; onClose: () 
       </section>
       {error !== undefined && <section><Trouble error={error} /></section>}
       {asset !== undefined && <Body asset={asset} rows={rows} />}
-    </aside>
+    </section>
   );
 }
 
@@ -94,7 +94,7 @@ function Body({ asset, rows }: { asset: AssetView; rows?: RowsView }) {
             <h2>Newest rows</h2>
             <span class="s3 small">{rowsNote(rows)}</span>
           </div>
-          <div class="scrollx"><Rows rows={rows} /></div>
+          <div class="scrollx" tabIndex={0} role="group" aria-label="Rows"><Rows rows={rows} /></div>
         </section>
       )}
       {series !== undefined && series.points.length > 1 && (

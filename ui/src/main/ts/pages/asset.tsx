@@ -56,7 +56,7 @@ export function AssetPage({ asset: key }: { asset: string }) {
                 {asset.partitions !== null && <Partitions asset={asset} selected={p} />}
                 {rows !== undefined && (rows.columns.length > 0 || asset.columns.length > 0) && (
                   <Card title="Newest rows" note={rowsNote(rows)}>
-                    <div class="table"><Rows rows={rows} /></div>
+                    <div class="table" tabIndex={0} role="group" aria-label="Rows"><Rows rows={rows} /></div>
                   </Card>
                 )}
                 <Metadata series={asset.metadata} />
@@ -484,7 +484,7 @@ function CodeCard({ asset }: { asset: AssetView }) {
           )}
         </dl>
         {code.warnings.map((warning) => <p class="st stale small wrap" key={warning}>{warning}</p>)}
-        {code.sql !== null && <pre class="mono sql">{code.sql}</pre>}
+        {code.sql !== null && <pre class="mono sql" tabIndex={0}>{code.sql}</pre>}
       </div>
     </Card>
   );

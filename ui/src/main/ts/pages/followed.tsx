@@ -24,17 +24,26 @@ export function FollowedRun() {
   const followed = useTopic<Followed | null>(TOPIC) ?? null;
   const { path } = usePlace();
   const run = followed?.run ?? null;
-  const path0 = run === null ? null : `/api/runs/${encodeURIComponent(run)}?n=0`;
-  const { value } = useGet<RunView>(path0, (event) => event.topic === "run" && event.run === run);
+  const address = run === null ? null : `/api/runs/${encodeURIComponent(run)}?n=0`;
+  const { value } = useGet<RunView>(address, (event) => event.topic === "run" && event.run === run);
   if (followed === null || (run !== null && path[0] === "runs" && path[1] === run)) return null;
   return (
-    <div class="followed" role="status">
+    <div class="followed" role="region" aria-label="Started here">
+      <span class="hidden" role="status">{sentence(followed, value?.run)}</span>
       {run === null ? <span>{followed.message}</span> : <Line run={run} head={value?.run} total={value?.total} />}
       <button type="button" class="iconb sm" aria-label="Close" onClick={() => write(TOPIC, null)}>
         <Icon name="close" size={14} />
       </button>
     </div>
   );
+}
+
+/** Told once at the start and once at the end. */
+function sentence(followed: Followed, head?: RunHead): string {
+  if (followed.run === null) return followed.message;
+  return head !== undefined && isFinal(head.status)
+    ? `Run ${head.run} ${word(head.status)}. ${head.reason}`
+    : `Run ${followed.run} started.`;
 }
 
 function Line({ run, head, total }: { run: string; head?: RunHead; total?: number }) {

@@ -70,6 +70,7 @@ export function LineagePage() {
     <Shell crumb={crumb} title={selected ?? "Lineage"}>
       <div class={className}>
         <div class="stage">
+          <h1 class="hidden">Lineage</h1>
           <div class="bar">
             <Filter q={q} error={error} shown={lineage?.assets.length ?? 0} total={lineage?.total ?? 0} />
             <Segments counts={counts} all={lineage?.assets.length ?? 0} status={status} />

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlanAssetSteps, PlanStep, PlanView } from "../api.d.ts";
 import { type ApiError, post, useGet } from "../client.ts";
-import { useKeys } from "../keys.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Glyph, Key, Trouble } from "../parts/parts.tsx";
 import { assetHref, go, usePlace } from "../router.ts";
@@ -58,7 +57,6 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
   useEffect(() => {
     if (known) primary.current?.focus();
   }, [known]);
-  useKeys({ "M": () => {}, "m": () => {} });
   const single = wanted.selection.length === 1 && /^[\w./-]+$/.test(wanted.selection[0]);
 
   async function start(): Promise<void> {

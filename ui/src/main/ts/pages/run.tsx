@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { RunHead, RunStep, RunView } from "../api.d.ts";
+import type { FailureView, RunHead, RunStep, RunView } from "../api.d.ts";
 import { type ApiError, type Loaded, post, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { onEvents } from "../live.ts";
@@ -29,6 +29,7 @@ export function RunPage({ run: id }: { run: string }) {
   );
   const [refused, setRefused] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [jump, setJump] = useState(0);
   useEffect(() =>
     onEvents((events) => {
       for (const event of events) {
@@ -64,6 +65,10 @@ export function RunPage({ run: id }: { run: string }) {
       { asset: step.asset, p: step.partition, attempt: tryNumber === null ? null : String(tryNumber) },
       "replace",
     );
+  const toError = (failure: FailureView) => {
+    pick(failure, failure.attempt);
+    setJump(jump + 1);
+  };
   const step = view?.steps.find((one) => one.asset === chosen?.asset && one.partition === chosen?.partition);
   const crumb = (
     <>
@@ -108,7 +113,7 @@ export function RunPage({ run: id }: { run: string }) {
             )}
             {view.failures.slice(0, 1).map((failure) => (
               <FailureBanner failure={failure} key={failure.asset}>
-                <button type="button" class="btn sm" onClick={() => pick(failure, failure.attempt)}>
+                <button type="button" class="btn sm" onClick={() => toError(failure)}>
                   Log at the error<Key>E</Key>
                 </button>
               </FailureBanner>
@@ -118,7 +123,7 @@ export function RunPage({ run: id }: { run: string }) {
                 Failed too: {view.failures.slice(1).map((failure, i) => (
                   <>
                     {i > 0 && ", "}
-                    <button type="button" class="lnk" onClick={() => pick(failure, failure.attempt)}>
+                    <button type="button" class="lnk" onClick={() => toError(failure)}>
                       {failure.asset} {failure.partition}
                     </button>
                   </>
@@ -141,6 +146,7 @@ export function RunPage({ run: id }: { run: string }) {
               attempt={attempt === null ? null : Number(attempt)}
               open={step === undefined || !isFinal(step.status)}
               atError={attempt !== null || step?.status === "FAILED"}
+              jump={jump}
               onAttempt={(next) => pick(chosen, next)}
             />
           )}

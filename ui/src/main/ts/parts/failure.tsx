@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FailureView } from "../api.d.ts";
-import { assetHref, runHref } from "../router.ts";
+import { assetHref, go, runHref } from "../router.ts";
+import { useKeys } from "../keys.ts";
 import { plural } from "../words.ts";
 import { Glyph, Key } from "./parts.tsx";
 
@@ -8,6 +9,12 @@ import { Glyph, Key } from "./parts.tsx";
 export function FailureBanner(
   { failure, onAsset, children }: { failure: FailureView; onAsset?: boolean; children?: ComponentChildren },
 ) {
+  const log = runHref(failure.run, {
+    asset: failure.asset,
+    p: failure.partition,
+    attempt: String(failure.attempt),
+  });
+  useKeys(onAsset ? { "e": () => go(log) } : {});
   const type = failure.type.split(".").pop();
   const tries = failure.attempt === 2 ? ", twice" : failure.attempt > 2 ? `, ${failure.attempt} times` : "";
   return (
@@ -33,14 +40,7 @@ export function FailureBanner(
         {children}
         {onAsset
           ? (
-            <a
-              class="btn sm"
-              href={runHref(failure.run, {
-                asset: failure.asset,
-                p: failure.partition,
-                attempt: String(failure.attempt),
-              })}
-            >
+            <a class="btn sm" href={log}>
               Log at the error<Key>E</Key>
             </a>
           )

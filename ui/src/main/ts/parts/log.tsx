@@ -23,11 +23,13 @@ interface Props {
   open: boolean;
   /** Whether to begin at the line of the error. */
   atError: boolean;
+  /** Goes there again whenever it changes. */
+  jump: number;
   onAttempt(attempt: number): void;
 }
 
 /** The log of one attempt; only what is looked at is kept in the page. */
-export function LogPanel({ run, asset, partition, attempt, open, atError, onAttempt }: Props) {
+export function LogPanel({ run, asset, partition, attempt, open, atError, jump, onAttempt }: Props) {
   const lines = useRef<(LogLine | undefined)[]>([]);
   const asked = useRef(new Set<number>());
   const scroller = useRef<Scroller>(null);
@@ -112,7 +114,7 @@ export function LogPanel({ run, asset, partition, attempt, open, atError, onAtte
   };
   useEffect(() => {
     if (atError && errorAt >= 0) showError();
-  }, [atError, errorAt, asset, partition]);
+  }, [atError, errorAt, asset, partition, jump]);
   useEffect(() => {
     if (hits.length > 0) scroller.current?.show(hits[hit % hits.length]);
   }, [find, hit, hits.length]);

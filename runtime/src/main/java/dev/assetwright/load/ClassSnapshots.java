@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies of class folders, from which classes are loaded, so that a compiler at work cannot break a loaded graph.
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassSnapshots implements Closeable {
   private static final String LOCK = "lock";
   private static final int TRIES = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(ClassSnapshots.class);
 
   private final Path folder;
   private @Nullable Path own;
@@ -111,11 +114,18 @@ final class ClassSnapshots implements Closeable {
     if (own == null) {
       Files.createDirectories(folder);
       deleteAbandoned();
+    }
+    while (own == null) {
       Path made = Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-");
-      lock =
+      FileChannel channel =
           FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      lock.tryLock();
-      own = made;
+      // Whoever took the folder for abandoned in between deletes it while holding the lock.
+      if (channel.tryLock() != null && Files.exists(made.resolve(LOCK))) {
+        own = made;
+        lock = channel;
+      } else {
+        channel.close();
+      }
     }
     return own;
   }
@@ -123,22 +133,22 @@ final class ClassSnapshots implements Closeable {
   private void deleteAbandoned() throws IOException {
     try (Stream<Path> others = Files.list(folder)) {
       for (Path other : others.sorted().toList()) {
-        if (isAbandoned(other.resolve(LOCK))) {
-          deleteTree(other);
-        }
+        deleteIfAbandoned(other);
       }
     }
   }
 
-  private static boolean isAbandoned(Path lockFile) throws IOException {
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+  private static void deleteIfAbandoned(Path other) {
+    try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock held = channel.tryLock()) {
-      return held != null;
+      if (held != null) {
+        deleteTree(other);
+      }
     } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (NoSuchFileException e) {
-      // Just being made by another process, or the end of a deletion that was cut short.
-      return false;
+      // Another loader of this process.
+    } catch (IOException e) {
+      // Just being made or deleted by another process, or not ours to delete: costs only space.
+      LOG.debug("'{}' is left as it is.", other, e);
     }
   }
 

@@ -34,11 +34,6 @@ import java.util.TreeSet;
  * <p>Guice finds what is missing; how that is told is decided here, in words about the user's classes.
  */
 final class InstanceFactory {
-  static {
-    // Guice's generated classes warn on newer JVMs and hide line numbers; we need nothing of them.
-    System.setProperty("guice_bytecode_gen_option", "DISABLED");
-  }
-
   private final Environment environment;
   private final Map<Class<? extends Record>, Record> configuration;
 

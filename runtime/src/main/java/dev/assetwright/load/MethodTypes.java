@@ -1,9 +1,8 @@
 package dev.assetwright.load;
 
 import com.google.inject.TypeLiteral;
-import dev.assetwright.AssetContext;
-import dev.assetwright.Partition;
 import dev.assetwright.Result;
+import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
 import java.lang.invoke.MethodType;
@@ -12,7 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** The generic types of asset methods, which erased descriptors do not have; looked up once each. Safe for several threads. */
 final class MethodTypes {
   private final ClassLoader loader;
-  private final Map<MethodReference, Method> methods = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Method>> methodsByOwner = new ConcurrentHashMap<>();
   private final Map<AssetDefinition, Method> accessors = new ConcurrentHashMap<>();
 
   MethodTypes(ClassLoader loader) {
     this.loader = loader;
+  }
+
+  /** Makes sure that every method and component is there; throws {@link LinkageError} for one that is not. */
+  void check(AssetGraph graph) {
+    graph.assets().forEach(this::output);
+    graph.definitions().checks().forEach(check -> method(check.method()));
   }
 
   /** What is stored as the asset: the return type, or the component's, without {@link Result}. */
@@ -37,22 +42,14 @@ final class MethodTypes {
         TypeLiteral.get(returned).getReturnType(accessor(asset)).getType());
   }
 
-  /** The type of the parameter that is an asset and has {@code index} others before it. */
+  /** The type of the parameter at a position. */
   Type input(MethodReference reference, int index) {
-    Method method = method(reference);
-    Class<?>[] raw = method.getParameterTypes();
-    int left = index;
-    for (int i = 0; i < raw.length; i++) {
-      if (isAsset(raw[i]) && left-- == 0) {
-        return method.getGenericParameterTypes()[i];
-      }
+    Type[] parameters = method(reference).getGenericParameterTypes();
+    if (index < 0 || index >= parameters.length) {
+      throw new IllegalArgumentException(
+          "'%s' has no parameter %d.".formatted(reference.display(), index));
     }
-    throw new IllegalArgumentException(
-        "'%s' has no input %d.".formatted(reference.display(), index));
-  }
-
-  private static boolean isAsset(Class<?> parameter) {
-    return !Partition.class.isAssignableFrom(parameter) && parameter != AssetContext.class;
+    return parameters[index];
   }
 
   @Nullable
@@ -84,24 +81,30 @@ final class MethodTypes {
       accessor.setAccessible(true);
       return accessor;
     } catch (NoSuchMethodException e) {
-      throw outdated(asset.producer().method(), e);
+      throw outdated(asset.producer().method());
     }
   }
 
   private Method method(MethodReference reference) {
-    return methods.computeIfAbsent(reference, this::findMethod);
+    Method method = methodsByOwner
+        .computeIfAbsent(reference.owner(), this::methodsOf)
+        .get(reference.name() + reference.descriptor());
+    if (method == null) {
+      throw outdated(reference);
+    }
+    return method;
   }
 
-  private Method findMethod(MethodReference reference) {
+  private Map<String, Method> methodsOf(String owner) {
+    Map<String, Method> methods = new HashMap<>();
     try {
-      return Arrays.stream(loader.loadClass(reference.owner()).getDeclaredMethods())
-          .filter(method -> method.getName().equals(reference.name())
-              && descriptor(method).equals(reference.descriptor()))
-          .findFirst()
-          .orElseThrow(() -> new NoSuchMethodException(reference.toString()));
-    } catch (ReflectiveOperationException e) {
-      throw outdated(reference, e);
+      for (Method method : loader.loadClass(owner).getDeclaredMethods()) {
+        methods.put(method.getName() + descriptor(method), method);
+      }
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(owner);
     }
+    return methods;
   }
 
   private static String descriptor(Method method) {
@@ -109,11 +112,9 @@ final class MethodTypes {
         .toMethodDescriptorString();
   }
 
-  private static IllegalStateException outdated(MethodReference reference, Exception cause) {
-    return new IllegalStateException(
-        "'%s' is not what its generated code was made from. Compile the whole module anew."
-            .formatted(reference.display()),
-        cause);
+  private static LinkageError outdated(MethodReference reference) {
+    return new IncompatibleClassChangeError(
+        "'%s' is not what its generated code was made from.".formatted(reference.display()));
   }
 
   private static Type withoutResult(Type type) {

@@ -24,6 +24,11 @@ import java.util.ServiceLoader;
  * <p>What was loaded before stays as it is, whether or not the next load succeeds. Not safe for several threads.
  */
 public final class ProjectLoader implements AutoCloseable {
+  static {
+    // Guice's generated classes warn on newer JVMs and hide line numbers; we need nothing of them.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+  }
+
   private final List<String> classPath;
   private final ConfigurationSources configuration;
   private final Environment environment;
@@ -128,6 +133,7 @@ public final class ProjectLoader implements AutoCloseable {
     AssetGraph graph = AssetGraph.of(definitions);
     BoundConfiguration bound = read.bindAll(units.configurations());
     MethodTypes types = new MethodTypes(classes.loader());
+    types.check(graph);
     Instances instances = new InstanceFactory(environment, bound.records())
         .create(units.installed(), units.instantiated());
     List<StartupTask> startupTasks = instances.startupTasks();

@@ -9,7 +9,7 @@ import dev.assetwright.rules.AssetKey;
  * @param use what the reader gets of it
  * @param mapping which partitions one partition of the reader needs
  * @param requireAll whether a fan-in waits for every partition that exists and has a source
- * @param index the position among the arguments handed to the generated {@code invoke}; -1 for {@link Use#ORDER}
+ * @param index the position of its parameter among all parameters of the method, from 0; -1 for {@link Use#ORDER} and in SQL
  */
 public record InputDefinition(
     AssetKey upstream, Use use, Mapping mapping, boolean requireAll, int index) {

@@ -7,10 +7,10 @@ import dev.assetwright.rules.Grid;
  * been validated by the compiler and are checked once more when the graph is put together.
  *
  * <pre>{@code
- * sink.asset(0, "sales", "(Ljava/util/List;)Ldev/assetwright/Result;")
+ * sink.asset(0, "sales", "(Ldev/assetwright/Day;Ljava/util/List;)Ldev/assetwright/Result;")
  *     .grid(DailyGrid.of("2009-12-01", "Europe/London"))
  *     .takesPartition()
- *     .value(0, "raw/sales_lines")
+ *     .value(1, "raw/sales_lines")
  *     .order("raw/sales_file")
  *     .output("clean/sales", StorageKind.TABLE)
  *     .description("Rows of the till.");
@@ -84,7 +84,8 @@ public interface DefinitionSink {
   }
 
   /**
-   * The edges of a method. The index of an input is its position among the arguments of {@link AssetUnit#invoke}.
+   * The edges of a method. The index of an input is the position of its parameter, all parameters counted from 0; {@link
+   * Arguments#input} is asked for it.
    *
    * @param <B> the builder
    */

@@ -84,7 +84,7 @@ class LoadedCodeTest {
         .containsExactly(input("raw/file", Use.ORDER, Mapping.SAME, false, -1));
     assertThat(producer(code, "clean/sales").inputs())
         .as("an order beside a value says nothing new")
-        .containsExactly(input("raw/lines", Use.VALUE, Mapping.SAME, false, 0));
+        .containsExactly(input("raw/lines", Use.VALUE, Mapping.SAME, false, 1));
     assertThat(producer(code, "mart/totals").inputs())
         .containsExactly(input("clean/sales", Use.VALUE, Mapping.ALL, true, 0));
     assertThat(producer(code, "mart/ids").inputs())
@@ -108,7 +108,7 @@ class LoadedCodeTest {
   void aComponentIsReadFromThePackagePrivateRecordThatTheMethodReturned() throws Throwable {
     LoadedCode code = project.compile(ShopSources.all()).load();
     Object lines = invoke(code, "raw/lines");
-    Object cleaned = ((Result<?>) invoke(code, "clean/sales", lines)).value();
+    Object cleaned = ((Result<?>) invoke(code, "clean/sales", "no input", lines)).value();
 
     assertThat(code.component(asset(code, "clean/sales"), cleaned)).isEqualTo(lines);
     assertThat(code.component(asset(code, "clean/count"), cleaned)).isInstanceOf(Result.class);
@@ -119,7 +119,7 @@ class LoadedCodeTest {
   }
 
   @Test
-  void typesAreGenericWithoutResultAndWithoutWhatIsNoAsset() {
+  void typesAreGenericAndWithoutResult() {
     LoadedCode code = project.compile(ShopSources.all()).load();
 
     assertThat(code.outputType(asset(code, "raw/lines"))).hasToString("java.util.List<shop.Sale>");
@@ -129,12 +129,12 @@ class LoadedCodeTest {
     assertThat(code.outputType(asset(code, "mart/by_hand"))).isEqualTo(int.class);
     assertThat(code.outputType(asset(code, "mart/ids")).getTypeName())
         .isEqualTo("dev.assetwright.Table<shop.Marts$Row>");
-    assertThat(code.inputType(producer(code, "clean/sales").method(), 0))
+    assertThat(code.inputType(producer(code, "clean/sales").method(), 1))
         .hasToString("java.util.List<shop.Sale>");
     assertThat(code.inputType(producer(code, "mart/totals").method(), 0))
         .hasToString("java.util.Map<dev.assetwright.Day, java.util.List<shop.Sale>>");
-    assertThatThrownBy(() -> code.inputType(producer(code, "raw/lines").method(), 0))
-        .hasMessage("'Shop.lines' has no input 0.");
+    assertThatThrownBy(() -> code.inputType(producer(code, "raw/lines").method(), 1))
+        .hasMessage("'Shop.lines' has no parameter 1.");
   }
 
   @Test
@@ -235,6 +235,32 @@ class LoadedCodeTest {
 
   private static String config(LoadedCode code, String key) {
     return code.version(producer(code, key)).config();
+  }
+
+  @Test
+  void ofSeveralConstructorsTheOneMarkedWithInjectIsCalled() throws Throwable {
+    LoadedCode code = project
+        .compile(
+            ShopSources.with(
+                "shop/Shop.java",
+                "Shop(ShopConfig config, Rates rates) {",
+                "Shop() { this(null, null); } @jakarta.inject.Inject Shop(ShopConfig config, Rates rates) {"))
+        .load();
+
+    assertThat(invoke(code, "mart/by_hand")).isEqualTo(3);
+  }
+
+  @Test
+  void anAssetClassThatAModuleProvidesIsTakenFromThere() throws Throwable {
+    LoadedCode code = project
+        .compile(ShopSources.with(
+            "shop/ShopModule.java",
+            "@Provides @Singleton Rates",
+            "@Provides Shop shop(ShopConfig config) { return new Shop(config, new Rates(8)); }"
+                + " @Provides @Singleton Rates"))
+        .load();
+
+    assertThat(invoke(code, "mart/by_hand")).isEqualTo(8);
   }
 
   @Test

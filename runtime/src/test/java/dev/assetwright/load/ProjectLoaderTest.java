@@ -62,6 +62,34 @@ class ProjectLoaderTest {
   }
 
   @Test
+  void classesOfANewerJavaAreToldAsSuch() throws IOException {
+    project.compile(ShopSources.all());
+    Path unit = project.classes().resolve("shop/Shop_Unit.class");
+    byte[] bytes = Files.readAllBytes(unit);
+    bytes[7] = 99;
+    Files.write(unit, bytes);
+
+    LoadResult.Failed failed = project.failure(project.loader());
+
+    assertThat(failed.code()).isEqualTo("NewerJava");
+    assertThat(failed.lines()).first().asString().contains("class file version 99");
+  }
+
+  @Test
+  void generatedCodeThatIsOlderThanItsClassIsTold() {
+    Map<String, String> sources =
+        ShopSources.with("shop/Marts.java", "Table<Row> ids();", "Table<Row> identifiers();");
+
+    LoadResult.Failed failed = project.failure(project.compile(sources).loader());
+
+    assertThat(failed.code()).isEqualTo("UnloadableClasses");
+    assertThat(failed.lines())
+        .first()
+        .asString()
+        .contains("'Marts.ids' is not what its generated code was made from.");
+  }
+
+  @Test
   void classesThatAreGoneAreToldByName() {
     LoadResult.Failed failed = project.failure(project.loader());
 
@@ -228,7 +256,8 @@ class ProjectLoaderTest {
         "shop/Shop_Unit.java",
         sources
             .get("shop/Shop_Unit.java")
-            .replaceFirst("2026-06-01(?=\", \"UTC\"\\)\\)\\.value)", "2026-06-02"));
+            .replaceFirst(
+                "2026-06-01(?=\", \"UTC\"\\)\\)\\.takesPartition\\(\\)\\.value)", "2026-06-02"));
 
     assertThat(project.failure(project.compile(sources).loader()).lines())
         .containsExactly(

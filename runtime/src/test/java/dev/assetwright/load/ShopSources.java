@@ -46,7 +46,7 @@ final class ShopSources {
         Shop(ShopConfig config, Rates rates) { this.config = config; this.rates = rates; }
         @External static Observed file(Day day) { return Observed.of("1", Instant.EPOCH); }
         @Asset List<Sale> lines(Day day) { return List.of(new Sale(day.key(), config.limit())); }
-        @MultiAsset Result<Cleaned> cleaned(List<Sale> lines, AssetContext context) {
+        @MultiAsset Result<Cleaned> cleaned(Day day, List<Sale> lines) {
           return Result.of(new Cleaned(lines, Result.of(lines.size())));
         }
         @Asset static Map<String, Integer> totals(Map<Day, List<Sale>> sales) {
@@ -117,8 +117,8 @@ final class ShopSources {
           .output("raw/lines", StorageKind.VALUE).description("As delivered.")
           .schedule("15 6 * * *", "Europe/London").freshness("PT32H").owners("a@b").tags("pii");
       sink.asset(2, "cleaned",
-              "(Ljava/util/List;Ldev/assetwright/AssetContext;)Ldev/assetwright/Result;")
-          GRID.value(0, "raw/lines").order("raw/lines")
+              "(Ldev/assetwright/Day;Ljava/util/List;)Ldev/assetwright/Result;")
+          GRID.takesPartition().value(1, "raw/lines").order("raw/lines")
           .output("clean/sales", StorageKind.VALUE, "sales")
           .output("clean/count", StorageKind.VALUE, "count");
       sink.asset(3, "totals", "(Ljava/util/Map;)Ljava/util/Map;")
@@ -132,7 +132,7 @@ final class ShopSources {
   private static final String CASES = """
       case 0: return Shop.file((Day) arguments.partition());
       case 1: return ((Shop) self).lines((Day) arguments.partition());
-      case 2: return ((Shop) self).cleaned((java.util.List<Sale>) arguments.input(0), null);
+      case 2: return ((Shop) self).cleaned((Day) arguments.partition(), (java.util.List<Sale>) arguments.input(1));
       case 3: return Shop.totals((java.util.Map<Day, java.util.List<Sale>>) arguments.input(0));
       case 4: return ((Shop) self).byHand();
       case 5: return ((Shop) self).some((java.util.List<Sale>) arguments.input(0));
