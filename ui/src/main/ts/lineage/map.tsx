@@ -42,6 +42,8 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
   const size = useRef<Size>({ width: 0, height: 0 });
   const moving = useRef({ is: false, timer: 0, frame: 0 });
   const shown = useRef<PlacedLineage | null>(null);
+  /** Whether the map is seen whole, as it began; it then stays so when the window changes. */
+  const whole = useRef(true);
   const [rested, setRested] = useState<View | null>(null);
   const theme = useTopic<string>(THEME);
   const graph = useMemo(() => new Graph(lineage.assets.length, lineage.edges), [lineage.edges]);
@@ -102,6 +104,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
 
   function move(next: View, rest = false): void {
     const zooming = view.current !== null && view.current.k !== next.k;
+    whole.current = false;
     view.current = next;
     const motion = moving.current;
     motion.is = !rest && (zooming || motion.is);
@@ -124,6 +127,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
 
   function fitAll(): void {
     move(fit(scene.current.lineage, size.current, freeOf(size.current)), true);
+    whole.current = true;
   }
 
   useEffect(() => {
@@ -131,7 +135,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     tiles.current = made;
     const resize = new ResizeObserver(([entry]) => {
       size.current = { width: entry.contentRect.width, height: entry.contentRect.height };
-      if (view.current === null && size.current.width > 0) fitAll();
+      if (whole.current && size.current.width > 0) fitAll();
       else kick();
     });
     resize.observe(box.current!);
@@ -183,7 +187,9 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
 
   useEffect(() => {
     if (at === undefined || view.current === null) return;
-    move(reveal(view.current, lineage.cards[at], freeOf(size.current)));
+    const before = view.current;
+    const next = reveal(before, lineage.cards[at], freeOf(size.current));
+    if (next.x !== before.x || next.y !== before.y) move(next);
   }, [at]);
 
   useEffect(() => {

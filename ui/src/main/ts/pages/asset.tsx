@@ -55,7 +55,7 @@ export function AssetPage({ asset: key }: { asset: string }) {
                 <Callout asset={asset} />
                 {asset.partitions !== null && <Partitions asset={asset} selected={p} />}
                 {rows !== undefined && (rows.columns.length > 0 || asset.columns.length > 0) && (
-                  <Card title="Newest rows" note={rowsNote(rows)}>
+                  <Card title={p === null ? "Newest rows" : "Rows"} note={rowsNote(rows)}>
                     <div class="table" tabIndex={0} role="group" aria-label="Rows"><Rows rows={rows} /></div>
                   </Card>
                 )}

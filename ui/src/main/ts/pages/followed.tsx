@@ -24,7 +24,7 @@ export function FollowedRun() {
   const followed = useTopic<Followed | null>(TOPIC) ?? null;
   const { path } = usePlace();
   const run = followed?.run ?? null;
-  const address = run === null ? null : `/api/runs/${encodeURIComponent(run)}?n=0`;
+  const address = run === null ? null : `/api/runs/${encodeURIComponent(run)}?n=1`;
   const { value } = useGet<RunView>(address, (event) => event.topic === "run" && event.run === run);
   if (followed === null || (run !== null && path[0] === "runs" && path[1] === run)) return null;
   return (

@@ -109,7 +109,10 @@ export function checksLine(checks: AssetCheck[]): string {
 export function Rows({ rows, columns = Infinity }: { rows: RowsView; columns?: number }) {
   const shown = rows.columns.slice(0, columns);
   if (rows.rows.length === 0) return <p class="s3">{rows.note || "No rows."}</p>;
-  const right = shown.map((_, i) => rows.rows.every((row) => row[i] === null || isNumber(row[i])));
+  const right = shown.map((_, i) => {
+    const values = rows.rows.map((row) => row[i]).filter((value) => value !== null);
+    return values.length > 0 && values.every(isNumber);
+  });
   return (
     <>
       <table aria-rowcount={rows.total < 0 ? -1 : rows.total + 1}>
