@@ -219,7 +219,7 @@ public final class LocalApplication implements Application, AutoCloseable {
     engine.requireObserved(new SelectionResolver(moment.staleness()).select(request.selection()));
     Plan plan = planQuery(moment).plan(request);
     if (plan.isEmpty()) {
-      return new Started(null, 0, PlanQuery.nothingToDo(plan));
+      return new Started(null, 0, planQuery(moment).nothingToDo(plan));
     }
     List<String> selection = request.selection().isEmpty() ? List.of("*") : request.selection();
     String run = engine.start(
