@@ -140,6 +140,7 @@ export function RunPage({ run: id }: { run: string }) {
           />
           {chosen !== null && (
             <LogPanel
+              key={`${chosen.asset} ${chosen.partition}`}
               run={id}
               asset={chosen.asset}
               partition={chosen.partition}

@@ -48,15 +48,19 @@ export function LogPanel({ run, asset, partition, attempt, open, atError, jump, 
     const page = Math.floor(from / PAGE) * PAGE;
     if (asked.current.has(page)) return;
     asked.current.add(page);
+    const target = lines.current;
     try {
       const view = await get<LogView>(withQuery(path, { ...query, from: String(page), n: String(PAGE) }));
-      lines.current.length = Math.max(lines.current.length, view.total);
-      view.lines.forEach((line, i) => lines.current[view.from + i] = line);
+      // Another attempt was chosen meanwhile.
+      if (target !== lines.current) return;
+      target.length = Math.max(target.length, view.total);
+      view.lines.forEach((line, i) => target[view.from + i] = line);
       // The last page may grow.
       if (view.from + view.lines.length >= view.total) asked.current.delete(page);
       setHead(view);
       setError(null);
     } catch (failure) {
+      if (target !== lines.current) return;
       asked.current.delete(page);
       setError(failure as ApiError);
     }
