@@ -50,6 +50,7 @@ class ProjectLoaderTest {
     ProjectLoader loader = project.compile(ShopSources.all()).loader();
     LoadedCode last = project.loaded(loader);
     Files.write(project.classes().resolve("shop/Shop_Unit.class"), new byte[] {1, 2, 3});
+    Files.delete(project.classes().resolve("shop/Sale.class"));
 
     LoadResult.Failed failed = project.failure(loader);
 
