@@ -1,0 +1,100 @@
+package dev.assetwright.example.sales;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.boot.Assetwright;
+import dev.assetwright.query.view.RunView;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The example as a user starts it: a home, a folder of files, and commands. */
+final class SalesProject implements AutoCloseable {
+  private final Path home;
+  private final Assetwright process;
+
+  SalesProject(Path home, Path folder) {
+    this.home = home;
+    this.process = Assetwright.start(new Assetwright.Options(
+        home,
+        List.of("target/classes"),
+        Path.of("").toAbsolutePath(),
+        Map.of(),
+        List.of("sales.folder=" + folder.toAbsolutePath()),
+        Assetwright.Mode.COMMAND,
+        "test"));
+  }
+
+  Application application() {
+    return process.application();
+  }
+
+  /** Brings all marts up to date; returns the run's steps as {@code asset partition STATUS}, empty when nothing ran. */
+  List<String> materializeMarts() throws InterruptedException {
+    Application.Started started = application()
+        .materialize(new Application.Request(List.of("group:mart"), "all", false, false), "test");
+    if (started.run() == null) {
+      return List.of();
+    }
+    application().await(started.run());
+    RunView run = application().run(started.run(), 0, 100_000);
+    return run.steps().stream()
+        .map(step -> step.asset() + " " + step.partition() + " " + step.status())
+        .toList();
+  }
+
+  /** The steps that ran, without their status. */
+  List<String> executed() throws InterruptedException {
+    return materializeMarts().stream()
+        .filter(step -> step.endsWith(" SUCCEEDED"))
+        .map(step -> step.substring(0, step.lastIndexOf(' ')))
+        .collect(Collectors.toList());
+  }
+
+  /** The rows of a table as the warehouse holds them, ordered by their leading columns; cells as texts. */
+  List<String> table(String name) throws SQLException {
+    try (Connection warehouse =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("warehouse.db"));
+        Statement statement = warehouse.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM " + name)) {
+      List<String> texts = new ArrayList<>();
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(text(rows.getObject(i)));
+        }
+        texts.add(String.join(" | ", cells));
+      }
+      texts.sort(null);
+      return texts;
+    }
+  }
+
+  /** A cell in the one form in which both computations are compared. */
+  static String text(Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "1" : "0";
+    }
+    if (value instanceof Number number) {
+      BigDecimal exact = new BigDecimal(number.toString());
+      return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+    return value.toString();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
