@@ -224,6 +224,7 @@ class ConfigurationTest {
   @Test
   void aVariableThatIsAlmostKnownIsAnErrorAndAForeignOneIsANotice() {
     environment.put("ASSETWRIGHT_SERVICE_HOST", "10.0.0.1");
+    environment.put("ASSETWRIGHT_JAVA_OPTIONS", "-Xmx2g");
     environment.put("PATH", "/bin");
     BoundConfiguration bound = read().bindAll(List.of(SalesConfig.class));
     assertThat(bound.notices())
