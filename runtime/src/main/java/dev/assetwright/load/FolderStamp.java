@@ -7,20 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The files in a folder, or one file, with what changes when they are written; equal as long as nothing was.
  *
  * @param files size and time by path; empty when nothing is there
  */
-record FolderStamp(SortedMap<Path, String> files) {
+record FolderStamp(Map<Path, Stamp> files) {
+  private static final Stamp UNREADABLE = new Stamp(-1, FileTime.fromMillis(0));
+
+  /** What changes when a file is written. */
+  record Stamp(long size, FileTime modifiedAt) {}
 
   /** Looks at a folder or file. One that changes underneath gives some stamp that the next look will differ from. */
   static FolderStamp of(Path root) throws IOException {
-    SortedMap<Path, String> files = new TreeMap<>();
+    Map<Path, Stamp> files = new HashMap<>();
     if (Files.exists(root)) {
       Files.walkFileTree(
           root,
@@ -29,14 +34,13 @@ record FolderStamp(SortedMap<Path, String> files) {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              files.put(
-                  root.relativize(file), attributes.size() + " " + attributes.lastModifiedTime());
+              files.put(file, new Stamp(attributes.size(), attributes.lastModifiedTime()));
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              files.put(root.relativize(file), "unreadable");
+              files.put(file, UNREADABLE);
               return FileVisitResult.CONTINUE;
             }
 
