@@ -27,7 +27,8 @@ public final class History {
 
   private final Map<AssetKey, Map<String, CellState>> cells = new ConcurrentHashMap<>();
   private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
-  private final Map<Cell, Map<String, CheckState>> checks = new ConcurrentHashMap<>();
+  private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
+      new ConcurrentHashMap<>();
   private final AtomicLong version = new AtomicLong();
 
   /** Starts from what a store has. */
@@ -35,9 +36,7 @@ public final class History {
     History history = new History();
     stored.cells().forEach(history::put);
     stored.observations().forEach(history::observe);
-    stored
-        .checks()
-        .forEach((cell, results) -> history.checks.put(cell, new ConcurrentHashMap<>(results)));
+    stored.checks().forEach((cell, results) -> history.results(cell).putAll(results));
     return history;
   }
 
@@ -73,7 +72,18 @@ public final class History {
 
   /** The latest results of the checks of a cell, by name. */
   public Map<String, CheckState> checks(Cell cell) {
-    return checks.getOrDefault(cell, Map.of());
+    return checks(cell.asset()).getOrDefault(text(cell.partition()), Map.of());
+  }
+
+  /** The same for all cells of an asset that have results, by partition key; the empty text without a grid. */
+  public Map<String, Map<String, CheckState>> checks(AssetKey asset) {
+    return checks.getOrDefault(asset, Map.of());
+  }
+
+  private Map<String, CheckState> results(Cell cell) {
+    return checks
+        .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
+        .computeIfAbsent(text(cell.partition()), partition -> new ConcurrentHashMap<>());
   }
 
   /** Takes note of what an external is, also when that is no event: never seen and absent. */
@@ -101,8 +111,7 @@ public final class History {
     } else if (event instanceof Event.ExternalObserved observed) {
       observed(observed);
     } else if (event instanceof Event.CheckEvaluated check) {
-      checks
-          .computeIfAbsent(check.cell(), cell -> new ConcurrentHashMap<>())
+      results(check.cell())
           .put(
               check.check(),
               new CheckState(
@@ -117,7 +126,10 @@ public final class History {
       if (table != null) {
         table.remove(text(forgotten.cell().partition()));
       }
-      checks.remove(forgotten.cell());
+      Map<String, Map<String, CheckState>> results = checks.get(forgotten.cell().asset());
+      if (results != null) {
+        results.remove(text(forgotten.cell().partition()));
+      }
     } else {
       return;
     }

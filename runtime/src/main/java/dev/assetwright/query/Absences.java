@@ -2,6 +2,7 @@ package dev.assetwright.query;
 
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
 import java.util.Comparator;
 import java.util.Map;
@@ -19,11 +20,12 @@ record Absences(int count, String reason) {
 
   /** All cells of an asset that are absent. */
   static Absences of(Staleness staleness, AssetKey key) {
+    ProducerCells cells = staleness.cells(key);
     return among(
         staleness,
         key,
-        IntStream.range(0, staleness.count(key))
-            .filter(ordinal -> staleness.status(key, ordinal) == CellStatus.ABSENT));
+        IntStream.range(0, cells.count())
+            .filter(ordinal -> cells.status(ordinal) == CellStatus.ABSENT));
   }
 
   /** Those of the given cells that are absent, or whose source vanished. */

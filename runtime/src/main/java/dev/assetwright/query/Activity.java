@@ -38,12 +38,7 @@ public final class Activity {
 
   /** The status of a cell's step; null when no current run has one. */
   public @Nullable StepStatus step(AssetKey asset, @Nullable String partition) {
-    return of(asset).steps.get(Objects.requireNonNullElse(partition, WHOLE));
-  }
-
-  /** Whether a current run has steps of it. */
-  boolean touches(AssetKey asset) {
-    return byAsset.containsKey(asset);
+    return of(asset).step(partition);
   }
 
   /** How many steps an asset has in current runs. */
@@ -61,11 +56,12 @@ public final class Activity {
     return of(asset).word;
   }
 
-  private OfAsset of(AssetKey asset) {
+  OfAsset of(AssetKey asset) {
     return byAsset.getOrDefault(asset, IDLE);
   }
 
-  private static final class OfAsset {
+  /** The steps of one asset; for those who look at many. */
+  static final class OfAsset {
     private final Map<String, StepStatus> steps;
     private final int done;
     private final String word;
@@ -78,6 +74,15 @@ public final class Activity {
           : steps.containsValue(StepStatus.QUEUED)
               ? "queued"
               : steps.containsValue(StepStatus.BLOCKED) ? "blocked" : "";
+    }
+
+    boolean isActive() {
+      return !steps.isEmpty();
+    }
+
+    @Nullable
+    StepStatus step(@Nullable String partition) {
+      return steps.get(Objects.requireNonNullElse(partition, WHOLE));
     }
   }
 }

@@ -94,17 +94,10 @@ public final class AssetQuery {
     if (staleness.count(key) == 0) {
       return Why.nothingExists();
     }
-    int newest = asset.isExternal() ? newestPresent(key) : Newest.published(moment, key);
+    int newest = asset.isExternal()
+        ? Newest.withStatus(staleness, key, CellStatus.UP_TO_DATE)
+        : Newest.published(moment, key);
     return why.cell(asset, newest >= 0 ? newest : staleness.count(key) - 1, causes);
-  }
-
-  private int newestPresent(AssetKey key) {
-    Staleness staleness = moment.staleness();
-    int ordinal = staleness.count(key) - 1;
-    while (ordinal >= 0 && staleness.status(key, ordinal) != CellStatus.UP_TO_DATE) {
-      ordinal--;
-    }
-    return ordinal;
   }
 
   private AssetView.@Nullable Automation automation(AssetDefinition asset) {
@@ -155,12 +148,8 @@ public final class AssetQuery {
   /** The newest partition that failed tells; without a grid the one cell. */
   private Optional<FailureView> latestFailure(AssetDefinition asset) {
     Staleness staleness = moment.staleness();
-    for (int ordinal = staleness.count(asset.key()) - 1; ordinal >= 0; ordinal--) {
-      if (staleness.status(asset.key(), ordinal) == CellStatus.FAILED) {
-        return failure(asset, staleness.partition(asset.key(), ordinal));
-      }
-    }
-    return Optional.empty();
+    int newest = Newest.withStatus(staleness, asset.key(), CellStatus.FAILED);
+    return newest < 0 ? Optional.empty() : failure(asset, staleness.partition(asset.key(), newest));
   }
 
   private Optional<FailureView> failure(AssetDefinition asset, @Nullable String partition) {

@@ -38,7 +38,7 @@ final class CardLine {
       return "up to date";
     }
     CellStatus status = CellStatus.valueOf(worst.name());
-    int newest = newest(staleness, key, status);
+    int newest = Newest.withStatus(staleness, key, status);
     if (newest < 0) {
       return "nothing to make it from";
     }
@@ -66,15 +66,6 @@ final class CardLine {
     return present == existing
         ? "%s present".formatted(Words.count(present, unit))
         : "%s of %s present".formatted(Words.number(present), Words.count(existing, unit));
-  }
-
-  private static int newest(Staleness staleness, AssetKey key, CellStatus status) {
-    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
-      if (staleness.status(key, ordinal) == status) {
-        return ordinal;
-      }
-    }
-    return -1;
   }
 
   private static String failure(Moment moment, AssetDefinition asset) {
@@ -122,11 +113,6 @@ final class CardLine {
       int there = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
       return staleness.needsWork(upstream, there) ? there : -1;
     }
-    for (int there = staleness.count(upstream) - 1; there >= 0; there--) {
-      if (staleness.needsWork(upstream, there)) {
-        return there;
-      }
-    }
-    return -1;
+    return Newest.needingWork(staleness, upstream);
   }
 }

@@ -8,6 +8,7 @@ import dev.assetwright.model.CheckState;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.staleness.ProducerCells;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,8 +100,9 @@ public final class LineageQuery {
     if (!word.isEmpty()) {
       return word;
     }
-    for (int ordinal = 0; ordinal < moment.staleness().count(key); ordinal++) {
-      if (moment.staleness().isHeldBack(key, ordinal)) {
+    ProducerCells cells = moment.staleness().cells(key);
+    for (int ordinal = 0; ordinal < cells.count(); ordinal++) {
+      if (cells.isHeldBack(ordinal)) {
         return "blocked";
       }
     }

@@ -7,6 +7,7 @@ import dev.assetwright.model.CheckState;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
 import java.time.Instant;
 import java.util.Map;
@@ -19,49 +20,44 @@ final class Newest {
 
   /** The newest partition that is not up to date and could be; -1 when there is none. */
   static int needingWork(Staleness staleness, AssetKey key) {
-    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
-      if (staleness.needsWork(key, ordinal)) {
+    ProducerCells cells = staleness.cells(key);
+    int ordinal = cells.count() - 1;
+    while (ordinal >= 0 && !cells.needsWork(ordinal)) {
+      ordinal--;
+    }
+    return ordinal;
+  }
+
+  /** The newest partition in a state; -1 when there is none. */
+  static int withStatus(Staleness staleness, AssetKey key, CellStatus status) {
+    ProducerCells cells = staleness.cells(key);
+    int ordinal = cells.count() - 1;
+    while (ordinal >= 0 && cells.status(ordinal) != status) {
+      ordinal--;
+    }
+    return ordinal;
+  }
+
+  /** The newest partition of which something is published; -1 when there is none. */
+  static int published(Moment moment, AssetKey key) {
+    Map<String, CellState> table = moment.history().table(key);
+    ProducerCells cells = moment.staleness().cells(key);
+    for (int ordinal = table.isEmpty() ? -1 : cells.count() - 1; ordinal >= 0; ordinal--) {
+      CellState state = table.get(text(cells.partition(ordinal)));
+      if (state != null && state.published() != null) {
         return ordinal;
       }
     }
     return -1;
   }
 
-  /** The newest partition of which something is published; -1 when there is none. */
-  static int published(Moment moment, AssetKey key) {
-    Map<String, CellState> table = moment.history().table(key);
-    if (table.isEmpty()) {
-      return -1;
-    }
-    Staleness staleness = moment.staleness();
-    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
-      switch (staleness.status(key, ordinal)) {
-        case UP_TO_DATE, STALE, GONE -> {
-          return ordinal;
-        }
-        case FAILED, MISSING, ABSENT -> {
-          CellState state = table.get(text(staleness.partition(key, ordinal)));
-          if (state != null && state.published() != null) {
-            return ordinal;
-          }
-        }
-      }
-    }
-    return -1;
-  }
-
-  /** The newest partition on which a check of this name has a result; -1 when it never ran. */
+  /** The newest partition on which a check has a result; -1 when it never ran. */
   static int checked(Moment moment, AssetKey key, String check) {
-    Map<String, CellState> table = moment.history().table(key);
-    Staleness staleness = moment.staleness();
-    if (table.isEmpty()) {
-      return -1;
-    }
-    for (int ordinal = staleness.count(key) - 1; ordinal >= 0; ordinal--) {
-      String partition = staleness.partition(key, ordinal);
-      if (staleness.status(key, ordinal) != CellStatus.ABSENT
-          && table.containsKey(text(partition))
-          && result(moment.history(), key, partition, check) != null) {
+    Map<String, Map<String, CheckState>> results = moment.history().checks(key);
+    ProducerCells cells = moment.staleness().cells(key);
+    for (int ordinal = results.isEmpty() ? -1 : cells.count() - 1; ordinal >= 0; ordinal--) {
+      Map<String, CheckState> states = results.get(text(cells.partition(ordinal)));
+      if (states != null && states.containsKey(check)) {
         return ordinal;
       }
     }

@@ -6,7 +6,7 @@ import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Grid;
 import dev.assetwright.staleness.CellStatus;
-import dev.assetwright.staleness.Staleness;
+import dev.assetwright.staleness.ProducerCells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The partitions of an asset as runs of equal state: how each stands, and over that what is happening to it. */
 final class PartitionRuns {
-  /** In the order in which counts are told: what wants attention first. */
-  private static final List<String> STATES =
-      List.of("running", "failed", "blocked", "stale", "missing", "up to date", "gone", "absent");
-
   private PartitionRuns() {}
+
+  /** What a partition is shown as; in the order in which counts are told, what wants attention first. */
+  private enum State {
+    RUNNING("running"),
+    FAILED(CellStatus.FAILED.word()),
+    BLOCKED("blocked"),
+    STALE(CellStatus.STALE.word()),
+    MISSING(CellStatus.MISSING.word()),
+    UP_TO_DATE(CellStatus.UP_TO_DATE.word()),
+    GONE(CellStatus.GONE.word()),
+    ABSENT(CellStatus.ABSENT.word());
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    static State of(ProducerCells cells, int ordinal) {
+      return switch (cells.status(ordinal)) {
+        case UP_TO_DATE -> UP_TO_DATE;
+        case MISSING -> cells.isHeldBack(ordinal) ? BLOCKED : MISSING;
+        case STALE -> cells.isHeldBack(ordinal) ? BLOCKED : STALE;
+        case FAILED -> FAILED;
+        case ABSENT -> ABSENT;
+        case GONE -> GONE;
+      };
+    }
+  }
 
   /** All partitions; null without a grid. */
   static @Nullable PartitionsView of(Moment moment, AssetDefinition asset) {
@@ -27,62 +52,61 @@ final class PartitionRuns {
     if (grid == null) {
       return null;
     }
-    AssetKey key = asset.key();
-    Staleness staleness = moment.staleness();
-    int count = staleness.count(key);
-    List<PartitionsView.Run> runs = new ArrayList<>();
-    int from = 0;
-    for (int ordinal = 1; ordinal <= count; ordinal++) {
-      String state = state(moment, key, from);
-      if (ordinal == count || !state(moment, key, ordinal).equals(state)) {
-        runs.add(new PartitionsView.Run(
-            from,
-            ordinal - 1,
-            String.valueOf(staleness.partition(key, from)),
-            String.valueOf(staleness.partition(key, ordinal - 1)),
-            state));
-        from = ordinal;
-      }
-    }
+    State[] states = states(moment, asset.key());
     return new PartitionsView(
         grid.describe(),
         grid.key(0),
-        count,
-        counts(moment, asset),
-        Absences.of(staleness, key).reason(),
-        runs);
+        states.length,
+        counts(states),
+        Absences.of(moment.staleness(), asset.key()).reason(),
+        runs(states, moment.staleness().cells(asset.key())));
+  }
+
+  private static List<PartitionsView.Run> runs(State[] states, ProducerCells cells) {
+    List<PartitionsView.Run> runs = new ArrayList<>();
+    int from = 0;
+    for (int to = 0; to < states.length; to++) {
+      if (to + 1 == states.length || states[to + 1] != states[from]) {
+        runs.add(new PartitionsView.Run(
+            from,
+            to,
+            String.valueOf(cells.partition(from)),
+            String.valueOf(cells.partition(to)),
+            states[from].word));
+        from = to + 1;
+      }
+    }
+    return runs;
   }
 
   /** How many partitions are in each state, in a stated order; empty without a grid. */
   static Map<String, Integer> counts(Moment moment, AssetDefinition asset) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    if (asset.grid() == null) {
-      return counts;
-    }
-    Map<String, Integer> unordered = new LinkedHashMap<>();
-    int count = moment.staleness().count(asset.key());
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      unordered.merge(state(moment, asset.key(), ordinal), 1, Integer::sum);
-    }
-    for (String state : STATES) {
-      if (unordered.containsKey(state)) {
-        counts.put(state, unordered.get(state));
-      }
-    }
-    return counts;
+    return asset.grid() == null ? Map.of() : counts(states(moment, asset.key()));
   }
 
-  private static String state(Moment moment, AssetKey key, int ordinal) {
-    Staleness staleness = moment.staleness();
-    CellStatus status = staleness.status(key, ordinal);
-    if (moment.activity().touches(key)) {
-      StepStatus step = moment.activity().step(key, staleness.partition(key, ordinal));
-      if (step == StepStatus.STARTED) {
-        return "running";
+  private static Map<String, Integer> counts(State[] states) {
+    int[] counts = new int[State.values().length];
+    for (State state : states) {
+      counts[state.ordinal()]++;
+    }
+    Map<String, Integer> words = new LinkedHashMap<>();
+    for (State state : State.values()) {
+      if (counts[state.ordinal()] > 0) {
+        words.put(state.word, counts[state.ordinal()]);
       }
     }
-    boolean held = (status == CellStatus.STALE || status == CellStatus.MISSING)
-        && staleness.isHeldBack(key, ordinal);
-    return held ? "blocked" : status.word();
+    return words;
+  }
+
+  private static State[] states(Moment moment, AssetKey key) {
+    ProducerCells cells = moment.staleness().cells(key);
+    Activity.OfAsset activity = moment.activity().of(key);
+    State[] states = new State[cells.count()];
+    for (int ordinal = 0; ordinal < states.length; ordinal++) {
+      boolean running =
+          activity.isActive() && activity.step(cells.partition(ordinal)) == StepStatus.STARTED;
+      states[ordinal] = running ? State.RUNNING : State.of(cells, ordinal);
+    }
+    return states;
   }
 }

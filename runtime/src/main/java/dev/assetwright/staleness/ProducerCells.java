@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The causes are one bit for each {@link StaleCause.Kind} of the cell's own, and {@link #UPSTREAM} when something upstream
  * needs work.
  */
-final class ProducerCells {
+public final class ProducerCells {
   static final int UPSTREAM = 1 << StaleCause.Kind.values().length;
   private static final int OWN = UPSTREAM - 1;
   private static final CellStatus[] STATUSES = CellStatus.values();
@@ -41,20 +41,23 @@ final class ProducerCells {
     anyNeedsWork |= needsWork(ordinal);
   }
 
-  int count() {
+  /** How many exist: 1 without a grid. */
+  public int count() {
     return count;
   }
 
-  @Nullable
-  String partition(int ordinal) {
+  /** The partition key of an ordinal; null without a grid. */
+  public @Nullable String partition(int ordinal) {
     return keys == null ? null : keys[ordinal];
   }
 
-  CellStatus status(int ordinal) {
+  /** How a cell stands. */
+  public CellStatus status(int ordinal) {
     return STATUSES[statuses[ordinal]];
   }
 
-  boolean isHeldBack(int ordinal) {
+  /** Whether something upstream failed, so that the cell could not be brought up to date now. */
+  public boolean isHeldBack(int ordinal) {
     return heldBack[ordinal];
   }
 
@@ -70,7 +73,8 @@ final class ProducerCells {
     return (causes[ordinal] & UPSTREAM) != 0;
   }
 
-  boolean needsWork(int ordinal) {
+  /** Whether a cell is missing, stale or failed. */
+  public boolean needsWork(int ordinal) {
     return causes[ordinal] != 0;
   }
 

@@ -41,6 +41,11 @@ public final class Staleness {
     return at;
   }
 
+  /** All cells of an asset; for those who look at many. */
+  public ProducerCells cells(AssetKey asset) {
+    return of(asset);
+  }
+
   /** How many cells exist: 1 without a grid, else the partitions that have ended. */
   public int count(AssetKey asset) {
     return of(asset).count();
