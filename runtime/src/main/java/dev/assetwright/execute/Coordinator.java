@@ -67,6 +67,7 @@ public final class Coordinator implements AutoCloseable {
   private final Deque<Ready> ready = new ArrayDeque<>();
   private final Map<StepState, RunState> heldElsewhere = new HashMap<>();
   private final ExecutorService workers;
+  private final Retention retention;
   private final Thread thread;
   private final Runnable unlisten;
   private int runningAttempts;
@@ -108,6 +109,7 @@ public final class Coordinator implements AutoCloseable {
       worker.setDaemon(true);
       return worker;
     });
+    this.retention = new Retention(events.history(), storages, workers);
     this.unlisten = events.listen(this::happened);
     this.thread = new Thread(this::loop, "assetwright-coordinator");
     thread.setDaemon(true);
@@ -381,6 +383,7 @@ public final class Coordinator implements AutoCloseable {
     run.checkFailed |=
         result.checks().stream().anyMatch(check -> !check.passed() && !check.warning());
     if (result instanceof AttemptResult.Published published) {
+      retention.note(run.code.graph(), published.materializations());
       published
           .materializations()
           .forEach(made -> before.add(new Event.Materialized(made, published.token())));
@@ -524,6 +527,9 @@ public final class Coordinator implements AutoCloseable {
       return;
     }
     step.become(status);
+    if (status == StepStatus.SUCCEEDED) {
+      step.cells.forEach(retention::recorded);
+    }
     run.open--;
     for (int down : step.downstream) {
       StepState next = run.steps.get(down);

@@ -37,8 +37,8 @@ public final class InputResolver {
     for (InputDefinition input : reader.inputs()) {
       add(versions, input, partition);
     }
-    Collections.sort(versions);
-    return versions;
+    // Two parameters may read one upstream; it counts once.
+    return versions.stream().distinct().sorted().toList();
   }
 
   /** Returns what one edge reads, sorted by partition. */
