@@ -46,22 +46,26 @@ final class Why {
     Staleness staleness = moment.staleness();
     CellStatus status = staleness.status(key, ordinal);
     String partition = staleness.partition(key, ordinal);
-    String where = partition == null ? "" : " " + partition;
+    String absence = staleness.absence(key, ordinal);
     return switch (status) {
       case UP_TO_DATE -> asset.isExternal() ? present(asset, partition) : upToDate(key, partition);
       case ABSENT ->
         asset.isExternal()
-            ? "Nothing is there%s: %s.".formatted(where, staleness.absence(key, ordinal))
-            : "There is nothing to make%s from: %s."
-                .formatted(where.isEmpty() ? " it" : where, staleness.absence(key, ordinal));
+            ? "Nothing is there%s: %s.".formatted(where("for", partition), absence)
+            : "There is nothing to make %s from: %s."
+                .formatted(partition == null ? "it" : partition, absence);
       case GONE ->
         asset.isExternal()
-            ? "The source%s is gone: %s.".formatted(where, staleness.absence(key, ordinal))
+            ? "The source%s is gone: %s.".formatted(where("of", partition), absence)
             : "What is published%s stays, but its source is gone: %s."
-                .formatted(where, staleness.absence(key, ordinal));
-      case MISSING, STALE -> needsWork(key, ordinal, status, where, causes);
-      case FAILED -> failed(asset, partition, where);
+                .formatted(where("for", partition), absence);
+      case MISSING, STALE -> needsWork(key, ordinal, causes);
+      case FAILED -> failed(asset, partition);
     };
+  }
+
+  private static String where(String preposition, @Nullable String partition) {
+    return partition == null ? "" : " " + preposition + " " + partition;
   }
 
   /** The sentence for an asset whose grid has no partition yet. */
@@ -69,14 +73,21 @@ final class Why {
     return "No partition exists yet.";
   }
 
-  private String needsWork(
-      AssetKey key, int ordinal, CellStatus status, String where, List<CauseView> causes) {
-    String subject =
-        where.isEmpty() ? Words.capital(status.word()) : where.strip() + " is " + status.word();
-    String because = causes.isEmpty() ? "" : ": " + causes.get(0).text();
+  private String needsWork(AssetKey key, int ordinal, List<CauseView> causes) {
+    String partition = moment.staleness().partition(key, ordinal);
+    if (causes.isEmpty()) {
+      return "%s needs work upstream%s."
+          .formatted(Words.cell(key, partition), blocked(key, ordinal));
+    }
+    CauseView first = causes.get(0);
+    if (first.kind().equals("missing") && first.asset().equals(key.toString())) {
+      return first.text() + blocked(key, ordinal) + ".";
+    }
+    String subject = partition == null ? "Stale" : partition + " is stale";
     int others = causes.size() - 1;
-    String more = others > 0 ? ", and " + Words.count(others, "other cause") : "";
-    return subject + because + more + blocked(key, ordinal) + ".";
+    String cut = causes.size() == Staleness.MOST_CAUSES ? "at least " : "";
+    String more = others > 0 ? ", and " + cut + Words.count(others, "other cause") : "";
+    return subject + ": " + first.text() + more + blocked(key, ordinal) + ".";
   }
 
   private String blocked(AssetKey key, int ordinal) {
@@ -114,7 +125,7 @@ final class Why {
     return Optional.empty();
   }
 
-  private String failed(AssetDefinition asset, @Nullable String partition, String where) {
+  private String failed(AssetDefinition asset, @Nullable String partition) {
     for (AssetKey key : asset.producer().assets()) {
       CellState state = moment.history().cell(key, partition);
       CellState.Latest latest = state.latest();
@@ -124,13 +135,13 @@ final class Why {
             : "what was published %s ago stays".formatted(age(state.published().at()));
         return "The latest attempt%s failed in run %s: %s %s."
             .formatted(
-                where.isEmpty() ? "" : " at" + where,
+                where("at", partition),
                 latest.run(),
                 Words.sentence(Failures.text(latest)),
                 Words.capital(left));
       }
     }
-    return "The latest attempt%s failed.".formatted(where);
+    return "The latest attempt%s failed.".formatted(where("at", partition));
   }
 
   private String present(AssetDefinition asset, @Nullable String partition) {

@@ -31,7 +31,10 @@ final class CauseFinder {
   /** How many causes are told at most. */
   static final int MOST = 50;
 
-  /** How many cells are looked at for one answer: a fan-in over thousands of stale days need not name each. */
+  /**
+   * How many cells are looked at for one answer. A fan-in over thousands of stale days follows the first {@link #MOST} only, so
+   * that the roots behind them are reached.
+   */
   private static final int LOOKS = 2_000;
 
   private final AssetGraph graph;
@@ -94,9 +97,11 @@ final class CauseFinder {
       path.addAll(visit.path());
       if (input.mapping() == InputDefinition.Mapping.ALL) {
         ProducerCells up = cells[graph.position(input.upstream())];
-        for (int i = 0; i < up.count(); i++) {
+        int enqueued = 0;
+        for (int i = 0; i < up.count() && enqueued < MOST; i++) {
           if (up.needsWork(i)) {
             enqueue(open, seen, input.upstream(), i, path);
+            enqueued++;
           }
         }
       } else {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * ordinal; the one cell of an asset without a grid has ordinal 0.
  */
 public final class Staleness {
+  /** How many causes are told of a cell at most. */
+  public static final int MOST_CAUSES = CauseFinder.MOST;
+
   private final AssetGraph graph;
   private final Instant at;
   private final ProducerCells[] cells;
@@ -116,7 +119,7 @@ public final class Staleness {
 
   /**
    * Why a cell is not up to date: the root causes, its own first, in the order of {@link StaleCause.Kind}; empty when it is
-   * up to date. At most {@link CauseFinder#MOST}.
+   * up to date. At most {@link #MOST_CAUSES}.
    */
   public List<StaleCause> causes(AssetKey asset, int ordinal) {
     return causes.find(cells, asset, ordinal);

@@ -3,6 +3,7 @@ package dev.assetwright.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assetwright.fixture.GraphFixture;
 import dev.assetwright.fixture.SceneFixture;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RunStatus;
@@ -15,6 +16,7 @@ import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.version.CallGraph;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,7 @@ class AssetQueryTest {
     AssetView view = Shop.assets(Shop.withFiles()).asset("raw/sales_lines", null);
 
     assertThat(view.partition()).isEqualTo("2026-06-03");
-    assertThat(view.why())
-        .isEqualTo("2026-06-03 is missing: 'raw/sales_lines' 2026-06-03 was never materialized.");
+    assertThat(view.why()).isEqualTo("'raw/sales_lines' 2026-06-03 was never materialized.");
   }
 
   @Test
@@ -132,7 +133,7 @@ class AssetQueryTest {
 
     assertThat(Shop.assets(scene).asset("raw/sales_lines", "2026-06-01").why())
         .isEqualTo(
-            "What is published 2026-06-01 stays, but its source is gone: no file 2026-06-01.csv.");
+            "What is published for 2026-06-01 stays, but its source is gone: no file 2026-06-01.csv.");
   }
 
   @Test
@@ -152,7 +153,7 @@ class AssetQueryTest {
         .isEqualTo(
             "The latest attempt at 2026-06-03 failed in run a00001: IllegalStateException: no rows. Nothing is published.");
     assertThat(blocked.why())
-        .isEqualTo("2026-06-03 is missing: 'mart/daily_sales' 2026-06-03 was never materialized;"
+        .isEqualTo("'mart/daily_sales' 2026-06-03 was never materialized;"
             + " blocked, because 'raw/sales_lines' 2026-06-03 failed.");
     assertThat(blocked.latestFailure()).isNull();
   }
@@ -256,6 +257,33 @@ class AssetQueryTest {
   }
 
   @Test
+  void theRootOfThousandsOfStaleDaysIsFoundBehindAFanIn() {
+    SceneFixture scene = new SceneFixture(
+        GraphFixture.daysFrom("2019-01-01")
+            .dailyExternal("raw/sales_file")
+            .daily("raw/sales_lines", "raw/sales_file")
+            .daily("mart/daily_sales", "raw/sales_lines")
+            .asset("mart/monthly_sales", "mart/daily_sales")
+            .graph(),
+        "2026-06-06T07:00:00Z");
+    LocalDate first = LocalDate.parse("2019-01-01");
+    int count = scene.staleness().count(AssetKey.parse("raw/sales_file"));
+    for (int i = 0; i < count; i++) {
+      String day = first.plusDays(i).toString();
+      scene.found("raw/sales_file", day, "file");
+      scene.materialize(day, "data", "raw/sales_lines", "mart/daily_sales");
+    }
+    scene.materialize(null, "months", "mart/monthly_sales");
+
+    AssetView view =
+        Shop.assets(scene.newCode("raw/sales_lines", "c2")).asset("mart/monthly_sales", null);
+
+    assertThat(view.why())
+        .isEqualTo(
+            "Stale: 'raw/sales_lines' 2019-01-01 has new code, and at least 49 other causes.");
+  }
+
+  @Test
   void columnsOfATableBeginWithItsDay() {
     AssetView view = Shop.assets(Shop.scene()).asset("clean/sales", null);
 
@@ -274,7 +302,7 @@ class AssetQueryTest {
     assertThat(view.kind()).isEqualTo("external");
     assertThat(view.why()).matches("It is there, last changed .* ago\\.");
     assertThat(Shop.assets(Shop.scene()).asset("raw/sales_file", null).why())
-        .isEqualTo("Nothing is there 2026-06-05: not looked at yet.");
+        .isEqualTo("Nothing is there for 2026-06-05: not looked at yet.");
   }
 
   @Test
