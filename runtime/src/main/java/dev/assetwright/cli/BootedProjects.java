@@ -1,0 +1,39 @@
+package dev.assetwright.cli;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.WebServer;
+import dev.assetwright.boot.Assetwright;
+import dev.assetwright.boot.Doctor;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Projects as they really are. */
+final class BootedProjects implements Projects {
+  @Override
+  public Project start(Assetwright.Options options, boolean debug) {
+    Logging.toStandardError(debug);
+    Assetwright started = Assetwright.start(options);
+    return new Project() {
+      @Override
+      public Application application() {
+        return started.application();
+      }
+
+      @Override
+      public WebServer.Running serve(String host, int port, @Nullable Path uiFolder) {
+        return started.serve(host, port, uiFolder);
+      }
+
+      @Override
+      public void close() {
+        started.close();
+      }
+    };
+  }
+
+  @Override
+  public Doctor.Report examine(Assetwright.Options options) {
+    Logging.toStandardError(false);
+    return Doctor.examine(options);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.assetwright.cli;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.boot.Assetwright;
+import dev.assetwright.json.Json;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a command has around it while it runs.
+ *
+ * @param typed the arguments as typed
+ */
+record Invocation(
+    CommonOptions options,
+    Terminal terminal,
+    Surroundings surroundings,
+    Projects projects,
+    Interrupts interrupts,
+    List<String> typed) {
+  private static final String ASSETS_VARIABLE = "ASSETWRIGHT_ASSETS";
+  /** Meant for the launcher and us: no settings, so the configuration would take them for mistakes. */
+  private static final List<String> NO_SETTINGS =
+      List.of(ASSETS_VARIABLE, "ASSETWRIGHT_JAVA_OPTIONS");
+
+  /** What a command does with a project. */
+  @FunctionalInterface
+  interface Work {
+    ExitStatus on(Application application) throws InterruptedException;
+  }
+
+  /** Starts the project for one command and stops it again. */
+  ExitStatus withApplication(Work work) throws InterruptedException {
+    try (Projects.Project project = start(Assetwright.Mode.COMMAND)) {
+      return work.on(project.application());
+    }
+  }
+
+  /** Starts the project. */
+  Projects.Project start(Assetwright.Mode mode) {
+    Assetwright.Options started = options(mode);
+    if (started.classPath().isEmpty()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "NoAssets",
+          "There are no assets: '%s' has no folder target/classes, and --assets was not given."
+              .formatted(surroundings.workingDirectory()),
+          List.of(
+              "Compile the project first, or name its classes: --assets FOLDER",
+              "Nothing was started."));
+    }
+    return projects.start(started, options.debug);
+  }
+
+  Assetwright.Options options(Assetwright.Mode mode) {
+    Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
+    environment.keySet().removeAll(NO_SETTINGS);
+    return new Assetwright.Options(
+        home(),
+        classPath(),
+        surroundings.workingDirectory(),
+        environment,
+        options.settings,
+        mode,
+        String.join(" ", typed));
+  }
+
+  Path home() {
+    return surroundings.workingDirectory().resolve(options.home);
+  }
+
+  private List<String> classPath() {
+    if (!options.assets.isEmpty()) {
+      return split(options.assets);
+    }
+    String told = surroundings.environment().getOrDefault(ASSETS_VARIABLE, "");
+    if (!told.isEmpty()) {
+      return split(List.of(told));
+    }
+    Path compiled = surroundings.workingDirectory().resolve("target").resolve("classes");
+    return Files.isDirectory(compiled) ? List.of(compiled.toString()) : List.of();
+  }
+
+  private static List<String> split(List<String> paths) {
+    List<String> entries = new ArrayList<>();
+    for (String path : paths) {
+      Arrays.stream(path.split(File.pathSeparator))
+          .filter(entry -> !entry.isEmpty())
+          .forEach(entries::add);
+    }
+    return entries;
+  }
+
+  /** Prints an answer as JSON. */
+  void answer(Object answer) {
+    terminal.out().println(Json.answers().writePretty(answer));
+  }
+
+  /** Prints one line of a result. */
+  void out(String line) {
+    terminal.out().println(line);
+  }
+
+  /** Prints one line about a result. */
+  void err(String line) {
+    terminal.err().println(line);
+  }
+
+  /** Returns a command to paste: the words given, with the home, assets and settings of this invocation. */
+  String command(String... words) {
+    List<String> all = new ArrayList<>(List.of(surroundings.program()));
+    all.addAll(List.of(words));
+    if (!options.home.equals(CommonOptions.DEFAULT_HOME)) {
+      all.addAll(List.of("--home", options.home));
+    }
+    options.assets.forEach(path -> all.addAll(List.of("--assets", path)));
+    options.settings.forEach(setting -> all.addAll(List.of("--set", setting)));
+    return Shell.join(all);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.assetwright.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps logs off the results: only warnings, on standard error. */
+final class Logging {
+  private Logging() {}
+
+  /** Sets up the log; {@code debug} shows all that Assetwright itself logs. */
+  static void toStandardError(boolean debug) {
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    context.reset();
+    PatternLayoutEncoder pattern = new PatternLayoutEncoder();
+    pattern.setContext(context);
+    pattern.setPattern(debug ? "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n" : "%-5level %msg%n");
+    pattern.start();
+    ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
+    standardError.setContext(context);
+    standardError.setTarget("System.err");
+    standardError.setEncoder(pattern);
+    standardError.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    if (debug) {
+      context.getLogger("dev.assetwright").setLevel(Level.DEBUG);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.assetwright.cli;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.query.view.RunView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads runs as a whole, and knows how they end. */
+final class Runs {
+  private static final int PAGE = 5_000;
+
+  private Runs() {}
+
+  /** Returns a run with all of its steps. */
+  static RunView whole(Application application, String run) {
+    RunView first = application.run(run, 0, PAGE);
+    List<RunView.Step> steps = new ArrayList<>(first.steps());
+    while (steps.size() < first.total()) {
+      List<RunView.Step> page =
+          application.run(first.run().run(), steps.size(), PAGE).steps();
+      if (page.isEmpty()) {
+        break;
+      }
+      steps.addAll(page);
+    }
+    return new RunView(first.run(), steps, first.total(), first.failures(), first.leftMillis());
+  }
+
+  static boolean isFinal(String status) {
+    return !status.equals("QUEUED") && !status.equals("STARTED");
+  }
+
+  static ExitStatus exitStatus(String status) {
+    return switch (status) {
+      case "SUCCEEDED" -> ExitStatus.DONE;
+      case "CANCELED" -> ExitStatus.CANCELED;
+      case "INTERRUPTED" -> ExitStatus.ENVIRONMENT;
+      default -> ExitStatus.FAILED;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.assetwright.cli;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.WebServer;
+import dev.assetwright.boot.Assetwright;
+import dev.assetwright.boot.Doctor;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands on a {@link FakeApplication} and keeps what they print. */
+final class CommandLineFixture implements Projects, Interrupts {
+  final FakeApplication application = new FakeApplication();
+  final Map<String, String> environment = new LinkedHashMap<>();
+  final List<Assetwright.Options> started = new ArrayList<>();
+  final List<Doctor.Finding> findings = new ArrayList<>();
+  private final Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Nullable
+  RuntimeException refusal;
+
+  boolean interactive;
+  boolean colors;
+  String answers = "";
+
+  @Nullable
+  Runnable onInterrupt;
+
+  boolean interruptAtOnce;
+  int open;
+
+  CommandLineFixture(Path folder) {
+    this.folder = folder;
+    environment.put("ASSETWRIGHT_ASSETS", "classes");
+  }
+
+  /** Runs a command and returns its exit status. */
+  int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Terminal terminal = new Terminal(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        new BufferedReader(new StringReader(answers)),
+        interactive,
+        colors,
+        80,
+        Clock.fixed(FakeApplication.NOW, ZoneOffset.UTC),
+        ZoneOffset.UTC);
+    return new CommandLineTool(
+            terminal, new Surroundings(folder, environment, "assetwright"), this, this)
+        .run(arguments)
+        .code();
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Project start(Assetwright.Options options, boolean debug) {
+    started.add(options);
+    if (refusal != null) {
+      throw refusal;
+    }
+    open++;
+    return new Project() {
+      @Override
+      public Application application() {
+        return application;
+      }
+
+      @Override
+      public WebServer.Running serve(String host, int port, @Nullable Path uiFolder) {
+        return new WebServer.Running() {
+          @Override
+          public int port() {
+            return port;
+          }
+
+          @Override
+          public void close() {
+            // Nothing is listening.
+          }
+        };
+      }
+
+      @Override
+      public void close() {
+        open--;
+      }
+    };
+  }
+
+  @Override
+  public Doctor.Report examine(Assetwright.Options options) {
+    return new Doctor.Report(findings);
+  }
+
+  @Override
+  public Registration onFirst(Runnable handler) {
+    onInterrupt = handler;
+    if (interruptAtOnce) {
+      handler.run();
+    }
+    return () -> onInterrupt = null;
+  }
+
+  /** Presses Ctrl-C. */
+  void interrupt() {
+    if (onInterrupt != null) {
+      onInterrupt.run();
+    }
+  }
+}

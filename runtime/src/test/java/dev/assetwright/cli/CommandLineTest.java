@@ -1,0 +1,278 @@
+package dev.assetwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.boot.Doctor;
+import dev.assetwright.query.view.PlanView;
+import dev.assetwright.spi.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Arguments, exit statuses and errors. */
+class CommandLineTest {
+  @TempDir
+  Path folder;
+
+  private CommandLineFixture tool;
+
+  @BeforeEach
+  void create() {
+    tool = new CommandLineFixture(folder);
+  }
+
+  @AfterEach
+  void everyProjectIsClosedAndNobodyListens() {
+    assertThat(tool.open).isZero();
+    assertThat(tool.application.listeners).isEmpty();
+    assertThat(tool.onInterrupt).isNull();
+  }
+
+  @Test
+  void nothingToDoIsDone() {
+    assertThat(tool.run("materialize")).isZero();
+    assertThat(tool.run("materialize")).isZero();
+
+    assertThat(tool.out()).isEqualTo("All 3 assets are up to date.\n");
+  }
+
+  @Test
+  void aFailedAssetIsExitStatusOne() {
+    tool.application.failing = "clean/sales";
+
+    assertThat(tool.run("materialize")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsHeldBackIsNoSuccess() {
+    tool.run("materialize");
+    tool.application.held.add(
+        new PlanView.Held("mart/daily_sales", "2010-12-01", "a blocking check failed"));
+
+    assertThat(tool.run("materialize")).isEqualTo(1);
+    assertThat(tool.out())
+        .contains("'mart/daily_sales' partition 2010-12-01 cannot be brought up to date");
+  }
+
+  @Test
+  void anUnknownAssetIsExitStatusTwoWithItsHint() {
+    assertThat(tool.run("why", "clean/sale")).isEqualTo(2);
+
+    assertThat(tool.out()).isEmpty();
+    assertThat(tool.err()).isEqualTo("""
+            error: [Assetwright/UnknownAsset] There is no asset 'clean/sale'.
+                Did you mean 'clean/sales'?
+            """);
+  }
+
+  @Test
+  void anErrorIsJsonOnStandardOutputWhenAskedFor() {
+    assertThat(tool.run("why", "clean/sale", "--json")).isEqualTo(2);
+
+    assertThat(tool.out().replaceAll("\\s+", " "))
+        .isEqualTo("{ \"error\" : { \"code\" : \"UnknownAsset\", \"message\" : \"There is no asset"
+            + " 'clean/sale'.\", \"hints\" : [ \"Did you mean 'clean/sales'?\" ] } } ");
+    assertThat(tool.err()).startsWith("error: [Assetwright/UnknownAsset]");
+  }
+
+  @Test
+  void anEnvironmentThatRefusesIsExitStatusThree() {
+    tool.refusal = new StoreUnavailableException("'assetwright.db' is locked. Try again.");
+
+    assertThat(tool.run("list")).isEqualTo(3);
+    assertThat(tool.err())
+        .isEqualTo(
+            "error: [Assetwright/StoreUnavailable] 'assetwright.db' is locked. Try again.\n");
+  }
+
+  @Test
+  void aRefusalOfTheEnvironmentByTheApplicationIsExitStatusThree() {
+    tool.refusal = new ApplicationException(
+        ApplicationException.Category.ENVIRONMENT, "PortTaken", "Port 4747 is taken.", List.of());
+
+    assertThat(tool.run("dev")).isEqualTo(3);
+  }
+
+  @Test
+  void aBugOfOursSaysSoAndLeavesItsTraceInTheHome() throws IOException {
+    assertThat(tool.run("list", "bug", "--home", "h")).isEqualTo(70);
+
+    Path trace = folder.resolve("h/logs/bug-20261102-061500.txt");
+    assertThat(tool.err())
+        .contains("[Assetwright/Internal] This is a bug in Assetwright")
+        .contains("The trace is in '%s'.".formatted(trace))
+        .contains("Please report it")
+        .doesNotContain("at dev.assetwright");
+    assertThat(Files.readString(trace)).contains("at dev.assetwright.cli.FakeApplication.known");
+  }
+
+  @Test
+  void debugShowsTheTraceInstead() {
+    assertThat(tool.run("list", "bug", "--debug", "--home", "h")).isEqualTo(70);
+
+    assertThat(tool.err()).contains("at dev.assetwright.cli.FakeApplication.known");
+    assertThat(folder.resolve("h")).doesNotExist();
+  }
+
+  @Test
+  void anUnknownCommandIsSuggested() {
+    assertThat(tool.run("materialise")).isEqualTo(2);
+
+    assertThat(tool.err()).isEqualTo("""
+            error: [Assetwright/UnknownCommand] There is no command 'materialise'.
+                Did you mean 'materialize'?
+                To see all commands: assetwright --help
+            """);
+  }
+
+  @Test
+  void anUnknownOptionIsSuggested() {
+    assertThat(tool.run("plan", "--partition=latest")).isEqualTo(2);
+
+    assertThat(tool.err()).isEqualTo("""
+            error: [Assetwright/UnknownOption] 'plan' has no option '--partition'.
+                Did you mean '--partitions'?
+                To see its options: assetwright plan --help
+            """);
+  }
+
+  @Test
+  void anUnknownSubcommandIsSuggested() {
+    assertThat(tool.run("runs", "log")).isEqualTo(2);
+
+    assertThat(tool.err()).contains("There is no command 'runs log'.", "Did you mean 'logs'?");
+  }
+
+  @Test
+  void aMissingArgumentIsNamed() {
+    assertThat(tool.run("why")).isEqualTo(2);
+
+    assertThat(tool.err()).startsWith("error: [Assetwright/MissingArgument] 'why' needs ASSET.");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsRefused() {
+    assertThat(tool.run("show", "clean/sales", "--rows", "many")).isEqualTo(2);
+
+    assertThat(tool.err())
+        .startsWith("error: [Assetwright/InvalidArgument] Invalid value")
+        .contains("'many'");
+  }
+
+  @Test
+  void oneArgumentTooManyIsRefused() {
+    assertThat(tool.run("why", "clean/sales", "mart/daily_sales")).isEqualTo(2);
+
+    assertThat(tool.err()).contains("'why' takes no 'mart/daily_sales' here.");
+  }
+
+  @Test
+  void optionsOfAllCommandsStandBeforeOrAfterTheCommand() {
+    assertThat(tool.run("--home", "h1", "--set", "a=1", "list", "--set", "b=2")).isZero();
+    assertThat(tool.run("list", "--home=h2")).isZero();
+
+    assertThat(tool.started.get(0).home()).isEqualTo(folder.resolve("h1"));
+    assertThat(tool.started.get(0).settings()).containsExactly("a=1", "b=2");
+    assertThat(tool.started.get(1).home()).isEqualTo(folder.resolve("h2"));
+  }
+
+  @Test
+  void theHomeIsInTheWorkingDirectoryAndTheLaunchersVariablesAreNoSettings() {
+    tool.environment.put("ASSETWRIGHT_JAVA_OPTIONS", "-Xmx1g");
+    tool.environment.put("ASSETWRIGHT_SALES_FOLDER", "/data");
+
+    tool.run("list");
+
+    assertThat(tool.started.get(0).home()).isEqualTo(folder.resolve(".assetwright"));
+    assertThat(tool.started.get(0).classPath()).containsExactly("classes");
+    assertThat(tool.started.get(0).environment()).containsOnlyKeys("ASSETWRIGHT_SALES_FOLDER");
+    assertThat(tool.started.get(0).command()).isEqualTo("list");
+  }
+
+  @Test
+  void assetsAreSeparatedLikeAClassPathAndGoBeforeTheVariable() {
+    tool.run("list", "--assets", "a" + java.io.File.pathSeparator + "lib/*", "--assets", "b.jar");
+
+    assertThat(tool.started.get(0).classPath()).containsExactly("a", "lib/*", "b.jar");
+  }
+
+  @Test
+  void compiledClassesOfTheWorkingDirectoryAreTheDefault() throws IOException {
+    tool.environment.clear();
+
+    assertThat(tool.run("list")).isEqualTo(2);
+    assertThat(tool.err()).contains("[Assetwright/NoAssets]");
+
+    Path classes = Files.createDirectories(folder.resolve("target/classes"));
+    assertThat(tool.run("list")).isZero();
+    assertThat(tool.started.get(0).classPath()).containsExactly(classes.toString());
+  }
+
+  @Test
+  void withoutACommandTheHelpIsShownAndNothingDone() {
+    assertThat(tool.run()).isEqualTo(2);
+    assertThat(tool.err()).startsWith("Usage: assetwright COMMAND");
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertThat(tool.run("--version")).isZero();
+    assertThat(tool.out()).startsWith("assetwright ");
+  }
+
+  @Test
+  void helpFitsEightyColumnsForEveryCommand() {
+    assertThat(tool.run("--help")).isZero();
+    assertThat(tool.out().lines()).allMatch(line -> line.length() <= 80);
+    for (String command : CommandName.words()) {
+      assertThat(tool.run(command, "--help")).isZero();
+      assertThat(tool.out()).startsWith("Usage: assetwright " + command);
+      assertThat(tool.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+    for (String command : List.of("show", "logs", "cancel", "retry")) {
+      assertThat(tool.run("runs", command, "--help")).isZero();
+      assertThat(tool.out()).startsWith("Usage: assetwright runs " + command);
+    }
+  }
+
+  @Test
+  void theHelpOfAllNamesEveryCommand() {
+    tool.run("--help");
+
+    assertThat(tool.out()).contains(CommandName.words());
+  }
+
+  @Test
+  void forgettingNeedsAYesWhereNobodyCanBeAsked() {
+    assertThat(tool.run("forget", "clean/sales", "--partitions", "all")).isEqualTo(2);
+    assertThat(tool.application.status).containsEntry("clean/sales", "stale");
+
+    assertThat(tool.run("forget", "clean/sales", "--partitions", "all", "--yes"))
+        .isZero();
+    assertThat(tool.application.status).containsEntry("clean/sales", "missing");
+    assertThat(tool.out()).isEqualTo("1 partition counts as never materialized now.\n");
+  }
+
+  @Test
+  void doctorIsExitStatusThreeWithAProblem() {
+    tool.findings.add(new Doctor.Finding(Doctor.Level.OK, "Java", "17.0.15", null));
+    assertThat(tool.run("doctor")).isZero();
+
+    tool.findings.add(new Doctor.Finding(
+        Doctor.Level.PROBLEM, "Home", "'/h' cannot be written.", "Choose another with --home."));
+    assertThat(tool.run("doctor")).isEqualTo(3);
+    assertThat(tool.out()).isEqualTo("""
+            ok       Java
+                     17.0.15
+            problem  Home
+                     '/h' cannot be written.
+                     Choose another with --home.
+            """);
+  }
+}
