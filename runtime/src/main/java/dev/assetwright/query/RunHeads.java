@@ -68,7 +68,7 @@ final class RunHeads {
     if (request.retryOf() != null) {
       return "Retry of " + request.retryOf();
     }
-    String selected = request.selection().isEmpty() ? "all assets" : named(request.selection());
+    String selected = named(request.selection());
     if (request.startedBy().equals("schedule")) {
       return "Scheduled: " + selected;
     }
@@ -80,6 +80,9 @@ final class RunHeads {
   }
 
   private static String named(List<String> selection) {
+    if (selection.isEmpty() || selection.equals(List.of("*"))) {
+      return "all assets";
+    }
     int others = selection.size() - MOST_NAMED;
     return others <= 0
         ? String.join(", ", selection)

@@ -29,6 +29,7 @@ class RunQueryTest {
       value = {
         "group:mart | all | true | false | page | | Materialize group:mart",
         "'' | all | true | false | page | | Materialize all assets",
+        "* | all | true | false | page | | Materialize all assets",
         "a b | latest | true | false | command line | | Materialize a, b, latest",
         "a | all | false | true | page | | Materialize a, not the upstream, even when up to date",
         "a b c d e | latest | true | false | schedule | | 'Scheduled: a, b, c and 2 others'",
