@@ -7,33 +7,27 @@ import java.util.function.Supplier;
 
 /** The commands, in the order of the help. A command's class is loaded only when it is needed. */
 enum CommandName {
-  DEV("dev", "Serve the pages, watch the compiled classes", DevCommand::new),
-  SERVE("serve", "Serve the pages in production", ServeCommand::new),
-  LIST("list", "The assets and how they stand", ListCommand::new),
-  SHOW("show", "All about one asset, with its first rows", ShowCommand::new),
-  WHY("why", "Why an asset is stale, missing or up to date", WhyCommand::new),
-  PLAN("plan", "What would run, and why", PlanCommand::new),
-  MATERIALIZE("materialize", "Bring assets up to date", MaterializeCommand::new),
-  RUNS("runs", "The runs; show, logs, cancel, retry", RunsCommand::new),
-  FORGET("forget", "Count partitions as never materialized", ForgetCommand::new),
-  DOCTOR("doctor", "Look for what is wrong here", DoctorCommand::new);
+  DEV("dev", DevCommand::new),
+  SERVE("serve", ServeCommand::new),
+  LIST("list", ListCommand::new),
+  SHOW("show", ShowCommand::new),
+  WHY("why", WhyCommand::new),
+  PLAN("plan", PlanCommand::new),
+  MATERIALIZE("materialize", MaterializeCommand::new),
+  RUNS("runs", RunsCommand::new),
+  FORGET("forget", ForgetCommand::new),
+  DOCTOR("doctor", DoctorCommand::new);
 
   private final String word;
-  private final String summary;
   private final Supplier<Action> action;
 
-  CommandName(String word, String summary, Supplier<Action> action) {
+  CommandName(String word, Supplier<Action> action) {
     this.word = word;
-    this.summary = summary;
     this.action = action;
   }
 
   String word() {
     return word;
-  }
-
-  String summary() {
-    return summary;
   }
 
   Action newAction() {

@@ -26,7 +26,7 @@ final class PlanCommand implements Action {
         invocation.answer(plan);
         return ExitStatus.DONE;
       }
-      PlanText.lines(plan, invocation.terminal()).forEach(invocation::out);
+      PlanText.whole(plan, invocation.terminal()).forEach(invocation::out);
       if (plan.total() > 0) {
         invocation.err("To run it: " + invocation.command(request.words("materialize")));
       }

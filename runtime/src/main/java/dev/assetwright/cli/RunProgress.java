@@ -89,7 +89,7 @@ final class RunProgress implements Application.ChangeListener, AutoCloseable {
           .err()
           .println(terminal.paint(Style.BAD, "failed") + " "
               + Words.cell(now.asset(), now.partition())
-              + (now.reason().isEmpty() ? "" : ": " + now.reason()));
+              + (now.reason().isEmpty() ? "" : ": " + Words.firstLine(now.reason())));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells how a run ended: a sentence, a line for each asset, and each failure. */
@@ -77,7 +78,8 @@ final class RunSummary {
   List<String> lines() {
     List<String> lines =
         new ArrayList<>(Words.wrap(sentence(), invocation.terminal().width()));
-    if (!run.run().reason().isEmpty() && !run.run().status().equals("SUCCEEDED")) {
+    boolean cutShort = Set.of("CANCELED", "INTERRUPTED").contains(run.run().status());
+    if (cutShort && !run.run().reason().isEmpty()) {
       lines.addAll(Words.wrap(run.run().reason(), invocation.terminal().width()));
     }
     lines.addAll(assets().lines(invocation.terminal(), 2));

@@ -64,7 +64,7 @@ final class RunsShowCommand implements Action {
           new Cell(step.status().toLowerCase(Locale.ROOT), Style.of(step.status())),
           Cell.of(step.startedAt() == null ? "" : Words.duration(step.durationMillis())),
           Cell.of(step.rows() < 0 ? "" : Words.number(step.rows())),
-          Cell.of(step.reason()));
+          Cell.of(step.status().equals("SUCCEEDED") ? "" : Words.firstLine(step.reason())));
     }
     if (!table.isEmpty()) {
       table.print(terminal);

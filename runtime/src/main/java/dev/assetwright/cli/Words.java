@@ -74,6 +74,11 @@ final class Words {
     return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
+  /** The first line of a text. */
+  static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
   /** Breaks a text at blanks so that no line is longer than {@code width}, unless a word is. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

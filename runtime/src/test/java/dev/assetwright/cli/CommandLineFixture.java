@@ -50,7 +50,22 @@ final class CommandLineFixture implements Projects, Interrupts {
   int run(String... arguments) {
     out.reset();
     err.reset();
-    Terminal terminal = new Terminal(
+    return new CommandLineTool(terminal(), surroundings(), this, this)
+        .run(arguments)
+        .code();
+  }
+
+  /** Returns what a command without options has around it. */
+  Invocation invocation() {
+    return new Invocation(new CommonOptions(), terminal(), surroundings(), this, this, List.of());
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(folder, environment, "assetwright");
+  }
+
+  private Terminal terminal() {
+    return new Terminal(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         new BufferedReader(new StringReader(answers)),
@@ -59,10 +74,6 @@ final class CommandLineFixture implements Projects, Interrupts {
         80,
         Clock.fixed(FakeApplication.NOW, ZoneOffset.UTC),
         ZoneOffset.UTC);
-    return new CommandLineTool(
-            terminal, new Surroundings(folder, environment, "assetwright"), this, this)
-        .run(arguments)
-        .code();
   }
 
   String out() {

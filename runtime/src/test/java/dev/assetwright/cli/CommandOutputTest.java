@@ -69,8 +69,8 @@ class CommandOutputTest {
               Asset               Steps  Partitions  Because
               mart/daily_sales        1  2010-12-01  new code
               mart/monthly_sales      1              new code
-            6,155 partitions of 'clean/sales' have no source: no file
             About 1.2 s, going by earlier runs.
+            6,155 partitions of 'clean/sales' have no source: no file
             """);
     assertThat(tool.err())
         .isEqualTo("To run it: assetwright materialize group:mart --home 'my home' --set"
