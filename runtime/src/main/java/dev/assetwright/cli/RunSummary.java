@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells how a run ended: a sentence, a line for each asset, and each failure. */
@@ -78,8 +77,8 @@ final class RunSummary {
   List<String> lines() {
     List<String> lines =
         new ArrayList<>(Words.wrap(sentence(), invocation.terminal().width()));
-    boolean cutShort = Set.of("CANCELED", "INTERRUPTED").contains(run.run().status());
-    if (cutShort && !run.run().reason().isEmpty()) {
+    // In other cases the reason only repeats the counts.
+    if (run.run().status().equals("INTERRUPTED") && !run.run().reason().isEmpty()) {
       lines.addAll(Words.wrap(run.run().reason(), invocation.terminal().width()));
     }
     lines.addAll(assets().lines(invocation.terminal(), 2));
