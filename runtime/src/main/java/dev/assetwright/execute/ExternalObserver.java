@@ -86,7 +86,7 @@ public final class ExternalObserver {
         seen = call(code, producer, partition);
       } else {
         Object found = all.get(partition);
-        seen = found == null ? Observed.absent("not among what is there") : (Observed) found;
+        seen = found == null ? Observed.absent("nothing is there") : (Observed) found;
       }
       note(asset.key(), partition.key(), seen, now, changes);
     }

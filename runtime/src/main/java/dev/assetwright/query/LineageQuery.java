@@ -87,11 +87,22 @@ public final class LineageQuery {
         moment.activity().steps(key),
         CardLine.of(moment, key),
         publishedAt(moment, asset, last),
-        last == null ? -1 : last.rows(),
+        rows(key),
         (int) checks.stream().filter(check -> hasPassed(key, check)).count(),
         checks.size(),
         PartitionRuns.counts(moment, asset),
         Freshness.word(moment, asset));
+  }
+
+  /** Of the newest partition that is published: many at once may be published in any order. */
+  private long rows(AssetKey key) {
+    int newest = Newest.published(moment, key);
+    if (newest < 0) {
+      return -1;
+    }
+    String partition = moment.staleness().partition(key, newest);
+    return Objects.requireNonNull(moment.history().cell(key, partition).published())
+        .rows();
   }
 
   /** What is happening to an asset; {@code blocked} also when no run is current and something upstream holds it back. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Keeps a folder of made-up days, so that the example has something to show before anyone sets {@code sales.folder}.
@@ -42,6 +43,15 @@ public final class SampleSales implements StartupTask {
     for (LocalDate date = today.minusDays(DAYS); date.isBefore(today); date = date.plusDays(1)) {
       writeIfMissing(folder, date);
     }
+  }
+
+  @Override
+  public Optional<String> notice(Environment environment) {
+    return config.folder().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "This is sample data, made up. Real days of a shop are in the UCI data sets 'Online Retail' and 'Online"
+                + " Retail II'; set sales.folder to a folder that holds one file a day.");
   }
 
   private static void writeIfMissing(Path folder, LocalDate date) throws IOException {

@@ -30,7 +30,7 @@ public record LineageView(
    * @param steps how many steps it has in current runs; 0 without
    * @param line what matters about it, in two to five words: {@code 1 day stale: new data}
    * @param at when it was last published, or an external's data last changed; null before
-   * @param rows of the newest materialization; -1 without
+   * @param rows of the newest partition that is published; -1 without
    * @param checksPassed how many of its checks passed last time
    * @param checks how many checks it has
    * @param counts how many partitions are in each state, as in {@link PartitionsView}; empty without a grid
