@@ -26,6 +26,7 @@ import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.StoredState;
 import dev.assetwright.store.sqlite.SqliteStore;
 import dev.assetwright.value.FileValueStorage;
@@ -62,6 +63,7 @@ public final class Assetwright implements AutoCloseable {
   private final RegisteredProcess process;
   private final Options options;
   private final LocalApplication application;
+  private boolean leavesRuns;
 
   /** What this process is for. */
   public enum Mode {
@@ -105,8 +107,10 @@ public final class Assetwright implements AutoCloseable {
       Home home = Home.open(options.home());
       RandomGenerator random = new SecureRandom();
       registry = new ProcessRegistry(home, clock, random);
-      process = keep(registry.register(options.command()));
+      process = registry.register(options.command());
+      keep(this::leave);
       Store store = keep(SqliteStore.open(home.database(), clock));
+      keep(() -> leavesRuns = hasOpenRuns(store));
       StoredState stored = store.load();
       EventFlow events = new EventFlow(store, History.of(stored), stored.sequence());
       Storages storages = new Storages(List.of(
@@ -250,6 +254,24 @@ public final class Assetwright implements AutoCloseable {
         LOG.warn("Run {} was interrupted: its process died.", run);
       }
     });
+  }
+
+  private boolean hasOpenRuns(Store store) {
+    try {
+      return store.openRuns().stream().anyMatch(run -> run.process().equals(process.id()));
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+
+  /**
+   * A run that could not be recorded as ended is left to others, who find it as that of a dead process: its lock goes when this
+   * process does, and no earlier, since something may still be publishing.
+   */
+  private void leave() {
+    if (!leavesRuns) {
+      process.close();
+    }
   }
 
   private static LoadedCode load(ProjectLoader loader) {

@@ -86,6 +86,7 @@ final class Background implements AutoCloseable {
 
   Background start() {
     every(FOLLOW, "following the log", events::follow);
+    every(CLEAR, "clearing up after dead processes", clearDead);
     if (mode == Assetwright.Mode.COMMAND) {
       return this;
     }
@@ -94,7 +95,6 @@ final class Background implements AutoCloseable {
         "looking at externals",
         application::lookAgain);
     every(TICK, "evaluating schedules", () -> scheduler.tick(engine.code().graph()));
-    every(CLEAR, "clearing up after dead processes", clearDead);
     every(DAY_CHANGE, "start-up tasks of a new day", this::runTasksOnNewDay);
     if (mode == Assetwright.Mode.DEV) {
       ClassWatcher watcher = new ClassWatcher(loader.watched(), clock);

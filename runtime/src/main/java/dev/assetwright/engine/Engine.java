@@ -156,7 +156,7 @@ public final class Engine {
         }
       }
       Set<Cell> lost = storage.findLost(published, definitions);
-      lost.forEach(history()::lose);
+      lost.forEach(cell -> history().lose(cell, published.get(cell)));
     }
   }
 
@@ -168,19 +168,19 @@ public final class Engine {
   }
 
   /**
-   * Refuses when the last look at an external that these assets need failed: any plan would be a guess.
+   * Refuses when nothing was seen of an external that these assets need: any plan would be a guess. Single partitions that could
+   * not be read hold nothing up.
    *
    * @throws ApplicationException naming the external and what went wrong
    */
   public void requireObserved(SortedSet<AssetKey> selected) {
     Set<AssetKey> needed = code.graph().withUpstream(selected);
     for (ExternalObserver.Problem problem : problems) {
-      if (needed.contains(problem.asset())) {
+      if (problem.partitions().isEmpty() && needed.contains(problem.asset())) {
         throw new ApplicationException(
             ApplicationException.Category.ENVIRONMENT,
             "ObservationFailed",
-            "'%s' could not be looked at: %s"
-                .formatted(problem.asset(), problem.failure().message()),
+            problem.sentence(),
             List.of("Nothing was run. What was materialized before is as it was."));
       }
     }

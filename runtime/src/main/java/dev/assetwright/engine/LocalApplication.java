@@ -163,10 +163,7 @@ public final class LocalApplication implements Application, AutoCloseable {
   public StatusView status() {
     Moment moment = moment();
     List<String> notices = new ArrayList<>(code.notices());
-    engine
-        .problems()
-        .forEach(unseen -> notices.add("'%s' could not be looked at: %s"
-            .formatted(unseen.asset(), unseen.failure().message())));
+    engine.problems().forEach(unseen -> notices.add(unseen.sentence()));
     return new StatusQuery(moment, runQuery(moment))
         .status(new StatusQuery.Process(
             process.mode(), process.version(), code.loadedAt(), problem, notices));

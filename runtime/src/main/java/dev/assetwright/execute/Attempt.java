@@ -14,6 +14,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Durations;
+import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.StorageSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Attempt {
   private final Map<AssetKey, StorageSession.Staged> staged = new LinkedHashMap<>();
   private final Map<AssetKey, Map<String, Object>> metadata = new LinkedHashMap<>();
   private final List<Event.CheckEvaluated> checks = new ArrayList<>();
-  private @Nullable String announced;
+  private Event.@Nullable Publishing announced;
 
   Attempt(
       AttemptRequest request,
@@ -72,6 +73,9 @@ final class Attempt {
                   : result instanceof AttemptResult.Failed ? "failed" : "published",
               Durations.format(Duration.between(started, clock.instant()))));
       return result;
+    } catch (InputChangedException changed) {
+      log.info("starts anew: " + changed.getMessage());
+      return new AttemptResult.Outdated(changed.getMessage());
     } catch (VirtualMachineError error) {
       // Out of memory and its kind end the attempt, not the engine: what was staged is dropped
       // below.
@@ -119,9 +123,10 @@ final class Attempt {
     List<Materialization> made = materializations(started);
     boolean inWarehouse = sessions.hasStagedTables();
     if (inWarehouse) {
-      events.appendAndWait(
-          List.of(new Event.Publishing(clock.instant(), request.run(), token, made)));
-      announced = token;
+      Event.Publishing publishing =
+          new Event.Publishing(clock.instant(), request.run(), token, made);
+      events.appendAndWait(List.of(publishing));
+      announced = publishing;
     }
     sessions.publish();
     announced = null;

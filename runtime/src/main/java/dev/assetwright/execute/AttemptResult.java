@@ -27,10 +27,20 @@ sealed interface AttemptResult {
   }
 
   /**
-   * Nothing was published.
+   * It threw, or a blocking check failed.
    *
-   * @param announced the token of a publishing that was announced and not committed; null without
+   * @param announced the publishing that was announced and whose commit was not confirmed; null when nothing was published for
+   *     certain
    */
-  record Failed(Failure failure, @Nullable String announced, List<Event.CheckEvaluated> checks)
+  record Failed(
+      Failure failure, Event.@Nullable Publishing announced, List<Event.CheckEvaluated> checks)
       implements AttemptResult {}
+
+  /** An input is no longer what it was when the step was decided; nothing was published. */
+  record Outdated(String reason) implements AttemptResult {
+    @Override
+    public List<Event.CheckEvaluated> checks() {
+      return List.of();
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
+import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
@@ -49,6 +50,11 @@ import org.slf4j.LoggerFactory;
 public final class Coordinator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
   private static final Duration CLAIM_RETRY = Duration.ofMillis(500);
+
+  private static final Duration ABORT_RETRY = Duration.ofSeconds(1);
+
+  /** So often a step is decided anew because an input changed; more is no race, but a warehouse that is not the one on record. */
+  private static final int MOST_DECISIONS = 20;
 
   private final EngineSettings settings;
   private final EventFlow events;
@@ -128,7 +134,7 @@ public final class Coordinator implements AutoCloseable {
     RunState run = new RunState(id, code, request, plan);
     events.appendAndWait(List.of(
         new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
-    post(() -> begin(run));
+    post(() -> deciding(run, () -> begin(run)));
     return run.ended;
   }
 
@@ -205,6 +211,19 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
+  /** A decision that fails, which is a bug of ours, ends its run; it would stay open for ever. */
+  private void deciding(RunState run, Runnable decision) {
+    try {
+      decision.run();
+    } catch (StoreUnavailableException e) {
+      abort(run, e);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The engine failed at a decision for run {}. This is a bug in Assetwright.", run.id, e);
+      abort(run, e);
+    }
+  }
+
   private long waitMillis() {
     Timer next = timers.peek();
     if (next == null) {
@@ -227,7 +246,7 @@ public final class Coordinator implements AutoCloseable {
 
   private void begin(RunState run) {
     runs.put(run.id, run);
-    claim(run, run.steps);
+    claim(run);
     record(run, List.of(new Event.RunStarted(clock.instant(), run.id)), () -> {});
     if (run.steps.isEmpty()) {
       endRun(run);
@@ -241,17 +260,15 @@ public final class Coordinator implements AutoCloseable {
   }
 
   /** Claims what is free; what others hold is asked for again when its step comes. */
-  private void claim(RunState run, List<StepState> steps) {
-    try {
-      run.heldByOthers.addAll(claims
-          .claim(
-              steps.stream().flatMap(step -> step.cells.stream()).toList(),
-              settings.process(),
-              run.id)
-          .keySet());
-    } catch (StoreUnavailableException e) {
-      abort(run, e);
-    }
+  private void claim(RunState run) {
+    run.heldByOthers.addAll(claim(run, run.cells()).keySet());
+  }
+
+  /** What others made of the cells until they gave them back is known when this returns. */
+  private Map<Cell, ClaimStore.Claim> claim(RunState run, List<Cell> cells) {
+    Map<Cell, ClaimStore.Claim> others = claims.claim(cells, settings.process(), run.id);
+    events.follow();
+    return others;
   }
 
   private void decide(RunState run, StepState step) {
@@ -272,10 +289,11 @@ public final class Coordinator implements AutoCloseable {
       if (next.step().status.isFinal() || next.step().ending || next.run().canceled) {
         continue;
       }
-      if (isHeldElsewhere(next)) {
-        continue;
-      }
-      start(next);
+      deciding(next.run(), () -> {
+        if (!isHeldElsewhere(next)) {
+          start(next);
+        }
+      });
     }
   }
 
@@ -283,14 +301,7 @@ public final class Coordinator implements AutoCloseable {
     if (next.run().heldByOthers.stream().noneMatch(next.step().cells::contains)) {
       return false;
     }
-    Map<Cell, ClaimStore.Claim> others;
-    try {
-      others = claims.claim(next.step().cells, settings.process(), next.run().id);
-    } catch (StoreUnavailableException e) {
-      abort(next.run(), e);
-      return true;
-    }
-    if (others.isEmpty()) {
+    if (claim(next.run(), next.step().cells).isEmpty()) {
       next.step().cells.forEach(next.run().heldByOthers::remove);
       // Whoever held it may have made it meanwhile.
       decide(next.run(), next.step());
@@ -304,7 +315,7 @@ public final class Coordinator implements AutoCloseable {
   private void retryHeld(StepState step) {
     RunState run = heldElsewhere.remove(step);
     if (run != null) {
-      decide(run, step);
+      deciding(run, () -> decide(run, step));
     }
   }
 
@@ -368,7 +379,7 @@ public final class Coordinator implements AutoCloseable {
     String reason = next.verdict().reason();
     workers.execute(() -> {
       AttemptResult result = attempt.run();
-      post(() -> attemptEnded(run, step, attempt, reason, result));
+      post(() -> deciding(run, () -> attemptEnded(run, step, attempt, reason, result)));
     });
   }
 
@@ -379,19 +390,57 @@ public final class Coordinator implements AutoCloseable {
     }
     step.running = null;
     runningAttempts--;
+    if (!runs.containsKey(run.id)) {
+      return;
+    }
     List<Event> before = new ArrayList<>(result.checks());
     run.checkFailed |=
         result.checks().stream().anyMatch(check -> !check.passed() && !check.warning());
     if (result instanceof AttemptResult.Published published) {
-      retention.note(run.code.graph(), published.materializations());
-      published
-          .materializations()
-          .forEach(made -> before.add(new Event.Materialized(made, published.token())));
-      endStep(run, step, StepStatus.SUCCEEDED, reason, null, before);
+      published(run, step, published.materializations(), published.token(), reason, before);
+    } else if (result instanceof AttemptResult.Outdated outdated) {
+      outdated(run, step, outdated);
     } else if (result instanceof AttemptResult.Skipped skipped) {
       endStep(run, step, StepStatus.SKIPPED, skipped.reason(), null, before);
     } else if (result instanceof AttemptResult.Failed failed) {
-      attemptFailed(run, step, attempt, failed, before);
+      attemptFailed(run, step, attempt, reason, failed, before);
+    }
+  }
+
+  private void published(
+      RunState run,
+      StepState step,
+      List<Materialization> made,
+      @Nullable String token,
+      String reason,
+      List<Event> before) {
+    retention.note(run.code.graph(), made);
+    made.forEach(each -> before.add(new Event.Materialized(each, token)));
+    endStep(run, step, StepStatus.SUCCEEDED, reason, null, before);
+  }
+
+  /** Another run published an input between the decision and the reading: decided anew once that is on record here. */
+  private void outdated(RunState run, StepState step, AttemptResult.Outdated outdated) {
+    if (run.canceled) {
+      endStep(
+          run, step, StepStatus.CANCELED, "canceled; nothing was stored for it", null, List.of());
+    } else if (++step.outdated < MOST_DECISIONS) {
+      after(
+          CLAIM_RETRY,
+          () -> deciding(run, () -> {
+            events.follow();
+            decide(run, step);
+          }));
+    } else {
+      String message = outdated.reason()
+          + " What the warehouse holds is not what is on record; materialize it anew with --force.";
+      endStep(
+          run,
+          step,
+          StepStatus.FAILED,
+          message,
+          Failures.of(Failure.Kind.ENVIRONMENT, "InputChanged", message, false),
+          List.of());
     }
   }
 
@@ -399,11 +448,16 @@ public final class Coordinator implements AutoCloseable {
       RunState run,
       StepState step,
       Attempt attempt,
+      String reason,
       AttemptResult.Failed failed,
       List<Event> before) {
-    if (failed.announced() != null) {
-      settle(run, step, failed, before);
-      return;
+    Event.Publishing announced = failed.announced();
+    if (announced != null) {
+      if (storages.isPublished(announced.token())) {
+        published(run, step, announced.materializations(), announced.token(), reason, before);
+        return;
+      }
+      before.add(new Event.PublishingDropped(clock.instant(), run.id, announced.token()));
     }
     if (attempt.isCanceled() && run.canceled) {
       endStep(run, step, StepStatus.CANCELED, "canceled; nothing was stored for it", null, before);
@@ -411,7 +465,7 @@ public final class Coordinator implements AutoCloseable {
     }
     Failure failure = step.timedOut == null ? failed.failure() : step.timedOut;
     step.timedOut = null;
-    boolean again = step.attempt <= step.plan.producer().retry().retries()
+    boolean again = step.attempt - step.outdated <= step.plan.producer().retry().retries()
         && !failure.permanent()
         && failure.kind() != Failure.Kind.CHECK;
     if (!again) {
@@ -423,23 +477,7 @@ public final class Coordinator implements AutoCloseable {
     for (Cell cell : step.cells) {
       before.add(new Event.AttemptFailed(now, run.id, cell, step.attempt, failure, now.plus(wait)));
     }
-    record(run, before, () -> after(wait, () -> decide(run, step)));
-  }
-
-  /**
-   * A publishing was announced and its commit not confirmed, such as when the disk was full: the warehouse tells what became of
-   * it. Should the warehouse not answer, the next start finds out.
-   */
-  private void settle(
-      RunState run, StepState step, AttemptResult.Failed failed, List<Event> before) {
-    try {
-      if (!storages.isPublished(failed.announced())) {
-        before.add(new Event.PublishingDropped(clock.instant(), run.id, failed.announced()));
-      }
-    } catch (StoreUnavailableException e) {
-      LOG.warn("What became of a publishing is found out at the next start: {}", e.getMessage());
-    }
-    endStep(run, step, StepStatus.FAILED, told(failed.failure()), failed.failure(), before);
+    record(run, before, () -> after(wait, () -> deciding(run, () -> decide(run, step))));
   }
 
   private static String told(Failure failure) {
@@ -556,7 +594,7 @@ public final class Coordinator implements AutoCloseable {
         .append(recorded)
         .whenComplete((nothing, thrown) -> post(() -> {
           if (thrown == null) {
-            then.run();
+            deciding(run, then);
           } else {
             abort(run, thrown);
           }
@@ -565,7 +603,7 @@ public final class Coordinator implements AutoCloseable {
 
   /**
    * The store refuses, so nothing more of this run can be recorded: running attempts are stopped, and the run is left as it
-   * stands in the log. The end is recorded as soon as the store lets it, at the latest at the next start.
+   * stands in the log. The end is recorded as soon as the store lets it, at the latest when another process sees this one dead.
    */
   private void abort(RunState run, Throwable thrown) {
     Throwable cause = thrown.getCause() != null && thrown instanceof CompletionException
@@ -579,21 +617,25 @@ public final class Coordinator implements AutoCloseable {
     for (StepState step : run.steps) {
       heldElsewhere.remove(step);
       Attempt attempt = step.running;
-      if (attempt != null) {
-        attempt.cancel();
+      if (attempt != null && attempt.cancel()) {
         step.running = null;
         runningAttempts--;
       }
     }
     run.ended.completeExceptionally(cause);
-    after(Duration.ofSeconds(5), () -> recordAbort(run.id));
+    after(ABORT_RETRY, () -> recordAbort(run));
   }
 
-  private void recordAbort(String run) {
+  /** What is being published must have come to its end: only then the warehouse tells the truth about it. */
+  private void recordAbort(RunState run) {
     try {
-      recovery.reconcileRun(run, "the store could not be written while it ran");
+      if (run.steps.stream().allMatch(step -> step.running == null)) {
+        recovery.reconcileRun(run.id, "the store could not be written while it ran");
+        return;
+      }
     } catch (StoreUnavailableException e) {
-      after(Duration.ofSeconds(5), () -> recordAbort(run));
+      LOG.debug("The end of run {} cannot be recorded yet.", run.id, e);
     }
+    after(ABORT_RETRY, () -> recordAbort(run));
   }
 }

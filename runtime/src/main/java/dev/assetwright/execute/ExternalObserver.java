@@ -15,6 +15,7 @@ import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Grid;
 import dev.assetwright.spi.Arguments;
+import dev.assetwright.spi.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,24 @@ public final class ExternalObserver {
     this.clock = clock;
   }
 
-  /** An external that could not be looked at; what was known of it stays. */
-  public record Problem(AssetKey asset, Failure failure) {}
+  /**
+   * An external that could not be looked at; what was known of it stays.
+   *
+   * @param partitions the partitions that could not be read while others were; empty when nothing could
+   */
+  public record Problem(AssetKey asset, List<String> partitions, Failure failure) {
+    public Problem {
+      partitions = List.copyOf(partitions);
+    }
+
+    /** One sentence about it. */
+    public String sentence() {
+      return partitions.size() < 2
+          ? "'%s' could not be looked at: %s".formatted(asset, failure.message())
+          : "%d partitions of '%s' could not be looked at, first '%s': %s"
+              .formatted(partitions.size(), asset, partitions.get(0), failure.message());
+    }
+  }
 
   /** Looks at all externals of a graph, one caller at a time; returns those that could not be looked at. */
   public synchronized List<Problem> observe(AssetCode code) {
@@ -49,7 +66,7 @@ public final class ExternalObserver {
     for (AssetDefinition asset : code.graph().assets()) {
       if (asset.isExternal()) {
         try {
-          observe(code, asset, now, changes);
+          observe(code, asset, now, changes, problems);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return problems;
@@ -57,7 +74,7 @@ public final class ExternalObserver {
           if (thrown instanceof VirtualMachineError error) {
             throw error;
           }
-          problems.add(new Problem(asset.key(), Failures.of(thrown)));
+          problems.add(new Problem(asset.key(), List.of(), Failures.of(thrown)));
         }
       }
     }
@@ -69,7 +86,12 @@ public final class ExternalObserver {
     return problems;
   }
 
-  private void observe(AssetCode code, AssetDefinition asset, Instant now, List<Event> changes)
+  private void observe(
+      AssetCode code,
+      AssetDefinition asset,
+      Instant now,
+      List<Event> changes,
+      List<Problem> problems)
       throws Throwable {
     ProducerDefinition producer = asset.producer();
     Grid grid = asset.grid();
@@ -78,6 +100,8 @@ public final class ExternalObserver {
       return;
     }
     int count = grid.count(now);
+    List<String> unread = new ArrayList<>();
+    StoreUnavailableException first = null;
     Map<?, ?> all = producer.takesPartition() ? null : (Map<?, ?>) returned(code, producer, null);
     for (int ordinal = 0; ordinal < count; ordinal++) {
       Partition partition = grid.partition(ordinal);
@@ -88,7 +112,23 @@ public final class ExternalObserver {
         Object found = all.get(partition);
         seen = found == null ? Observed.absent("nothing is there") : (Observed) found;
       }
-      note(asset.key(), partition.key(), seen, now, changes);
+      try {
+        note(asset.key(), partition.key(), seen, now, changes);
+      } catch (StoreUnavailableException e) {
+        first = first == null ? e : first;
+        unread.add(partition.key());
+        noteUnread(new Cell(asset.key(), partition.key()), e, now);
+      }
+    }
+    if (first != null) {
+      problems.add(new Problem(asset.key(), unread, Failures.of(first)));
+    }
+  }
+
+  /** What was never seen is absent for now, with the reason; what is known stays. */
+  private void noteUnread(Cell cell, StoreUnavailableException why, Instant now) {
+    if (events.history().observation(cell.asset(), cell.partition()) == null) {
+      events.history().observe(cell, new ObservedState(null, null, now, why.getMessage(), null));
     }
   }
 

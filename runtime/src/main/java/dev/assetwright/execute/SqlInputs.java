@@ -34,7 +34,12 @@ final class SqlInputs {
       tables.put(
           placeholder.reference(),
           new StorageSession.SqlInput(
-              table, request.code().outputType(table), slice ? table.grid() : null));
+              table,
+              request.code().outputType(table),
+              slice ? table.grid() : null,
+              request.inputs().stream()
+                  .filter(version -> version.upstream().equals(asset.key()))
+                  .toList()));
     }
     return tables;
   }

@@ -15,6 +15,10 @@ final class StepState {
   int[] downstream = {};
   int waits;
   int attempt;
+
+  /** How many attempts found an input changed; they count as no retry. */
+  int outdated;
+
   StepStatus status = StepStatus.QUEUED;
 
   @Nullable

@@ -94,12 +94,22 @@ public final class History {
     version.incrementAndGet();
   }
 
-  /** Takes note that the data of a published cell is no longer there, such as after a table was dropped by hand. */
-  public void lose(Cell cell) {
-    CellState state = cell(cell.asset(), cell.partition());
-    if (state.published() != null) {
-      put(cell, new CellState(null, state.latest()));
+  /**
+   * Takes note that what was published of a cell is no longer there, such as after a table was dropped by hand. Does nothing
+   * when something else has been published since.
+   */
+  public void lose(Cell cell, CellState.Published lost) {
+    Map<String, CellState> table = cells.get(cell.asset());
+    if (table == null) {
+      return;
     }
+    table.computeIfPresent(text(cell.partition()), (partition, state) -> {
+      if (state.published() != lost) {
+        return state;
+      }
+      version.incrementAndGet();
+      return new CellState(null, state.latest());
+    });
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */

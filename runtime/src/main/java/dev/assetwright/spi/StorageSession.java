@@ -22,6 +22,7 @@ public interface StorageSession extends AutoCloseable {
    * @param type the parameter's generic type: the value's own, {@code Rows<T>}, {@code Table<T>} or {@code Map<Day, V>}
    * @param slice the partition to read; null for a fan-in or an upstream without a grid
    * @param versions what is published of it and shall be read, sorted by partition; one, or several for a fan-in
+   * @throws InputChangedException if another version is there instead of one of these
    */
   Object read(
       AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions);
@@ -43,6 +44,7 @@ public interface StorageSession extends AutoCloseable {
    * @param type {@code Table<Row>}
    * @param tables for each placeholder, as written between the braces, the asset it stands for, and which slice of it; the statement's {@code :partition}
    *     is bound to {@code partition}
+   * @throws InputChangedException if a table holds another version than one to be read
    */
   Staged stageSql(
       AssetDefinition asset,
@@ -80,7 +82,12 @@ public interface StorageSession extends AutoCloseable {
    * @param asset the table
    * @param type its declared type, {@code Table<Row>}; gives the columns of a table that was never published
    * @param grid the grid that reader and table share; null when the whole table is read
+   * @param versions what is published of it and shall be read; see {@link #read}
    */
   record SqlInput(
-      AssetDefinition asset, Type type, @Nullable Grid grid) {}
+      AssetDefinition asset, Type type, @Nullable Grid grid, List<InputVersion> versions) {
+    public SqlInput {
+      versions = List.copyOf(versions);
+    }
+  }
 }

@@ -97,7 +97,9 @@ public final class FileValueStorage implements AssetStorage {
     Set<String> kept = Set.copyOf(dataVersions);
     for (String name : names) {
       String version = ValueFiles.dataVersion(name);
-      if (ValueFiles.isStaged(name) || version != null && !kept.contains(version)) {
+      if (ValueFiles.isStaged(name)
+          || ValueFiles.isDamaged(name)
+          || version != null && !kept.contains(version)) {
         delete(cell.resolve(name));
       }
     }

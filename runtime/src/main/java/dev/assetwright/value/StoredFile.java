@@ -5,6 +5,7 @@ import dev.assetwright.json.JsonFormatException;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,14 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +100,10 @@ final class StoredFile {
     if (!verified) {
       try (InputStream in = bytes()) {
         if (!DataVersions.of(in).equals(dataVersion)) {
-          throw unreadable("its bytes are not those that were written", null);
+          throw damaged("its bytes are not those that were written");
         }
+      } catch (ZipException | EOFException e) {
+        throw damaged(reason(e));
       }
       verified = true;
     }
@@ -120,6 +125,19 @@ final class StoredFile {
         "'%s' was stored as something else than %s (%s). Materialize '%s' again to store it anew."
             .formatted(asset, type.getTypeName(), e.getMessage(), asset),
         e);
+  }
+
+  /** Out of the way, so that the cell counts as missing and is made again. */
+  private StoreUnavailableException damaged(String why) {
+    Path aside = ValueFiles.damaged(path);
+    try {
+      Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      return unreadable(why, e);
+    }
+    return new StoreUnavailableException(
+        "The data of '%s' in '%s' is damaged: %s. It was moved aside to '%s' and counts as missing. Materialize '%s' again to rebuild it."
+            .formatted(asset, path, why, aside.getFileName(), asset));
   }
 
   private StoreUnavailableException unreadable(String why, @Nullable Exception cause) {

@@ -15,6 +15,7 @@ record ValueFiles(Path folder) {
   private static final String VALUE = ".json.gz";
   private static final String ROWS = ".jsonl.gz";
   private static final String STAGED = ".staged-";
+  private static final String DAMAGED = ".damaged-";
 
   Path file(AssetDefinition asset, @Nullable String partition, String dataVersion) {
     return cell(asset, partition)
@@ -36,6 +37,15 @@ record ValueFiles(Path folder) {
 
   static boolean isStaged(String name) {
     return name.startsWith(STAGED);
+  }
+
+  /** Where a file is moved whose bytes are not those that were written. */
+  static Path damaged(Path file) {
+    return file.resolveSibling(DAMAGED + file.getFileName());
+  }
+
+  static boolean isDamaged(String name) {
+    return name.startsWith(DAMAGED);
   }
 
   /** The data version that a file of this name holds; null if it is no such file. */

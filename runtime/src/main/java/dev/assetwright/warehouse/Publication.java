@@ -129,6 +129,10 @@ final class Publication {
     String grown = qualified(table + ".rebuilt");
     WarehouseFile.execute(
         connection, "CREATE TABLE " + grown + " (" + StagedTable.columnsOf(output.shape()) + ")");
+    String keptColumn = output.shape().gridColumn();
+    if (keptColumn == null || !found.containsKey(keptColumn)) {
+      unmark(output.asset().key());
+    }
     if (!found.isEmpty()) {
       String common = found.keySet().stream()
           .filter(wanted::containsKey)
@@ -171,6 +175,15 @@ final class Publication {
         connection,
         "INSERT INTO %s SELECT * FROM %s ORDER BY rowid"
             .formatted(qualified(table), output.reference()));
+  }
+
+  /** A table made anew has none of the slices that its markers speak of. */
+  private void unmark(AssetKey asset) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM " + MARKERS + " WHERE asset = ?")) {
+      delete.setString(1, asset.toString());
+      delete.executeUpdate();
+    }
   }
 
   private void mark(StagedTable output) throws SQLException {

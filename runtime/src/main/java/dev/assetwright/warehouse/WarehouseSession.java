@@ -48,6 +48,10 @@ final class WarehouseSession implements StorageSession {
           "Table '%s' is gone from the warehouse. Materialize '%s' again to rebuild it."
               .formatted(table, upstream.key()));
     }
+    guard.use(() -> {
+      PublishedVersions.require(connection, versions);
+      return true;
+    });
     String from = stored.isEmpty() ? "(SELECT 1 WHERE 0)" : "main." + TableName.quote(table);
     if (slice != null && !stored.isEmpty()) {
       from += " WHERE " + TableName.quote(String.valueOf(shape.gridColumn())) + " = ?";
@@ -83,7 +87,14 @@ final class WarehouseSession implements StorageSession {
       Map<String, SqlInput> tables) {
     guard.requireOpen();
     RowShape shape = shapeOf(asset, type);
-    try (SqlSelect rows = SqlSelect.open(guard, reader(), sql, tables, shape, partition)) {
+    Connection connection = reader();
+    guard.use(() -> {
+      for (SqlInput table : tables.values()) {
+        PublishedVersions.require(connection, table.versions());
+      }
+      return true;
+    });
+    try (SqlSelect rows = SqlSelect.open(guard, connection, sql, tables, shape, partition)) {
       return stage(asset, shape, partition, rows);
     }
   }

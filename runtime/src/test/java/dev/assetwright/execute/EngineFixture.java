@@ -2,6 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.Observed;
 import dev.assetwright.Result;
+import dev.assetwright.Table;
 import dev.assetwright.engine.Engine;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
@@ -27,15 +28,20 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.DailyGrid;
 import dev.assetwright.rules.Grid;
 import dev.assetwright.spi.Arguments;
+import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.RunStore;
+import dev.assetwright.spi.Store;
 import dev.assetwright.store.memory.InMemoryStore;
 import dev.assetwright.value.FileValueStorage;
+import dev.assetwright.warehouse.SqliteWarehouse;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +49,17 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small world: assets of texts made by lambdas, an in-memory log, real files. Change an external or a version, materialize,
- * and look at what ran.
+ * A small world: assets of texts made by lambdas, an in-memory log unless another is given, real files and a real warehouse.
+ * Change an external or a version, materialize, and look at what ran.
  */
 final class EngineFixture implements AutoCloseable {
+  private static final String PROCESS = "here";
+  private static final Type LINES = LineTable.class.getGenericInterfaces()[0];
   static final Grid DAYS = DailyGrid.of("2026-01-01", "UTC");
 
   /** What an asset's method does with the texts of its inputs. */
@@ -67,7 +76,10 @@ final class EngineFixture implements AutoCloseable {
   private final List<CheckDefinition> checks = new ArrayList<>();
   private final Path folder;
   private final Clock clock;
-  final InMemoryStore store = new InMemoryStore();
+  Store store = new InMemoryStore();
+  private UnaryOperator<EventStore> log = events -> events;
+  private UnaryOperator<AssetStorage> storage = each -> each;
+  private @Nullable Storages storages;
 
   @Nullable
   Engine engine;
@@ -78,11 +90,32 @@ final class EngineFixture implements AutoCloseable {
   private @Nullable AssetCode code;
   private RetryPolicy retry = RetryPolicy.NONE;
   private @Nullable Duration timeout;
+  /** The runs that the start found open, as after the death of the process before. */
+  List<String> interrupted = List.of();
+
   Duration grace = Duration.ofMillis(200);
 
   EngineFixture(Path folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  /** Another store than one in memory. */
+  EngineFixture on(Store other) {
+    store = other;
+    return this;
+  }
+
+  /** The log through something that breaks it. */
+  EngineFixture log(UnaryOperator<EventStore> through) {
+    log = through;
+    return this;
+  }
+
+  /** Files and warehouse through something that breaks them. */
+  EngineFixture storage(UnaryOperator<AssetStorage> through) {
+    storage = through;
+    return this;
   }
 
   EngineFixture external(String key, @Nullable Grid grid) {
@@ -92,6 +125,26 @@ final class EngineFixture implements AutoCloseable {
   }
 
   EngineFixture asset(String key, @Nullable Grid grid, Method method, String... inputs) {
+    return asset(key, StorageKind.VALUE, grid, method, inputs);
+  }
+
+  /** An asset whose texts are rows of the warehouse; it is read as them, sorted and joined by commas. */
+  EngineFixture table(String key, @Nullable Grid grid, Method method, String... inputs) {
+    return asset(
+        key,
+        StorageKind.TABLE,
+        grid,
+        (in, arguments) -> {
+          Object made = method.apply(in, arguments);
+          return made instanceof String text
+              ? Table.of(Arrays.stream(text.split(",")).map(Line::new).toList())
+              : made;
+        },
+        inputs);
+  }
+
+  private EngineFixture asset(
+      String key, StorageKind kind, @Nullable Grid grid, Method method, String... inputs) {
     methods.put(key, method);
     versions.put(key, "1");
     List<InputDefinition> edges = new ArrayList<>();
@@ -107,7 +160,7 @@ final class EngineFixture implements AutoCloseable {
           upstream.isExternal() ? InputDefinition.Use.ORDER : InputDefinition.Use.VALUE;
       edges.add(new InputDefinition(upstream.key(), use, mapping, false, edges.size()));
     }
-    add(key, AssetKind.JAVA, grid, StorageKind.VALUE, edges);
+    add(key, AssetKind.JAVA, grid, kind, edges);
     return this;
   }
 
@@ -171,12 +224,18 @@ final class EngineFixture implements AutoCloseable {
     AssetGraph graph =
         AssetGraph.of(new Definitions(List.of("fixture"), assets, producers, checks));
     code = new FixtureCode(graph);
-    EventFlow events = new EventFlow(store, History.of(store.load()), store.lastSequence());
-    Storages storages = new Storages(List.of(new FileValueStorage(folder.resolve("values"))));
+    EventFlow events =
+        new EventFlow(log.apply(store), History.of(store.load()), store.lastSequence());
+    storages = new Storages(List.of(
+        storage.apply(new FileValueStorage(folder.resolve("values"))),
+        storage.apply(new SqliteWarehouse(folder.resolve("warehouse.db"), Duration.ofSeconds(5)))));
     Recovery recovery = new Recovery(events, store, store, storages, clock);
+    interrupted = recovery.reconcileProcess(PROCESS);
+    // Another start draws other tokens.
+    Random random = new Random(7 + store.lastSequence());
     AttemptLogs logs = new AttemptLogs(folder.resolve("logs"), clock);
     coordinator = new Coordinator(
-        new EngineSettings("here", 3, grace),
+        new EngineSettings(PROCESS, 3, grace),
         events,
         store,
         storages,
@@ -184,7 +243,7 @@ final class EngineFixture implements AutoCloseable {
         logs,
         (run, cell, attempt, total) -> {},
         clock,
-        new Random(7));
+        random);
     ObservationResolver observations = new ObservationResolver(folder.resolve("seen"), clock);
     engine = new Engine(
         code,
@@ -194,7 +253,7 @@ final class EngineFixture implements AutoCloseable {
         new ExternalObserver(events, observations, clock),
         coordinator,
         (code, producer) -> {},
-        new RunIds(new Random(7)),
+        new RunIds(random),
         clock);
     return this;
   }
@@ -265,13 +324,24 @@ final class EngineFixture implements AutoCloseable {
     return step.cell().asset() + partition + "=" + step.status();
   }
 
-  @Override
-  public void close() {
+  /** Ends what start began; the store stays open. */
+  void stop() {
     if (coordinator != null) {
       coordinator.close();
     }
+    if (storages != null) {
+      storages.all().forEach(AssetStorage::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
     store.close();
   }
+
+  /** A row of a table. */
+  public record Line(String text) {}
 
   private final class FixtureCode implements AssetCode {
     private final AssetGraph graph;
@@ -292,7 +362,7 @@ final class EngineFixture implements AutoCloseable {
 
     @Override
     public Type outputType(AssetDefinition asset) {
-      return String.class;
+      return asset.storage() == StorageKind.TABLE ? LINES : String.class;
     }
 
     @Override
@@ -303,6 +373,14 @@ final class EngineFixture implements AutoCloseable {
           && producer.inputs().stream()
               .anyMatch(
                   edge -> edge.index() == input && edge.mapping() == InputDefinition.Mapping.ALL);
+      boolean ofTable = producers.stream()
+          .filter(p -> p.method().equals(method))
+          .flatMap(p -> p.inputs().stream())
+          .anyMatch(edge ->
+              edge.index() == input && graph.get(edge.upstream()).storage() == StorageKind.TABLE);
+      if (ofTable) {
+        return LINES;
+      }
       return fanIn ? DayTexts.class.getGenericInterfaces()[0] : String.class;
     }
 
@@ -335,12 +413,24 @@ final class EngineFixture implements AutoCloseable {
               .inputs();
       for (InputDefinition edge : edges) {
         if (edge.use() != InputDefinition.Use.ORDER) {
-          inputs.add(String.valueOf(arguments.input(edge.index())));
+          inputs.add(text(arguments.input(edge.index())));
         }
       }
       return lambda.apply(inputs, arguments);
     }
   }
+
+  private static String text(@Nullable Object input) {
+    return input instanceof Table<?> table
+        ? table.toList().stream()
+            .map(row -> ((Line) row).text())
+            .sorted()
+            .collect(Collectors.joining(","))
+        : String.valueOf(input);
+  }
+
+  /** Only its generic supertype is used. */
+  interface LineTable extends Table<Line> {}
 
   /** Only its generic supertype is used. */
   interface DayTexts extends Map<dev.assetwright.Day, String> {}

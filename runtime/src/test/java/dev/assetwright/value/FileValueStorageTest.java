@@ -321,18 +321,21 @@ final class FileValueStorageTest {
       Files.write(file, copy);
       assertThatThrownBy(() -> read(ROWS, type("list"), FIRST, version))
           .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageStartingWith("The data of 'raw/lines' in '" + file + "' cannot be read")
-          .hasMessageEndingWith("Materialize 'raw/lines' again to rebuild it.");
+          .hasMessageStartingWith("The data of 'raw/lines' in '" + file + "' is damaged: ")
+          .hasMessageEndingWith("It was moved aside to '.damaged-" + file.getFileName()
+              + "' and counts as missing. Materialize 'raw/lines' again to rebuild it.");
+      assertThat(file).doesNotExist();
     }
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> read(ROWS, type("list"), FIRST, version))
         .isInstanceOf(StoreUnavailableException.class);
-    Files.delete(file);
     assertThatThrownBy(() -> read(ROWS, type("list"), FIRST, version))
         .hasMessageContaining("cannot be read: it is gone.");
 
     assertThat(publish(ROWS, type("list"), FIRST, lines)).isEqualTo(version);
     assertThat(read(ROWS, type("list"), FIRST, version)).isEqualTo(lines);
+    storage.retain(ROWS, FIRST, List.of(version));
+    assertThat(files()).hasSize(1);
   }
 
   @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
-import dev.assetwright.model.InputVersion;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.StorageSession;
 import java.math.BigDecimal;
@@ -89,13 +88,7 @@ final class RowShapeTest {
   private <T extends Record> List<T> roundTrip(Class<T> type, List<T> given) {
     publish(warehouse, "t", whole("x/y"), type, null, given);
     try (StorageSession session = warehouse.open("r")) {
-      return rows(
-          type,
-          session.read(
-              whole("x/y"),
-              tableOf(type),
-              null,
-              List.of(new InputVersion(whole("x/y").key(), null, "v"))));
+      return rows(type, session.read(whole("x/y"), tableOf(type), null, List.of()));
     }
   }
 

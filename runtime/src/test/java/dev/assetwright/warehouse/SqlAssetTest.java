@@ -77,7 +77,8 @@ final class SqlAssetTest {
   }
 
   private static Map<String, SqlInput> sales(boolean slice) {
-    return Map.of("sales", new SqlInput(SALES, tableOf(Sale.class), slice ? DAILY : null));
+    return Map.of(
+        "sales", new SqlInput(SALES, tableOf(Sale.class), slice ? DAILY : null, List.of()));
   }
 
   private String ask(String sql) {
@@ -114,7 +115,7 @@ final class SqlAssetTest {
 
   @Test
   void aTableThatWasNeverPublishedIsEmptyAndHasItsColumns() {
-    SqlInput missing = new SqlInput(daily("clean/missing"), tableOf(Sale.class), DAILY);
+    SqlInput missing = new SqlInput(daily("clean/missing"), tableOf(Sale.class), DAILY, List.of());
     try (StorageSession session = warehouse.open("t1")) {
       assertThat(session
               .stageSql(

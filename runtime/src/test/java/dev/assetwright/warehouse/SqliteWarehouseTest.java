@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,15 @@ final class SqliteWarehouseTest {
     return new Total(name, new BigDecimal(amount));
   }
 
-  private List<InputVersion> versions(AssetDefinition asset, @Nullable String partition) {
-    return List.of(new InputVersion(asset.key(), partition, "v"));
+  /** What is published of a cell now. */
+  private List<InputVersion> versions(AssetDefinition asset, @Nullable String partition)
+      throws SQLException {
+    String version = query(
+            file,
+            "SELECT data_version FROM assetwright_published WHERE asset = '%s' AND partition = '%s'"
+                .formatted(asset.key(), partition == null ? "" : partition))
+        .get(0);
+    return List.of(new InputVersion(asset.key(), partition, version));
   }
 
   @Test

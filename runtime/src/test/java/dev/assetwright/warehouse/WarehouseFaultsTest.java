@@ -18,6 +18,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.spi.AssetStorage.RowPage;
+import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedReader;
@@ -121,11 +122,10 @@ final class WarehouseFaultsTest {
       int seen = 0;
       while (!done.get() || seen == 0) {
         try (StorageSession session = warehouse.open("r")) {
-          List<InputVersion> version = List.of(new InputVersion(LINES.key(), FIRST, "v"));
           List<Line> first =
-              rows(Line.class, session.read(LINES, tableOf(Line.class), FIRST, version));
+              rows(Line.class, session.read(LINES, tableOf(Line.class), FIRST, List.of()));
           List<Line> second =
-              rows(Line.class, session.read(OTHERS, tableOf(Line.class), FIRST, version));
+              rows(Line.class, session.read(OTHERS, tableOf(Line.class), FIRST, List.of()));
           assertThat(first).hasSize(200).isEqualTo(second);
           assertThat(first.stream().map(Line::token).distinct()).hasSize(1);
           seen++;
@@ -237,6 +237,42 @@ final class WarehouseFaultsTest {
     publishBoth(warehouse, "t3", 3);
     assertThat(warehouse.findLost(published, definitions)).containsExactly(second);
     assertThat(warehouse.findLost(Map.of(), Map.of())).isEqualTo(Set.of());
+  }
+
+  @Test
+  void aDroppedTableOfWhichOneSliceWasMadeAnewHasLostTheOthers() throws Exception {
+    Cell first = new Cell(LINES.key(), FIRST);
+    Cell second = new Cell(LINES.key(), SECOND);
+    publish(warehouse, "t1", LINES, Line.class, FIRST, lines("t1", 1));
+    publish(warehouse, "t2", LINES, Line.class, SECOND, lines("t2", 1));
+    change(file, "DROP TABLE clean_lines");
+
+    publish(warehouse, "t3", LINES, Line.class, SECOND, lines("t3", 1));
+
+    assertThat(warehouse.findLost(
+            Map.of(first, state(), second, state()), Map.of(first, LINES, second, LINES)))
+        .containsExactly(first);
+  }
+
+  @Test
+  void anotherVersionThanTheOneAskedForIsNotRead() {
+    String before = publish(warehouse, "t1", LINES, Line.class, FIRST, lines("t1", 1));
+    String now = publish(warehouse, "t2", LINES, Line.class, FIRST, lines("t2", 1));
+    try (StorageSession session = warehouse.open("r")) {
+      assertThatThrownBy(() -> session.read(
+              LINES,
+              tableOf(Line.class),
+              FIRST,
+              List.of(new InputVersion(LINES.key(), FIRST, before))))
+          .isInstanceOf(InputChangedException.class)
+          .hasMessage("'clean/lines 2026-01-01' has changed since this step was decided.");
+      Object read = session.read(
+          LINES, tableOf(Line.class), FIRST, List.of(new InputVersion(LINES.key(), FIRST, now)));
+
+      // What is published now is not seen by this session, and not refused either.
+      publish(warehouse, "t3", LINES, Line.class, FIRST, lines("t3", 1));
+      assertThat(rows(Line.class, read)).containsExactly(new Line("t2", 0));
+    }
   }
 
   private static CellState.Published state() {

@@ -1,5 +1,7 @@
 package dev.assetwright.example.sales;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.assetwright.app.Application;
 import dev.assetwright.boot.Assetwright;
 import dev.assetwright.query.view.RunView;
@@ -10,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +21,23 @@ import java.util.stream.Collectors;
 
 /** The example as a user starts it: a home, a folder of files, and commands. */
 final class SalesProject implements AutoCloseable {
+  private static final List<String> TABLES = List.of(
+      "clean_sales",
+      "clean_rejected_sales",
+      "mart_daily_product_sales",
+      "mart_daily_sales",
+      "mart_monthly_sales");
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
   private final Path home;
   private final Assetwright process;
 
   SalesProject(Path home, Path folder) {
+    this(home, folder, Assetwright.Mode.COMMAND);
+  }
+
+  SalesProject(Path home, Path folder, Assetwright.Mode mode) {
     this.home = home;
     this.process = Assetwright.start(new Assetwright.Options(
         home,
@@ -28,7 +45,7 @@ final class SalesProject implements AutoCloseable {
         Path.of("").toAbsolutePath(),
         Map.of(),
         List.of("sales.folder=" + folder.toAbsolutePath()),
-        Assetwright.Mode.COMMAND,
+        mode,
         "test"));
   }
 
@@ -56,6 +73,23 @@ final class SalesProject implements AutoCloseable {
         .filter(step -> step.endsWith(" SUCCEEDED"))
         .map(step -> step.substring(0, step.lastIndexOf(' ')))
         .collect(Collectors.toList());
+  }
+
+  /** Compares every figure in the warehouse with the second computation from the same files. */
+  void requireRightFigures(Path files) throws Exception {
+    SecondOpinion opinion = SecondOpinion.of(files);
+    for (String table : TABLES) {
+      List<String> expected = opinion.rows(table).stream()
+          .map(row -> String.join(
+              " | ", row.values().stream().map(SalesProject::comparable).toList()))
+          .sorted()
+          .toList();
+      assertThat(table(table)).as(table).containsExactlyElementsOf(expected);
+    }
+  }
+
+  private static String comparable(Object value) {
+    return value instanceof LocalDateTime time ? TIME.format(time) : text(value);
   }
 
   /** The rows of a table as the warehouse holds them, ordered by their leading columns; cells as texts. */
