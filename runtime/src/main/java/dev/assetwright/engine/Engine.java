@@ -12,6 +12,7 @@ import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RecordedEvent;
@@ -254,9 +255,14 @@ public final class Engine {
     }
   }
 
-  private static String nothingToDo(Plan plan) {
+  private String nothingToDo(Plan plan) {
     if (plan.absent().isEmpty()) {
-      return "everything is up to date";
+      Staleness staleness = staleness();
+      boolean all = plan.request().assets().stream()
+          .allMatch(asset -> staleness.worst(asset) == DataStatus.UP_TO_DATE);
+      return all
+          ? "everything is up to date"
+          : "the newest partition is up to date; older ones are not, and a schedule leaves those";
     }
     return plan.absent().values().stream()
         .flatMap(reasons -> reasons.keySet().stream())

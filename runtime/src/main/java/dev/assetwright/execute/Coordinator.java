@@ -275,7 +275,7 @@ public final class Coordinator implements AutoCloseable {
     if (step.status.isFinal() || step.ending || run.canceled || !runs.containsKey(run.id)) {
       return;
     }
-    Readiness.Verdict verdict = new Readiness(run, events.history()).decide(step);
+    Readiness.Verdict verdict = new Readiness(run, events.history(), clock.instant()).decide(step);
     if (verdict instanceof Readiness.Verdict.End end) {
       endStep(run, step, end.status(), end.reason(), null, List.of());
     } else if (verdict instanceof Readiness.Verdict.Run decided) {

@@ -11,11 +11,14 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Grid;
 import dev.assetwright.staleness.InputResolver;
 import dev.assetwright.staleness.StalenessResolver;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,13 @@ final class Readiness {
   private final RunState run;
   private final History history;
   private final InputResolver inputs;
+  private final Instant now;
 
-  Readiness(RunState run, History history) {
+  /** Takes the moment that decides which partitions exist. */
+  Readiness(RunState run, History history, Instant now) {
     this.run = run;
     this.history = history;
+    this.now = now;
     this.inputs = new InputResolver(run.code.graph(), history);
   }
 
@@ -117,12 +123,21 @@ final class Readiness {
   }
 
   private Verdict.@Nullable End requireAll(AssetKey upstream) {
-    for (StepState step : run.steps) {
-      if (step.plan.producer().assets().contains(upstream) && !step.status.isGood()) {
+    Grid grid = Objects.requireNonNull(run.code.graph().get(upstream).grid());
+    int count = grid.count(now);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      Cell cell = new Cell(upstream, grid.key(ordinal));
+      StepState step = run.byCell.get(cell);
+      String problem = null;
+      if (step != null) {
+        problem = step.status.isGood() ? null : word(step.status);
+      } else if (inputs.version(upstream, cell.partition()) == null
+          && inputs.hasSource(upstream, cell.partition())) {
+        problem = "was never materialized";
+      }
+      if (problem != null) {
         return new Verdict.End(
-            StepStatus.BLOCKED,
-            "it needs every partition, and '%s' %s"
-                .formatted(new Cell(upstream, step.plan.partition()), word(step.status)));
+            StepStatus.BLOCKED, "it needs every partition, and '%s' %s".formatted(cell, problem));
       }
     }
     return null;

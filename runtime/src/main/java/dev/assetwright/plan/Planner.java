@@ -58,7 +58,7 @@ public final class Planner {
           }
         } else if (request.force()) {
           work.force(position, ordinal);
-        } else if (needed(key, ordinal, request)) {
+        } else if (staleness.needsWork(key, ordinal)) {
           work.need(position, ordinal);
         } else {
           upToDate++;
@@ -68,6 +68,7 @@ public final class Planner {
     if (request.upstream()) {
       addUpstream(request, work);
     }
+    dropWhatStaysAsItIs(work);
     return new Plan(request, PlanOrder.order(graph, steps(work)), upToDate, absent);
   }
 
@@ -92,13 +93,6 @@ public final class Planner {
   private int[] ordinals(AssetKey key, PlanRequest request) {
     Grid grid = graph.get(key).grid();
     return grid == null ? new int[] {0} : request.partitions().ordinals(grid, staleness.at());
-  }
-
-  /** Alone, a cell is needed for its own causes only: what is stale upstream stays so, and with it this cell. */
-  private boolean needed(AssetKey key, int ordinal, PlanRequest request) {
-    return request.upstream()
-        ? staleness.needsWork(key, ordinal)
-        : staleness.isCertain(key, ordinal);
   }
 
   private void addUpstream(PlanRequest request, Work work) {
@@ -128,6 +122,39 @@ public final class Planner {
         }
       }
     }
+  }
+
+  /**
+   * A cell that is stale only by its upstream is needed only when something there is planned, too. Else, such as alone or when
+   * older partitions are not asked for, what is stale upstream stays so, and with it this cell.
+   */
+  private void dropWhatStaysAsItIs(Work work) {
+    for (int position = 0; position < graph.producers().size(); position++) {
+      ProducerDefinition producer = graph.producers().get(position);
+      BitSet planned = work.needed[position];
+      for (int at = planned.nextSetBit(0); at >= 0; at = planned.nextSetBit(at + 1)) {
+        if (!work.isForced(position, at)
+            && !staleness.isCertain(producer.first(), at)
+            && !readsPlanned(producer, at, work)) {
+          planned.clear(at);
+        }
+      }
+    }
+  }
+
+  private boolean readsPlanned(ProducerDefinition reader, int ordinal, Work work) {
+    for (InputDefinition input : reader.inputs()) {
+      BitSet planned = work.needed[graph.position(input.upstream())];
+      boolean reads = switch (input.mapping()) {
+        case SAME -> planned.get(ordinal);
+        case WHOLE -> planned.get(0);
+        case ALL -> !planned.isEmpty();
+      };
+      if (reads) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private BitSet bits(Grid grid, PlanRequest request) {

@@ -132,9 +132,6 @@ public final class PlanQuery {
   /** Selected cells that need work but are not planned, and why; at most {@code limit}. */
   private List<PlanView.Held> held(Plan plan, int limit) {
     List<PlanView.Held> held = new ArrayList<>();
-    if (plan.request().upstream()) {
-      return held;
-    }
     Staleness staleness = moment.staleness();
     SelectionResolver resolver = new SelectionResolver(staleness);
     Set<List<Object>> planned = new HashSet<>();
@@ -146,23 +143,26 @@ public final class PlanQuery {
             && staleness.needsWork(key, ordinal)
             && !planned.contains(List.of(asset.producer().first(), ordinal))) {
           held.add(new PlanView.Held(
-              key.toString(), staleness.partition(key, ordinal), waitsFor(asset, ordinal)));
+              key.toString(),
+              staleness.partition(key, ordinal),
+              waitsFor(asset, ordinal, plan.request().upstream())));
         }
       }
     }
     return held;
   }
 
-  private String waitsFor(AssetDefinition asset, int ordinal) {
+  private String waitsFor(AssetDefinition asset, int ordinal, boolean upstream) {
     Staleness staleness = moment.staleness();
     for (InputDefinition input : asset.producer().inputs()) {
       int there = CardLine.needy(staleness, input, ordinal);
       if (there >= 0) {
         CellStatus status = staleness.status(input.upstream(), there);
-        return "waits for %s, which %s and is not selected"
+        return "waits for %s, which %s and is not %s"
             .formatted(
                 Words.cell(input.upstream(), staleness.partition(input.upstream(), there)),
-                status == CellStatus.FAILED ? "failed" : "is " + status.word());
+                status == CellStatus.FAILED ? "failed" : "is " + status.word(),
+                upstream ? "among the partitions asked for" : "selected");
       }
     }
     return "waits for its upstream";
@@ -206,8 +206,10 @@ public final class PlanQuery {
     }
     int waiting = held(plan, Integer.MAX_VALUE).size();
     if (waiting > 0) {
-      return "Nothing of the selection can run alone: %s for its upstream."
-          .formatted(Words.count(waiting, "cell") + (waiting == 1 ? " waits" : " wait"));
+      String cells = Words.count(waiting, "cell") + (waiting == 1 ? " waits" : " wait");
+      return plan.request().upstream()
+          ? "Of the partitions asked for nothing can run: %s for others.".formatted(cells)
+          : "Nothing of the selection can run alone: %s for its upstream.".formatted(cells);
     }
     if (plan.upToDate() == 0 && !plan.absent().isEmpty()) {
       return "There is nothing to make the selection from.";

@@ -2,6 +2,7 @@ package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.History;
+import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
@@ -68,22 +69,37 @@ public final class InputResolver {
     if (graph.get(upstream).isExternal()) {
       history
           .observations(upstream)
-          .forEach((partition, seen) -> addSeen(versions, upstream, partition, seen));
+          .forEach((partition, seen) -> add(versions, upstream, partition, seen.version()));
       return;
     }
     for (Map.Entry<String, CellState> cell : history.table(upstream).entrySet()) {
       CellState.Published published = cell.getValue().published();
       if (published != null) {
-        versions.add(new InputVersion(upstream, cell.getKey(), published.dataVersion()));
+        add(versions, upstream, cell.getKey(), published.dataVersion());
       }
     }
   }
 
-  private static void addSeen(
-      List<InputVersion> versions, AssetKey upstream, String partition, ObservedState seen) {
-    if (seen.version() != null) {
-      versions.add(new InputVersion(upstream, partition, seen.version()));
+  /** Adds a partition; what remains of a time without a grid is none. */
+  private static void add(
+      List<InputVersion> versions, AssetKey upstream, String partition, @Nullable String version) {
+    if (version != null && !partition.isEmpty()) {
+      versions.add(new InputVersion(upstream, partition, version));
     }
+  }
+
+  /** Whether there is something to make a cell of an asset from, or made already; a fan-in can be made from nothing. */
+  public boolean hasSource(AssetKey asset, @Nullable String partition) {
+    if (version(asset, partition) != null) {
+      return true;
+    }
+    AssetDefinition definition = graph.get(asset);
+    return !definition.isExternal()
+        && definition.producer().inputs().stream()
+            .filter(input -> input.mapping() != InputDefinition.Mapping.ALL)
+            .allMatch(input -> hasSource(
+                input.upstream(),
+                input.mapping() == InputDefinition.Mapping.SAME ? partition : null));
   }
 
   /** The data version that a cell has now; null when nothing is there. */

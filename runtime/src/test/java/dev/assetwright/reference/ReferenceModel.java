@@ -1,0 +1,434 @@
+package dev.assetwright.reference;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.StaleCause;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.reference.World.Method;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.staleness.CellStatus;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the small print says of staleness, plans and runs, written down plainly: everything is asked anew of the whole world, one
+ * cell at a time.
+ */
+final class ReferenceModel {
+  private final World world;
+  private final Map<Cell, Published> published = new TreeMap<>();
+
+  /** Whether the latest attempt failed; and if so, whether a check did it. */
+  private final Map<Cell, Boolean> failedByCheck = new TreeMap<>();
+
+  /** The tokens of externals when last looked at; empty for one that vanished. */
+  private final Map<Cell, String> seen = new TreeMap<>();
+
+  private final Map<Cell, Boolean> needsWork = new HashMap<>();
+
+  private record Published(int code, int config, String value, Map<Cell, String> inputs) {}
+
+  /** A root cause: what differs, and where; of what lies with a method, at its first asset. */
+  record Cause(StaleCause.Kind kind, String asset) {}
+
+  /** What is asked for: which assets, which days (null for all that exist), named one by one or not. */
+  record Request(
+      Set<String> assets, @Nullable Set<String> days, boolean named, boolean only, boolean force) {}
+
+  /** A planned step, at the first asset of its method. */
+  record Step(Cell cell, boolean certain, boolean forced, boolean skipped) {}
+
+  ReferenceModel(World world) {
+    this.world = world;
+  }
+
+  static Cell cell(String key, @Nullable String partition) {
+    return new Cell(AssetKey.parse(key), partition);
+  }
+
+  private static Cell first(Method method, @Nullable String partition) {
+    return cell(method.first(), partition);
+  }
+
+  /** Looks at the externals; what vanished is remembered as having been there. */
+  void look() {
+    needsWork.clear();
+    for (Method method : world.methods) {
+      if (method.external) {
+        for (String partition : world.partitions(method)) {
+          String token = world.token(method, partition);
+          Cell cell = first(method, partition);
+          if (token != null) {
+            seen.put(cell, token);
+          } else if (seen.containsKey(cell)) {
+            seen.put(cell, "");
+          }
+        }
+      }
+    }
+  }
+
+  void forget(Cell cell) {
+    published.remove(cell);
+    failedByCheck.remove(cell);
+  }
+
+  void lose(Cell cell) {
+    published.remove(cell);
+  }
+
+  Set<Cell> publishedCells() {
+    return published.keySet();
+  }
+
+  Map<Cell, String> values() {
+    Map<Cell, String> values = new TreeMap<>();
+    published.forEach((cell, made) -> values.put(cell, made.value()));
+    return values;
+  }
+
+  private @Nullable String version(String key, @Nullable String partition) {
+    Cell cell = cell(key, partition);
+    if (world.method(key).external) {
+      String token = seen.get(cell);
+      return token == null || token.isEmpty() ? null : token;
+    }
+    return published.containsKey(cell) ? published.get(cell).value() : null;
+  }
+
+  /** What a cell would read now. */
+  private Map<Cell, String> inputs(Method reader, @Nullable String partition) {
+    Map<Cell, String> inputs = new LinkedHashMap<>();
+    for (String upstream : reader.inputs.keySet()) {
+      for (String there : world.read(reader, partition, world.method(upstream))) {
+        String version = version(upstream, there);
+        if (version != null) {
+          inputs.put(cell(upstream, there), version);
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private boolean isPublished(Method method, @Nullable String partition) {
+    return method.keys.stream().allMatch(key -> published.containsKey(cell(key, partition)));
+  }
+
+  private boolean hasFailed(Method method, @Nullable String partition) {
+    return method.keys.stream().anyMatch(key -> failedByCheck.containsKey(cell(key, partition)));
+  }
+
+  /** Whether there is something to make it from; a fan-in can be made from nothing. */
+  boolean hasSource(Method method, @Nullable String partition) {
+    for (String key : method.inputs.keySet()) {
+      Method upstream = world.method(key);
+      if (!world.isFanIn(method, upstream)) {
+        String there = upstream.daily ? partition : null;
+        boolean source = upstream.external
+            ? version(key, there) != null
+            : isPublished(upstream, there) || hasSource(upstream, there);
+        if (!source) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  CellStatus status(Method method, @Nullable String partition) {
+    if (method.external) {
+      String token = seen.get(first(method, partition));
+      return token == null
+          ? CellStatus.ABSENT
+          : token.isEmpty() ? CellStatus.GONE : CellStatus.UP_TO_DATE;
+    }
+    if (!hasSource(method, partition)) {
+      return isPublished(method, partition) ? CellStatus.GONE : CellStatus.ABSENT;
+    }
+    if (!needsWork(method, partition)) {
+      return CellStatus.UP_TO_DATE;
+    }
+    if (hasFailed(method, partition)) {
+      return CellStatus.FAILED;
+    }
+    return isPublished(method, partition) ? CellStatus.STALE : CellStatus.MISSING;
+  }
+
+  boolean needsWork(Method method, @Nullable String partition) {
+    Cell cell = first(method, partition);
+    Boolean known = needsWork.get(cell);
+    if (known == null) {
+      known = !method.external
+          && hasSource(method, partition)
+          && (!ownCauses(method, partition).isEmpty() || upstreamNeedsWork(method, partition));
+      needsWork.put(cell, known);
+    }
+    return known;
+  }
+
+  private boolean upstreamNeedsWork(Method method, @Nullable String partition) {
+    for (String key : method.inputs.keySet()) {
+      Method upstream = world.method(key);
+      for (String there : world.read(method, partition, upstream)) {
+        if (needsWork(upstream, there)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What differs at the cell itself, whatever upstream steps would produce. */
+  Set<Cause> ownCauses(Method method, @Nullable String partition) {
+    Set<Cause> causes = new HashSet<>();
+    Map<Cell, String> now = inputs(method, partition);
+    for (String key : method.keys) {
+      Published made = published.get(cell(key, partition));
+      if (made == null) {
+        causes.add(new Cause(StaleCause.Kind.MISSING, ""));
+        continue;
+      }
+      if (made.code() != method.code) {
+        causes.add(new Cause(StaleCause.Kind.CODE, ""));
+      }
+      if (made.config() != method.config) {
+        causes.add(new Cause(StaleCause.Kind.CONFIG, ""));
+      }
+      Set<Cell> cells = new TreeSet<>(made.inputs().keySet());
+      cells.addAll(now.keySet());
+      for (Cell input : cells) {
+        if (!Objects.equals(made.inputs().get(input), now.get(input))) {
+          causes.add(new Cause(
+              difference(method, partition, input, made, now), input.asset().toString()));
+        }
+      }
+    }
+    return causes;
+  }
+
+  private StaleCause.Kind difference(
+      Method reader,
+      @Nullable String partition,
+      Cell input,
+      Published made,
+      Map<Cell, String> now) {
+    String key = input.asset().toString();
+    if (!reader.inputs.containsKey(key)) {
+      return StaleCause.Kind.DEPENDENCIES;
+    }
+    Method upstream = world.method(key);
+    boolean wasRead = made.inputs().containsKey(input);
+    if (wasRead) {
+      return world.read(reader, partition, upstream).contains(input.partition())
+          ? StaleCause.Kind.DATA
+          : StaleCause.Kind.MAPPING;
+    }
+    if (world.isFanIn(reader, upstream)) {
+      return StaleCause.Kind.DATA;
+    }
+    boolean elsewhere =
+        made.inputs().keySet().stream().anyMatch(other -> other.asset().equals(input.asset()));
+    return elsewhere ? StaleCause.Kind.MAPPING : StaleCause.Kind.DEPENDENCIES;
+  }
+
+  /** All root causes of a cell. */
+  Set<Cause> causes(String key, @Nullable String partition) {
+    Set<Cause> causes = new HashSet<>();
+    addCauses(causes, key, partition, key, new HashSet<>());
+    return causes;
+  }
+
+  private void addCauses(
+      Set<Cause> causes, String key, @Nullable String partition, String root, Set<Cell> visited) {
+    Method method = world.method(key);
+    if (!needsWork(method, partition) || !visited.add(cell(key, partition))) {
+      return;
+    }
+    boolean byCheck =
+        method.keys.stream().anyMatch(k -> failedByCheck.getOrDefault(cell(k, partition), false));
+    if (byCheck && !key.equals(root)) {
+      causes.add(new Cause(StaleCause.Kind.CHECK, method.first()));
+      return;
+    }
+    if (!isPublished(method, partition)) {
+      causes.add(new Cause(StaleCause.Kind.MISSING, method.first()));
+      return;
+    }
+    for (Cause own : ownCauses(method, partition)) {
+      causes.add(own.asset().isEmpty() ? new Cause(own.kind(), method.first()) : own);
+    }
+    for (String upstream : method.inputs.keySet()) {
+      for (String there : world.read(method, partition, world.method(upstream))) {
+        addCauses(causes, upstream, there, root, visited);
+      }
+    }
+  }
+
+  Set<StaleCause.Kind> ownKinds(Method method, @Nullable String partition) {
+    Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
+    if (needsWork(method, partition)) {
+      ownCauses(method, partition).forEach(cause -> kinds.add(cause.kind()));
+    }
+    return kinds;
+  }
+
+  private static boolean isAsked(Request request, @Nullable String partition) {
+    return partition == null || request.days() == null || request.days().contains(partition);
+  }
+
+  /** What a request runs: what is needed of the selection, of what lies upstream, and nothing that cannot become stale. */
+  Map<Cell, Step> plan(Request request) {
+    Set<Cell> wanted = new HashSet<>();
+    Set<Cell> forced = new HashSet<>();
+    Set<Cell> skipped = new HashSet<>();
+    for (String key : request.assets()) {
+      Method method = world.method(key);
+      for (String partition : world.partitions(method)) {
+        if (method.external || !isAsked(request, partition)) {
+          continue;
+        }
+        Cell cell = first(method, partition);
+        if (!hasSource(method, partition)) {
+          if (request.named()) {
+            skipped.add(cell);
+          }
+        } else if (request.force()) {
+          forced.add(cell);
+        } else if (needsWork(method, partition)) {
+          wanted.add(cell);
+        }
+      }
+    }
+    wanted.addAll(forced);
+    List<Method> upstreamLast = new ArrayList<>(world.methods);
+    java.util.Collections.reverse(upstreamLast);
+    for (Method method : request.only() ? List.<Method>of() : upstreamLast) {
+      for (String partition : world.partitions(method)) {
+        if (wanted.contains(first(method, partition))) {
+          for (Cell input : inputCells(method, partition)) {
+            Method upstream = world.method(input.asset().toString());
+            if (isAsked(request, input.partition()) && needsWork(upstream, input.partition())) {
+              wanted.add(input);
+            }
+          }
+        }
+      }
+    }
+    Map<Cell, Step> steps = new TreeMap<>();
+    for (Method method : world.methods) {
+      for (String partition : world.partitions(method)) {
+        Cell cell = first(method, partition);
+        boolean own = !ownKinds(method, partition).isEmpty();
+        boolean mayBecome = inputCells(method, partition).stream()
+            .anyMatch(input -> steps.containsKey(input) && !steps.get(input).skipped());
+        if (skipped.contains(cell)) {
+          steps.put(cell, new Step(cell, false, false, true));
+        } else if (forced.contains(cell)) {
+          steps.put(cell, new Step(cell, true, true, false));
+        } else if (wanted.contains(cell) && (own || mayBecome)) {
+          steps.put(cell, new Step(cell, own, false, false));
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** The cells that it reads, each at the first asset of the method that makes it. */
+  List<Cell> inputCells(Method reader, @Nullable String partition) {
+    List<Cell> cells = new ArrayList<>();
+    for (String key : reader.inputs.keySet()) {
+      Method upstream = world.method(key);
+      world.read(reader, partition, upstream).forEach(there -> cells.add(first(upstream, there)));
+    }
+    return cells;
+  }
+
+  /** Runs a plan; returns what became of each step. */
+  Map<Cell, StepStatus> run(Map<Cell, Step> plan) {
+    Map<Cell, StepStatus> ended = new TreeMap<>();
+    for (Method method : world.methods) {
+      for (String partition : world.partitions(method)) {
+        Step step = plan.get(first(method, partition));
+        if (step != null) {
+          ended.put(step.cell(), run(method, partition, step, ended));
+        }
+      }
+    }
+    needsWork.clear();
+    return ended;
+  }
+
+  private StepStatus run(
+      Method method, @Nullable String partition, Step step, Map<Cell, StepStatus> ended) {
+    if (step.skipped()) {
+      return StepStatus.SKIPPED;
+    }
+    for (Map.Entry<String, Boolean> input : method.inputs.entrySet()) {
+      StepStatus held = held(method, partition, input.getKey(), input.getValue(), ended);
+      if (held != null) {
+        return held;
+      }
+    }
+    if (ownCauses(method, partition).isEmpty() && !step.forced()) {
+      return StepStatus.REUSED;
+    }
+    String text = Objects.toString(partition, "");
+    if (method.skipping.contains(text)) {
+      return StepStatus.SKIPPED;
+    }
+    if (method.failing.contains(text) || method.failingChecks.contains(text)) {
+      boolean byCheck = !method.failing.contains(text);
+      method.keys.forEach(key -> failedByCheck.put(cell(key, partition), byCheck));
+      return StepStatus.FAILED;
+    }
+    Map<Cell, String> read = inputs(method, partition);
+    List<String> texts = new ArrayList<>();
+    read.forEach((cell, version) -> texts.add(cell + "=" + version));
+    for (String key : method.keys) {
+      failedByCheck.remove(cell(key, partition));
+      String value = method.value(key, partition, texts);
+      published.put(cell(key, partition), new Published(method.code, method.config, value, read));
+    }
+    return StepStatus.SUCCEEDED;
+  }
+
+  private @Nullable StepStatus held(
+      Method method,
+      @Nullable String partition,
+      String key,
+      boolean requireAll,
+      Map<Cell, StepStatus> ended) {
+    Method upstream = world.method(key);
+    boolean fanIn = world.isFanIn(method, upstream);
+    if (fanIn && (!requireAll || upstream.external)) {
+      return null;
+    }
+    for (String there : world.read(method, partition, upstream)) {
+      StepStatus status = ended.get(first(upstream, there));
+      if (status != null && !status.isGood()) {
+        return StepStatus.BLOCKED;
+      }
+      if (version(key, there) != null) {
+        continue;
+      }
+      boolean skipped = status == StepStatus.SKIPPED;
+      if (fanIn) {
+        if (!skipped && hasSource(upstream, there)) {
+          return StepStatus.BLOCKED;
+        }
+      } else {
+        return upstream.external || skipped ? StepStatus.SKIPPED : StepStatus.BLOCKED;
+      }
+    }
+    return null;
+  }
+}

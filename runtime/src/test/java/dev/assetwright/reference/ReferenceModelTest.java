@@ -1,0 +1,34 @@
+package dev.assetwright.reference;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** More of it: {@code -Dassetwright.seeds=10000}; one again: {@code -Dassetwright.seed=123}. */
+@Timeout(3600)
+class ReferenceModelTest {
+  private static final int EVENTS = 14;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void theEngineAgreesWithTheModelAfterWhateverHappens() {
+    Long one = Long.getLong("assetwright.seed");
+    LongStream seeds = one == null
+        ? LongStream.range(0, Integer.getInteger("assetwright.seeds", 300))
+        : LongStream.of(one);
+    seeds.forEach(this::play);
+  }
+
+  private void play(long seed) {
+    RandomScene scene = new RandomScene(seed, folder.resolve("seed" + seed));
+    assertThatCode(() -> scene.play(EVENTS))
+        .as(() -> "Seed %d:%n%s%n".formatted(seed, String.join("\n", scene.told())))
+        .doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.assetwright.reference;
+
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.StorageSession;
+import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts in memory, each its own data version. An input is read as its cells with their versions, and only as far as they are
+ * there.
+ */
+final class TextStorage implements AssetStorage {
+  private final Map<Cell, String> texts = new ConcurrentHashMap<>();
+
+  /** Loses the data of a cell behind the engine's back. */
+  void drop(Cell cell) {
+    texts.remove(cell);
+  }
+
+  @Override
+  public boolean keeps(StorageKind kind) {
+    return kind == StorageKind.VALUE;
+  }
+
+  @Override
+  public StorageSession open(String token) {
+    return new Session();
+  }
+
+  @Override
+  public boolean isPublished(String token) {
+    return false;
+  }
+
+  @Override
+  public Set<Cell> findLost(
+      Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions) {
+    Set<Cell> lost = new HashSet<>(published.keySet());
+    lost.removeAll(texts.keySet());
+    return lost;
+  }
+
+  @Override
+  public RowPage preview(
+      AssetDefinition asset,
+      Type type,
+      @Nullable String partition,
+      String dataVersion,
+      int offset,
+      int limit) {
+    return new RowPage(List.of(), List.of(), -1);
+  }
+
+  @Override
+  public void retain(AssetDefinition asset, @Nullable String partition, List<String> dataVersions) {
+    // A newer text takes the place of an older one.
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+
+  private final class Session implements StorageSession {
+    private final Map<Cell, String> staged = new TreeMap<>();
+
+    @Override
+    public Object read(
+        AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions) {
+      return versions.stream().map(this::read).toList();
+    }
+
+    private String read(InputVersion version) {
+      if (!version.dataVersion().equals(texts.get(version.cell()))) {
+        throw new IllegalStateException(
+            "'%s' is not there as %s".formatted(version.cell(), version.dataVersion()));
+      }
+      return version.cell() + "=" + version.dataVersion();
+    }
+
+    @Override
+    public Staged stage(
+        AssetDefinition asset, Type type, @Nullable String partition, @Nullable Object value) {
+      staged.put(new Cell(asset.key(), partition), String.valueOf(value));
+      return new Staged(String.valueOf(value), -1, -1);
+    }
+
+    @Override
+    public Staged stageSql(
+        AssetDefinition asset,
+        Type type,
+        @Nullable String partition,
+        String sql,
+        Map<String, SqlInput> tables) {
+      throw new IllegalStateException("There are no tables here.");
+    }
+
+    @Override
+    public Object readStaged(AssetDefinition asset, Type type, @Nullable String partition) {
+      return staged.get(new Cell(asset.key(), partition));
+    }
+
+    @Override
+    public void publish() {
+      texts.putAll(staged);
+    }
+
+    @Override
+    public void close() {
+      staged.clear();
+    }
+  }
+}

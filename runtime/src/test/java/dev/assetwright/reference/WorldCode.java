@@ -1,0 +1,185 @@
+package dev.assetwright.reference;
+
+import dev.assetwright.Observed;
+import dev.assetwright.Outcome;
+import dev.assetwright.PermanentFailureException;
+import dev.assetwright.Result;
+import dev.assetwright.execute.AssetCode;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.CheckDefinition;
+import dev.assetwright.model.Definitions;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputDefinition.Mapping;
+import dev.assetwright.model.InputDefinition.Use;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.model.RetryPolicy;
+import dev.assetwright.model.StorageKind;
+import dev.assetwright.reference.World.Method;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.Grid;
+import dev.assetwright.spi.Arguments;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A world's methods as the engine takes them: definitions and versions of one moment, behavior as the world has it. */
+final class WorldCode implements AssetCode {
+  static final Grid DAYS = new DailyGrid(World.START, java.time.ZoneOffset.UTC);
+
+  private final World world;
+  private final AssetGraph graph;
+  private final Map<String, ProducerVersion> versions = new HashMap<>();
+
+  WorldCode(World world) {
+    this.world = world;
+    List<AssetDefinition> assets = new ArrayList<>();
+    List<ProducerDefinition> producers = new ArrayList<>();
+    List<CheckDefinition> checks = new ArrayList<>();
+    for (Method method : world.methods) {
+      ProducerDefinition producer = producer(method);
+      producers.add(producer);
+      versions.put(
+          method.first(), new ProducerVersion("code" + method.code, "config" + method.config));
+      for (String key : method.keys) {
+        assets.add(new AssetDefinition(
+            AssetKey.parse(key),
+            "",
+            List.of(),
+            List.of(),
+            method.external ? StorageKind.NONE : StorageKind.VALUE,
+            producer.isMulti() ? AssetKey.parse(key).name() : null,
+            null,
+            null,
+            producer));
+      }
+      if (!method.external) {
+        checks.add(new CheckDefinition(
+            producer.first(),
+            "holds",
+            "",
+            true,
+            false,
+            false,
+            List.of(),
+            reference("check " + method.first())));
+      }
+    }
+    graph = AssetGraph.of(new Definitions(List.of("world"), assets, producers, checks));
+  }
+
+  private ProducerDefinition producer(Method method) {
+    List<InputDefinition> inputs = new ArrayList<>();
+    method.inputs.forEach((key, requireAll) -> {
+      Method upstream = world.method(key);
+      Mapping mapping = !upstream.daily ? Mapping.WHOLE : method.daily ? Mapping.SAME : Mapping.ALL;
+      inputs.add(new InputDefinition(
+          AssetKey.parse(key),
+          upstream.external ? Use.ORDER : Use.VALUE,
+          mapping,
+          requireAll && mapping == Mapping.ALL && !upstream.external,
+          inputs.size()));
+    });
+    return new ProducerDefinition(
+        method.external ? AssetKind.EXTERNAL : AssetKind.JAVA,
+        method.keys.stream().map(AssetKey::parse).toList(),
+        reference(method.first()),
+        method.daily ? DAYS : null,
+        inputs,
+        method.daily,
+        null,
+        null,
+        RetryPolicy.NONE,
+        null);
+  }
+
+  private static ProducerDefinition.MethodReference reference(String name) {
+    return new ProducerDefinition.MethodReference("World_Unit", 0, "World", name, "()V");
+  }
+
+  @Override
+  public AssetGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public ProducerVersion version(ProducerDefinition producer) {
+    return versions.get(producer.first().toString());
+  }
+
+  @Override
+  public Type outputType(AssetDefinition asset) {
+    return String.class;
+  }
+
+  @Override
+  public Type inputType(ProducerDefinition.MethodReference method, int input) {
+    return String.class;
+  }
+
+  @Override
+  public @Nullable Object component(AssetDefinition asset, Object value) {
+    return ((Map<?, ?>) value).get(asset.key().toString());
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      ProducerDefinition.MethodReference reference, Arguments arguments) {
+    boolean check = reference.name().startsWith("check ");
+    Method method = world.method(check ? reference.name().substring(6) : reference.name());
+    if (check) {
+      return Outcome.pass(method.failingChecks.isEmpty() || passes(method, arguments), "looked");
+    }
+    String partition = method.daily ? arguments.partition().key() : null;
+    if (method.external) {
+      String token = world.token(method, partition);
+      return token == null
+          ? Observed.absent("no file " + partition)
+          : Observed.of(token, Instant.EPOCH);
+    }
+    return call(method, partition, arguments);
+  }
+
+  private static boolean passes(Method method, Arguments arguments) {
+    String partition = method.daily ? arguments.partition().key() : "";
+    return !method.failingChecks.contains(partition);
+  }
+
+  private Object call(Method method, @Nullable String partition, Arguments arguments) {
+    String text = Objects.toString(partition, "");
+    if (method.skipping.contains(text)) {
+      return Result.skip("nothing to do");
+    }
+    if (method.failing.contains(text)) {
+      throw new PermanentFailureException("told to fail");
+    }
+    List<String> read = new ArrayList<>();
+    int index = 0;
+    for (String key : method.inputs.keySet()) {
+      Method upstream = world.method(key);
+      if (upstream.external) {
+        for (String there : world.read(method, partition, upstream)) {
+          String token = world.token(upstream, there);
+          if (token != null) {
+            read.add(ReferenceModel.cell(key, there) + "=" + token);
+          }
+        }
+      } else {
+        ((List<?>) Objects.requireNonNull(arguments.input(index)))
+            .forEach(cell -> read.add((String) cell));
+      }
+      index++;
+    }
+    Map<String, String> values = new HashMap<>();
+    method.keys.forEach(key -> values.put(key, method.value(key, partition, read)));
+    return method.keys.size() == 1 ? values.get(method.first()) : values;
+  }
+}
