@@ -7,6 +7,9 @@ import dev.assetwright.ui.live.EventSink;
 import dev.assetwright.ui.live.Topics;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,15 +59,22 @@ final class EventRoute {
         .header("X-Accel-Buffering", "no");
     Sink sink = new Sink(context.res().getOutputStream());
     context.future(() -> {
-      context.req().getAsyncContext().setTimeout(0);
+      AsyncContext request = context.req().getAsyncContext();
+      request.setTimeout(0);
+      request.addListener(sink);
       hub.attach(sink, topics, lastEventId);
       return sink.ended;
     });
   }
 
-  private static final class Sink implements EventSink {
+  /**
+   * One stream. Either we end it, or the server does when it notices first that the reader went away; then the request
+   * already serves somebody else, and what ends with ours must not touch it.
+   */
+  private static final class Sink implements EventSink, AsyncListener {
     private final ServletOutputStream out;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private boolean over;
 
     Sink(ServletOutputStream out) {
       this.out = out;
@@ -77,8 +87,35 @@ final class EventRoute {
     }
 
     @Override
-    public void close() {
-      ended.complete(null);
+    public synchronized void close() {
+      if (!over) {
+        over = true;
+        ended.complete(null);
+      }
+    }
+
+    private synchronized void endedByServer() {
+      over = true;
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      endedByServer();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      endedByServer();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      endedByServer();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      // Nothing begins anew.
     }
   }
 }
