@@ -31,6 +31,9 @@ final class ListCommand implements Action {
       } else {
         print(list, invocation);
       }
+      for (String notice : application.status().notices()) {
+        Words.wrap("note: " + notice, invocation.terminal().width()).forEach(invocation::err);
+      }
       return ExitStatus.DONE;
     });
   }
