@@ -18,6 +18,14 @@ export function nameOf(key: string): string {
   return key.slice(key.lastIndexOf("/") + 1);
 }
 
+/** The name of an asset in two parts, of which the first may be cut short: its end tells assets apart as well. */
+export function halvesOf(name: string): [string, string] {
+  if (name.length < 14) return [name, ""];
+  const mark = name.indexOf("_", name.length - 9);
+  const at = mark > 0 ? mark : name.length - 6;
+  return [name.slice(0, at), name.slice(at)];
+}
+
 /** Steps under their groups, in the order in which the plan first names each. */
 export function rowsOf(steps: RunStep[], closed: Set<string>): Row[] {
   const groups = new Map<string, Map<string, RunStep[]>>();
@@ -47,8 +55,9 @@ export interface Axis {
   limit: number;
 }
 
-export function axisOf(startedAt: number, endedAt: number): Axis {
-  const span = Math.max(1000, endedAt - startedAt);
+/** While a run goes on the axis is at least a second long, so that it does not rush. */
+export function axisOf(startedAt: number, endedAt: number, ended: boolean): Axis {
+  const span = Math.max(ended ? 10 : 1000, endedAt - startedAt);
   return { start: startedAt, end: endedAt, limit: startedAt + span * 1.13 };
 }
 
@@ -57,7 +66,7 @@ export function percent(axis: Axis, at: number): number {
   return Math.min(100, Math.max(0, (at - axis.start) / (axis.limit - axis.start) * 100));
 }
 
-const STEPS = [100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 216e5, 864e5];
+const STEPS = [2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 216e5, 864e5];
 
 /** Five to nine round moments after the start. */
 export function ticksOf(axis: Axis): number[] {

@@ -39,8 +39,8 @@ export function Shell(
         </div>
         <Notices />
         <div class="body">{children}</div>
+        <FollowedRun />
       </main>
-      <FollowedRun />
       <PlanSheet />
       {help && <Help onClose={() => setHelp(false)} />}
     </div>

@@ -1,4 +1,4 @@
-import { axisOf, percent, rowsOf, ticksOf } from "../../main/ts/gantt.ts";
+import { axisOf, halvesOf, percent, rowsOf, ticksOf } from "../../main/ts/gantt.ts";
 import { faceOf, groupsOf } from "../../main/ts/lineage/scene.ts";
 import { doneOf } from "../../main/ts/parts/progress.tsx";
 import { rangeOf } from "../../main/ts/parts/virtual.tsx";
@@ -54,6 +54,16 @@ Deno.test("a healthy card says when and how much, another what is the matter", (
   equal(face("mart/monthly_sales").tone, "blocked");
 });
 
+Deno.test("a card whose steps wait or run says how far they are, whatever it was before", () => {
+  const base = { ...lineage.assets[3], line: "never materialized" };
+  const said = (of: Partial<typeof base>) => faceOf({ ...base, ...of }, new Date(NOW)).left;
+  equal(said({ activity: "running", done: 12, steps: 51 }), "12 of 51");
+  equal(said({ activity: "queued", done: 0, steps: 51 }), "0 of 51");
+  equal(said({ activity: "running", done: 0, steps: 1 }), "running");
+  equal(said({ activity: "blocked", done: 0, steps: 51 }), "never materialized");
+  equal(said({ activity: "", done: 0, steps: 0 }), "never materialized");
+});
+
 Deno.test("a group's bar has a share for each state of its assets, the worst last", () => {
   const [, mart] = groupsOf(lineage);
   equal(mart.shares, [["blocked", 1], ["stale", 1], ["run", 1]]);
@@ -71,13 +81,26 @@ Deno.test("above five hundred steps each asset is one row", () => {
 });
 
 Deno.test("the axis has room at its end and a handful of round ticks", () => {
-  const axis = axisOf(0, 72_000);
+  const axis = axisOf(0, 72_000, true);
   equal(percent(axis, 72_000).toFixed(1), "88.5");
   equal(ticksOf(axis), [15_000, 30_000, 45_000, 60_000, 75_000]);
-  for (const span of [900, 40_000, 3.6e6, 9e8]) {
-    const ticks = ticksOf(axisOf(0, span)).length;
+  for (const span of [0, 12, 400, 900, 40_000, 3.6e6, 9e8]) {
+    const ticks = ticksOf(axisOf(0, span, true)).length;
     equal(ticks >= 3 && ticks <= 9, true);
   }
+});
+
+Deno.test("a short run fills the axis once it has ended; one that goes on has a second at least", () => {
+  equal(percent(axisOf(0, 400, true), 400).toFixed(1), "88.5");
+  equal(percent(axisOf(0, 400, false), 400).toFixed(1), "35.4");
+});
+
+Deno.test("a long name is cut before its last word, a short one not at all", () => {
+  equal(["daily_product_sales", "daily_sales", "customerlifetimevalue"].map(halvesOf), [
+    ["daily_product", "_sales"],
+    ["daily_sales", ""],
+    ["customerlifetim", "evalue"],
+  ]);
 });
 
 Deno.test("waiting and running steps are not done", () => {

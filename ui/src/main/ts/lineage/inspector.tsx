@@ -83,7 +83,7 @@ function Body({ asset, rows }: { asset: AssetView; rows?: RowsView }) {
               Log
             </a>
           </div>
-          <p class="st fail wrap">{asset.latestFailure.message}</p>
+          <p class="st fail wrap message">{asset.latestFailure.message}</p>
           <p class="s3 small">{asset.latestFailure.frame}</p>
         </section>
       )}

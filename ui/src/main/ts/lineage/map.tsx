@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PlacedLineage } from "../api.d.ts";
+import type { LineageCard, PlacedLineage } from "../api.d.ts";
 import { useKeys } from "../keys.ts";
 import { Glyph, Key } from "../parts/parts.tsx";
 import { shownState, type Tone, toneOf } from "../states.ts";
@@ -9,7 +9,7 @@ import { now } from "../time.ts";
 import { Graph } from "./graph.ts";
 import { Minimap } from "./minimap.tsx";
 import { BARS_BELOW, curveOf, trace } from "./paint.ts";
-import { faceOf, groupsOf, sceneOf } from "./scene.ts";
+import { faceOf, groupsOf, lineOf, sceneOf } from "./scene.ts";
 import { palette, Tiles } from "./tiles.ts";
 import { fit, overlap, type Rect, reveal, seen, type Size, type View, zoomAt } from "./view.ts";
 
@@ -287,7 +287,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
               key={card.key}
               data-index={i}
               class={i === at ? "spot sel" : "spot"}
-              aria-label={`${card.key}, ${shownState(card)}${card.line === "" ? "" : `, ${card.line}`}`}
+              aria-label={spoken(card)}
               aria-pressed={i === at}
               title={card.key}
               style={{ left: place.x, top: place.y, width: place.w, height: place.h }}
@@ -311,6 +311,11 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
       <Legend />
     </div>
   );
+}
+
+/** `mart/sales, stale, 2 days stale: new data`. */
+function spoken(card: LineageCard): string {
+  return [...new Set([card.key, shownState(card), lineOf(card)])].filter((part) => part !== "").join(", ");
 }
 
 interface LitEdge {

@@ -4,6 +4,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Glyph } from "../parts/parts.tsx";
 import { shownState, toneOf } from "../states.ts";
 import { count } from "../words.ts";
+import { lineOf } from "./scene.ts";
 
 /** Above so many assets a group is opened only when asked for, or when it holds the selected one. */
 const ALL_OPEN = 300;
@@ -57,7 +58,7 @@ export function Outline({ assets, selected, visible, onSelect }: Props) {
                     >
                       <Glyph tone={toneOf(shownState(asset))} />
                       <span class="ell">{asset.name}</span>
-                      <span class="s3 ell">{asset.line || shownState(asset)}</span>
+                      <span class="s3 ell">{lineOf(asset) || shownState(asset)}</span>
                     </button>
                   </li>
                 ))}

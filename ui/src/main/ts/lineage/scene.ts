@@ -70,18 +70,25 @@ export function faceOf(card: LineageCard, now: Date): Face {
   const quiet = tone === "ok";
   const when = at === null ? "" : quiet ? moment(at, now) : ago(now.getTime() - at.getTime());
   const rows = card.rows < 0 ? "" : `${short(card.rows)} ${card.rows === 1 ? "row" : "rows"}`;
-  const left = card.line !== "" ? card.line : quiet ? when : state;
-  const right = quiet ? (card.line !== "" ? rows || when : rows) : card.activity === "" ? when : "";
+  const line = lineOf(card);
+  const left = line !== "" ? line : quiet ? when : state;
+  const right = quiet ? (line !== "" ? rows || when : rows) : card.activity === "" ? when : "";
   return {
     name: card.name,
     tone,
     left,
     right: right === left ? "" : right,
-    checks: card.checks === 0 ? "" : checksText(card),
+    checks: card.checks === 0 || card.at === null ? "" : checksText(card),
     checksFailed: card.checks > 0 && card.at !== null && card.checksPassed < card.checks,
     shares: sharesOf(card.counts),
     progress: card.steps > 0 ? card.done / card.steps : -1,
   };
+}
+
+/** What a card says of its asset; while steps of it wait or run, how far they are. */
+export function lineOf(card: LineageCard): string {
+  if (card.steps === 0 || (card.activity !== "running" && card.activity !== "queued")) return card.line;
+  return card.steps === 1 ? card.activity : `${count(card.done)} of ${count(card.steps)}`;
 }
 
 function checksText(card: LineageCard): string {

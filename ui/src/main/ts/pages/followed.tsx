@@ -19,7 +19,7 @@ export function follow(run: string | null, message = ""): void {
   write<Followed | null>(TOPIC, { run, message });
 }
 
-/** The run that was started from this page, at the foot of it until it is closed. */
+/** The run that was started from this page, below it until it is closed; it covers nothing. */
 export function FollowedRun() {
   const followed = useTopic<Followed | null>(TOPIC) ?? null;
   const { path } = usePlace();

@@ -3,7 +3,9 @@ import type { PlanAssetSteps, PlanStep, PlanView } from "../api.d.ts";
 import { type ApiError, post, useGet } from "../client.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Glyph, Key, Trouble } from "../parts/parts.tsx";
+import { absentLines, heldLines, type LeftOutLine, rangeText } from "../plan.ts";
 import { assetHref, go, usePlace } from "../router.ts";
+import type { Tone } from "../states.ts";
 import { useTopic, write } from "../store.ts";
 import { count, duration, plural } from "../words.ts";
 import { follow } from "./followed.tsx";
@@ -86,6 +88,8 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
           <p class="s2">
             {plan?.text ?? (loading ? "Working it out…" : "")}
             {plan !== undefined && plan.estimateMillis >= 0 && ` About ${duration(plan.estimateMillis)}.`}
+            {plan !== undefined && plan.estimateMillis < 0 && plan.total > 0 &&
+              " How long it takes is known after a first run."}
           </p>
         </div>
         <button type="button" class="iconb sm" aria-label="Close" onClick={() => dialog.current?.close()}>
@@ -131,20 +135,22 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
 
 function Steps({ plan }: { plan: PlanView }) {
   if (plan.assets.length === 0) return null;
+  const timed = plan.assets.some((asset) => asset.estimateMillis >= 0);
   return (
-    <ol class="steps" aria-label="What runs, in this order">
+    <ol class={timed ? "steps timed" : "steps"} aria-label="What runs, in this order">
       {plan.assets.map((asset) => (
         <AssetRow
           key={asset.asset}
           asset={asset}
           steps={plan.steps.filter((step) => step.asset === asset.asset)}
+          timed={timed}
         />
       ))}
     </ol>
   );
 }
 
-function AssetRow({ asset, steps }: { asset: PlanAssetSteps; steps: PlanStep[] }) {
+function AssetRow({ asset, steps, timed }: { asset: PlanAssetSteps; steps: PlanStep[]; timed: boolean }) {
   const [open, setOpen] = useState(false);
   const lone = steps.length === 1 && steps[0].partition === null;
   return (
@@ -161,10 +167,11 @@ function AssetRow({ asset, steps }: { asset: PlanAssetSteps; steps: PlanStep[] }
         </button>
         <a class="b ell" href={assetHref(asset.asset)}>{asset.asset}</a>
         <span class="s2 ell because">{asset.because}</span>
-        <span class="s3 nowrap">
-          {lone ? "" : asset.count === 1 ? asset.partitions.join("") : plural(asset.count, "step")}
-        </span>
-        <span class="s3 nowrap took">{asset.estimateMillis < 0 ? "" : duration(asset.estimateMillis)}</span>
+        <span class="s3 mono nowrap range" title={asset.partitions.join(", ")}>{rangeText(asset.partitions)}</span>
+        <span class="s3 nowrap steps-of">{lone || asset.count === 1 ? "" : plural(asset.count, "step")}</span>
+        {timed && (
+          <span class="s3 nowrap took">{asset.estimateMillis < 0 ? "" : duration(asset.estimateMillis)}</span>
+        )}
       </div>
       {open && (
         <ul class="causes">
@@ -197,20 +204,26 @@ function LeftOut({ plan }: { plan: PlanView }) {
           <span>{count(plan.upToDate)} up to date and left out</span>
         </li>
       )}
-      {plan.absent.map((absent) => (
-        <li key={absent.asset}>
-          <Glyph tone="absent" />
-          <span>{absent.asset}: {count(absent.count)} absent</span>
-          <span class="s3">{absent.reason}</span>
-        </li>
-      ))}
-      {plan.held.map((held) => (
-        <li key={`${held.asset} ${held.partition}`}>
-          <Glyph tone="blocked" />
-          <span>{held.asset}{held.partition === null ? "" : ` ${held.partition}`} held back</span>
-          <span class="s3">{held.reason}</span>
-        </li>
-      ))}
+      {absentLines(plan.absent).map((line) => <Left key={line.text + line.reason} tone="absent" line={line} />)}
+      {heldLines(plan.held).map((line) => <Left key={line.text} tone="blocked" line={line} />)}
     </ul>
+  );
+}
+
+function Left({ tone, line }: { tone: Tone; line: LeftOutLine }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <Glyph tone={tone} />
+      <div>
+        {line.text} <span class="s3">{line.reason}</span>{" "}
+        {line.names.length > 1 && (
+          <button type="button" class="lnk" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? "Hide" : "Which"}
+          </button>
+        )}
+        {open && <ul class="names s3">{line.names.map((name) => <li key={name}>{name}</li>)}</ul>}
+      </div>
+    </li>
   );
 }

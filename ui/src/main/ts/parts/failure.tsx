@@ -22,7 +22,7 @@ export function FailureBanner(
       <div>
         <div class="row told">
           <Glyph tone="fail" />
-          <p class="break">
+          <p class="break message">
             <b class="b">{failure.asset}{failure.partition === null ? "" : ` ${failure.partition}`}</b>{" "}
             failed: {failure.message || type}
           </p>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { RunHead, RunStep } from "../api.d.ts";
-import { type Axis, axisOf, endOf, nameOf, percent, type Row, rowsOf, spanOf, ticksOf } from "../gantt.ts";
+import { type Axis, axisOf, endOf, halvesOf, nameOf, percent, type Row, rowsOf, spanOf, ticksOf } from "../gantt.ts";
 import { isFinal, toneOf } from "../states.ts";
 import { now } from "../time.ts";
 import { clockSeconds, count, duration, plural } from "../words.ts";
@@ -24,7 +24,7 @@ export function Gantt({ run, steps, total, selected, onSelect }: Props) {
   const rows = useMemo(() => rowsOf(steps, closed), [steps, closed]);
   const time = now();
   const start = Date.parse(run.startedAt ?? run.queuedAt);
-  const axis = axisOf(start, run.endedAt === null ? time : Date.parse(run.endedAt));
+  const axis = axisOf(start, run.endedAt === null ? time : Date.parse(run.endedAt), run.endedAt !== null);
   const ticks = ticksOf(axis);
   const toggle = (name: string) => {
     const next = new Set(closed);
@@ -146,8 +146,8 @@ function StepRow(
   const chosen = selected !== null && selected.asset === step.asset && selected.partition === step.partition;
   const started = step.startedAt === null ? null : Date.parse(step.startedAt);
   const end = started === null ? null : endOf(step, time);
-  const name = nameOf(step.asset) + (step.partition === null ? "" : ` ${step.partition}`);
-  const tries = step.attempt > 1 ? `, ${ordinal(step.attempt)} try` : "";
+  const full = step.partition === null ? step.asset : `${step.asset} ${step.partition}`;
+  const [head, tail] = halvesOf(nameOf(step.asset));
   const note = noteOf(step);
   const at = end ?? (isFinal(step.status) ? axis.start : time);
   return (
@@ -156,12 +156,14 @@ function StepRow(
         type="button"
         class="l"
         aria-pressed={chosen}
-        aria-label={`${step.asset}${step.partition === null ? "" : ` ${step.partition}`}, ${step.status.toLowerCase()}`}
-        title={step.reason}
+        aria-label={`${full}, ${step.status.toLowerCase()}`}
+        title={step.reason === "" ? full : `${full}: ${step.reason}`}
         onClick={() => onSelect(step)}
       >
         <Glyph tone={toneOf(step.status)} />
-        <span class="ell">{name}{tries}</span>
+        <span class="name"><span class="ell">{head}</span>{tail}</span>
+        {step.partition !== null && <span class="of">{step.partition}</span>}
+        {step.attempt > 1 && <span class="of">{ordinal(step.attempt)} try</span>}
         <span class="t">{started === null ? "" : duration(isFinal(step.status) ? step.durationMillis : time - started)}</span>
       </button>
       <div class="lane">
