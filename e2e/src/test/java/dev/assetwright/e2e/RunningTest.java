@@ -15,8 +15,9 @@ class RunningTest {
   private static final String ENDLESS = """
         @Asset(group = "raw") static List<String> orders() { return List.of("a", "b"); }
 
-        @Asset(group = "mart") static int total(List<String> orders) throws InterruptedException {
-          System.out.println("counting " + orders.size() + " orders");
+        @Asset(group = "mart") static int total(List<String> orders, AssetContext context)
+            throws InterruptedException {
+          context.info("counting " + orders.size() + " orders");
           new CountDownLatch(1).await();
           return orders.size();
         }
