@@ -3,6 +3,9 @@ package dev.assetwright.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EventRouteTest extends ServedTest {
 
@@ -160,6 +164,36 @@ class EventRouteTest extends ServedTest {
       assertThatThrownBy(() -> stream.readUntil("anything")).isInstanceOf(IOException.class);
     }
     assertThat(application.listeners).isEmpty();
+  }
+
+  @Test
+  void streamsThatTheServerEndsItselfAreLeftAlone() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger("io.javalin");
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    log.addAppender(logged);
+    try {
+      for (int round = 0; round < 5; round++) {
+        List<Stream> streams = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+          streams.add(new Stream(""));
+        }
+        for (Stream stream : streams) {
+          stream.close();
+        }
+        server.close();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+          if (thread.getName().equals("assetwright-stream")) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+          }
+        }
+        server = serve(null);
+      }
+    } finally {
+      log.detachAppender(logged);
+    }
+    assertThat(logged.list).isEmpty();
   }
 
   @Test
