@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.Outcome;
 import dev.assetwright.PermanentFailureException;
+import dev.assetwright.automation.Scheduler;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.staleness.CellStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -310,5 +313,28 @@ class EngineTest {
     assertThat(scene.plan().isEmpty()).isTrue();
     assertThat(scene.engine.staleness().status(AssetKey.parse("raw/lines"), 0).word())
         .isEqualTo("gone");
+  }
+
+  @Test
+  void aTickMakesTheNewestDayAndLeavesAnOlderLateOneStale() throws Exception {
+    List<AssetKey> lines = List.of(AssetKey.parse("raw/lines"));
+    scene.external("raw/file", EngineFixture.DAYS);
+    scene.asset("raw/lines", EngineFixture.DAYS, (in, a) -> a.partition().key(), "raw/file");
+    scene.start();
+
+    assertThat(scene.engine.tick(lines).reason()).isEqualTo("nothing to make it from: no file *");
+
+    scene.see("raw/file", "2026-01-03", "c");
+    String run = scene.engine.tick(lines).run();
+    scene.await(run);
+    assertThat(scene.outcome(run)).containsExactly("raw/lines@2026-01-03=SUCCEEDED");
+    assertThat(scene.engine.tick(lines).reason()).isEqualTo("everything is up to date");
+
+    scene.see("raw/file", "2026-01-01", "late");
+    assertThat(scene.engine.tick(lines))
+        .isEqualTo(new Scheduler.Answer(
+            null,
+            "the newest partition is up to date; older ones are not, and a schedule leaves those"));
+    assertThat(scene.engine.staleness().status(lines.get(0), 0)).isEqualTo(CellStatus.MISSING);
   }
 }
