@@ -20,7 +20,7 @@ class ReferenceModelTest {
   void theEngineAgreesWithTheModelAfterWhateverHappens() {
     Long one = Long.getLong("assetwright.seed");
     LongStream seeds = one == null
-        ? LongStream.range(0, Integer.getInteger("assetwright.seeds", 300))
+        ? LongStream.range(0, Integer.getInteger("assetwright.seeds", 200))
         : LongStream.of(one);
     seeds.forEach(this::play);
   }
