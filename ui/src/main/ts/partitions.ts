@@ -76,17 +76,19 @@ export function stateOf(partitions: PartitionsView, key: string): string | null 
 }
 
 /** The newest partitions that are not absent, oldest first. */
-export function strip(partitions: PartitionsView, most: number): { states: string[]; from: string } {
+export function strip(partitions: PartitionsView, most: number): { states: string[]; from: string; to: string } {
   const states: string[] = [];
   let from = "";
+  let to = "";
   for (const run of [...partitions.runs].reverse()) {
     if (run.state === "absent") continue;
     const take = Math.min(run.to - run.from + 1, most - states.length);
     if (take <= 0) break;
     for (let i = 0; i < take; i++) states.push(run.state);
     from = oldest(run, take);
+    to = to || run.lastKey;
   }
-  return { states: states.reverse(), from };
+  return { states: states.reverse(), from, to };
 }
 
 /** The key of the `take`-th newest partition of a run. */

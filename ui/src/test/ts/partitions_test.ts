@@ -74,9 +74,11 @@ Deno.test("weeks begin on Monday, and a place leads back to its day", () => {
 
 Deno.test("the strip shows the newest that are there, oldest first", () => {
   const view = asset("mart/daily_sales", null).partitions!;
-  const { states, from } = partitions.strip(view, 4);
+  const { states, from, to } = partitions.strip(view, 4);
   equal(states, ["up to date", "up to date", "stale", "stale"]);
-  equal(from, "2026-11-19");
+  equal([from, to], ["2026-11-19", NEWEST]);
+  const sparse = { ...view, runs: [...view.runs, { from: 9000, to: 9001, firstKey: "x", lastKey: "z", state: "absent" }] };
+  equal(partitions.strip(sparse, 4).to, NEWEST);
 });
 
 Deno.test("a day has the state of the run it lies in", () => {

@@ -17,6 +17,17 @@ Deno.test("a large map is shown whole", () => {
   equal(y >= FREE.y && y + 6_800 * k <= FREE.y + FREE.h, true);
 });
 
+Deno.test("a map that would be a little too small to read is shown around what is selected", () => {
+  const map = { width: 1500, height: 400 };
+  const fitted = view.fit(map, WINDOW, FREE);
+  const at = (x: number) => view.readable(fitted, map, { x, y: 100, w: 200, h: 50 }, FREE);
+  equal(fitted.k < 0.7, true);
+  equal([at(0), at(1300)].map(({ x, k }) => [x, k]), [[0, 0.8], [-200, 0.8]]);
+  const vast = { width: 20_000, height: 400 };
+  const whole = view.fit(vast, WINDOW, FREE);
+  equal(view.readable(whole, vast, { x: 0, y: 0, w: 200, h: 50 }, FREE), whole);
+});
+
 Deno.test("zooming keeps what is under the pointer there", () => {
   const before = { x: 40, y: -30, k: 0.5 };
   const after = view.zoomAt(before, 1.7, 333, 222);

@@ -2,9 +2,10 @@ import type { AssetView, PartitionsView, RowsView } from "../api.d.ts";
 import { assetPath, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { openPlan } from "../pages/plan.tsx";
-import { Causes, Checks, checksLine, freshnessLine, Rows, rowsNote } from "../parts/asset-parts.tsx";
+import { Causes, Checks, checksLine, freshnessLine, RowPairs, Rows, rowsNote } from "../parts/asset-parts.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Key, Pill, State, Trouble, When } from "../parts/parts.tsx";
+import { Sideways } from "../parts/sideways.tsx";
 import { Spark } from "../parts/spark.tsx";
 import { strip, tally } from "../partitions.ts";
 import { assetHref, go, runHref } from "../router.ts";
@@ -44,7 +45,7 @@ export function Inspector({ asset: key, onClose }: { asset: string; onClose: () 
         )}
         <div class="row actions">
           {made && (
-            <button type="button" class="btn primary wide" onClick={() => openPlan([key])}>
+            <button type="button" class={asset.status === "up to date" ? "btn wide" : "btn primary wide"} onClick={() => openPlan([key])}>
               <Icon name="play" size={14} />
               Materialize<Key>M</Key>
             </button>
@@ -91,10 +92,12 @@ function Body({ asset, rows }: { asset: AssetView; rows?: RowsView }) {
       {rows !== undefined && rows.columns.length > 0 && (
         <section aria-label="Newest rows">
           <div class="sec">
-            <h2>Newest rows</h2>
+            <h2>{rows.rows.length === 1 ? "Newest row" : "Newest rows"}</h2>
             <span class="s3 small">{rowsNote(rows)}</span>
           </div>
-          <div class="scrollx" tabIndex={0} role="group" aria-label="Rows"><Rows rows={rows} /></div>
+          {rows.rows.length === 1
+            ? <RowPairs rows={rows} />
+            : <Sideways label="Rows"><Rows rows={rows} /></Sideways>}
         </section>
       )}
       {series !== undefined && series.points.length > 1 && (
@@ -162,7 +165,7 @@ function heading(asset: AssetView): string {
 }
 
 function PartitionsStrip({ partitions, asset }: { partitions: PartitionsView; asset: string }) {
-  const { states, from } = strip(partitions, 96);
+  const { states, from, to } = strip(partitions, 96);
   const counts = tally(partitions.counts);
   return (
     <section aria-label="Partitions">
@@ -177,7 +180,7 @@ function PartitionsStrip({ partitions, asset }: { partitions: PartitionsView; as
           </div>
           <div class="row s3 small ends">
             <span class="grow">{from}</span>
-            <span>{partitions.runs[partitions.runs.length - 1]?.lastKey}</span>
+            <span>{to}</span>
           </div>
         </>
       )}

@@ -11,7 +11,7 @@ import { Minimap } from "./minimap.tsx";
 import { BARS_BELOW, curveOf, trace } from "./paint.ts";
 import { faceOf, groupsOf, lineOf, sceneOf } from "./scene.ts";
 import { palette, Tiles } from "./tiles.ts";
-import { fit, overlap, type Rect, reveal, seen, type Size, type View, zoomAt } from "./view.ts";
+import { fit, overlap, readable, type Rect, reveal, seen, type Size, type View, zoomAt } from "./view.ts";
 
 /** After so long without motion the map is painted at the very scale. */
 const REST = 140;
@@ -52,8 +52,8 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
   const around = useMemo(() => at === undefined ? null : graph.around(at), [graph, at]);
   const lit = useMemo(() => litEdges(lineage, around), [lineage, around]);
   const colours = useMemo(palette, [theme]);
-  const scene = useRef({ lineage, lit, colours });
-  scene.current = { lineage, lit, colours };
+  const scene = useRef({ lineage, at, lit, colours });
+  scene.current = { lineage, at, lit, colours };
 
   function draw(): void {
     moving.current.frame = 0;
@@ -130,12 +130,21 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     whole.current = true;
   }
 
+  /** After the window changed: whole again, unless beside the inspector that made it too small to read. */
+  function fitAgain(): void {
+    const { lineage, at } = scene.current;
+    const free = freeOf(size.current);
+    const fitted = fit(lineage, size.current, free);
+    move(at === undefined ? fitted : readable(fitted, lineage, lineage.cards[at], free), true);
+    whole.current = true;
+  }
+
   useEffect(() => {
     const made = new Tiles(kick);
     tiles.current = made;
     const resize = new ResizeObserver(([entry]) => {
       size.current = { width: entry.contentRect.width, height: entry.contentRect.height };
-      if (whole.current && size.current.width > 0) fitAll();
+      if (whole.current && size.current.width > 0) fitAgain();
       else kick();
     });
     resize.observe(box.current!);
@@ -178,7 +187,7 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
   /** After another layout the selected asset stays where it was on the screen. */
   function keepPlace(before: PlacedLineage): void {
     const old = before.assets.findIndex((card) => card.key === selected);
-    if (old < 0 || at === undefined) return fitAll();
+    if (whole.current || old < 0 || at === undefined) return fitAgain();
     const { x, y, k } = view.current!;
     const from = before.cards[old];
     const to = lineage.cards[at];
@@ -189,7 +198,9 @@ export function LineageMap({ lineage, selected, dim, onSelect, onOpen }: Props) 
     if (at === undefined || view.current === null) return;
     const before = view.current;
     const next = reveal(before, lineage.cards[at], freeOf(size.current));
+    const untouched = whole.current;
     if (next.x !== before.x || next.y !== before.y) move(next);
+    whole.current = untouched;
   }, [at]);
 
   useEffect(() => {

@@ -46,6 +46,21 @@ export function fit(map: Size, window: Size, free: Rect): View {
   return { x, y, k };
 }
 
+const READABLE = 0.8;
+
+/** A fitted map whose words are small, larger and around a box; one far larger than the window stays whole. */
+export function readable(fitted: View, map: Size, box: Rect, free: Rect): View {
+  if (fitted.k >= READABLE || fitted.k < READABLE * 0.6) return fitted;
+  const k = READABLE;
+  const along = (from: number, room: number, length: number, middle: number) =>
+    length <= room
+      ? from + (room - length) / 2
+      : Math.min(from, Math.max(from + room - length, from + room / 2 - middle));
+  const x = along(free.x, free.w, map.width * k, (box.x + box.w / 2) * k);
+  const y = map.height * k <= free.h ? fitted.y : along(free.y, free.h, map.height * k, (box.y + box.h / 2) * k);
+  return { k, x: Math.round(x), y: Math.round(Math.min(y, Math.max(free.y, free.y + free.h - map.height * k))) };
+}
+
 /** Zooms so that the point under the pointer stays where it is. */
 export function zoomAt(view: View, factor: number, x: number, y: number): View {
   const k = clampScale(view.k * factor);

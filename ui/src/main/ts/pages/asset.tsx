@@ -7,6 +7,7 @@ import { Calendar } from "../parts/calendar.tsx";
 import { FailureBanner } from "../parts/failure.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Card, Empty, Glyph, Key, Pill, State, Trouble, useTick, When } from "../parts/parts.tsx";
+import { Sideways } from "../parts/sideways.tsx";
 import { Spark } from "../parts/spark.tsx";
 import { isDaily, stateOf, tally } from "../partitions.ts";
 import { assetHref, runHref, setQuery, usePlace, withQuery } from "../router.ts";
@@ -25,6 +26,7 @@ export function AssetPage({ asset: key }: { asset: string }) {
   const { value: asset, error } = useGet<AssetView>(withQuery(assetPath("assets", key), { p }), concerns);
   const { value: rows } = useGet<RowsView>(withQuery(assetPath("rows", key), { p, n: "12" }), concerns);
   const made = asset !== undefined && asset.kind !== "external";
+  const told = asset !== undefined && failureTells(asset);
   const materialize = () => made && openPlan([key], p ?? "all");
   useKeys({ "m": materialize, "M": materialize });
   useTick(30_000);
@@ -51,12 +53,16 @@ export function AssetPage({ asset: key }: { asset: string }) {
             <Head asset={asset} onMaterialize={materialize} />
             <div class="two">
               <div class="stack">
-                {asset.latestFailure !== null && <FailureBanner failure={asset.latestFailure} onAsset />}
-                <Callout asset={asset} />
+                {asset.latestFailure !== null && (
+                  <FailureBanner failure={asset.latestFailure} onAsset>
+                    {told && <Cure asset={asset} />}
+                  </FailureBanner>
+                )}
+                {!told && <Callout asset={asset} />}
                 {asset.partitions !== null && <Partitions asset={asset} selected={p} />}
                 {rows !== undefined && (rows.columns.length > 0 || asset.columns.length > 0) && (
                   <Card title={p === null ? "Newest rows" : "Rows"} note={rowsNote(rows)}>
-                    <div class="table" tabIndex={0} role="group" aria-label="Rows"><Rows rows={rows} /></div>
+                    <Sideways class="table" label="Rows"><Rows rows={rows} /></Sideways>
                   </Card>
                 )}
                 <Metadata series={asset.metadata} />
@@ -93,7 +99,11 @@ function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () =>
         Lineage
       </a>
       {asset.kind !== "external" && (
-        <button type="button" class="btn primary" onClick={onMaterialize}>
+        <button
+          type="button"
+          class={asset.status === "up to date" ? "btn" : "btn primary"}
+          onClick={onMaterialize}
+        >
           <Icon name="play" size={14} />
           Materialize<Key>M</Key>
         </button>
@@ -102,9 +112,16 @@ function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () =>
   );
 }
 
+/** Whether the banner of the latest failure says all there is to say. */
+function failureTells(asset: AssetView): boolean {
+  return asset.latestFailure !== null && asset.latestFailure.partition === asset.partition &&
+    (asset.partitionStatus ?? asset.status) === "failed";
+}
+
+const CALLOUTS: Record<string, string> = { failed: "callout fail", missing: "callout quiet" };
+
 /** Why it is as it is: a chain for each cause, from where it differs down to here. */
 function Callout({ asset }: { asset: AssetView }) {
-  const about = asset.partition === null ? "" : ` ${asset.partition}`;
   if (asset.causes.length === 0) {
     return (
       <div class="callout quiet">
@@ -118,12 +135,10 @@ function Callout({ asset }: { asset: AssetView }) {
   const state = asset.partitionStatus ?? asset.status;
   const reasons = asset.causes.length === 1 ? "one reason" : plural(asset.causes.length, "reason");
   return (
-    <div class={state === "failed" ? "callout fail" : "callout"} role="region" aria-label="Why">
+    <div class={CALLOUTS[state] ?? "callout"} role="region" aria-label="Why">
       <div>
-        <div class="row">
-          <b class="b">{asset.partition ?? "It"} is {state}, for {reasons}</b>
-          {state === "failed" && <span class="s2">· {asset.why}</span>}
-        </div>
+        <b class="b">{asset.partition ?? "It"} is {state}, for {reasons}</b>
+        {state === "failed" && <p class="s2">{asset.why}</p>}
         {asset.causes.slice(0, 4).map((cause) => (
           <ol class="chain" key={cause.kind + cause.asset + cause.partition}>
             {(cause.path.length === 0 ? [cause.asset] : cause.path).map((key, i, path) => (
@@ -151,13 +166,18 @@ function Callout({ asset }: { asset: AssetView }) {
           </ol>
         ))}
       </div>
-      {asset.kind !== "external" && (
-        <button type="button" class="btn" onClick={() => openPlan([asset.key], asset.partition ?? "all")}>
-          <Icon name="play" size={14} />
-          Bring{about} up to date
-        </button>
-      )}
+      <Cure asset={asset} />
     </div>
+  );
+}
+
+function Cure({ asset }: { asset: AssetView }) {
+  if (asset.kind === "external") return null;
+  return (
+    <button type="button" class="btn" onClick={() => openPlan([asset.key], asset.partition ?? "all")}>
+      <Icon name="play" size={14} />
+      Bring{asset.partition === null ? "" : ` ${asset.partition}`} up to date
+    </button>
   );
 }
 
@@ -205,11 +225,19 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
           <label class="s3 small">
             Day{" "}
             <input
-              type="date"
+              type="text"
               value={selected ?? ""}
-              min={partitions.first}
-              max={last}
-              onChange={(event) => setQuery({ p: event.currentTarget.value || null }, "push")}
+              placeholder={last}
+              size={11}
+              autocomplete="off"
+              spellcheck={false}
+              onChange={(event) => {
+                const text = event.currentTarget.value.trim();
+                const known = text === "" || stateOf(partitions, text) !== null;
+                const range = `A day from ${partitions.first} to ${last}, written like that.`;
+                event.currentTarget.setCustomValidity(known ? "" : range);
+                if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
+              }}
             />
           </label>
           {selected !== null && <Chosen asset={asset} partition={selected} />}

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { AssetCheck, AssetView, CauseView, RowsView } from "../api.d.ts";
 import { Icon } from "./icons.tsx";
 import { CheckGlyph, When } from "./parts.tsx";
@@ -84,16 +85,21 @@ export function Next({ asset }: { asset: AssetView }) {
   );
 }
 
+const CHECK_TONES: Record<string, string> = { failed: "st fail", warned: "st stale" };
+
 export function Checks({ checks }: { checks: AssetCheck[] }) {
   return (
     <>
       {checks.map((check) => (
-        <div class="li" key={check.name} title={check.description}>
+        <div class="check" key={check.name} title={check.description}>
           <CheckGlyph result={check.result} />
-          <span class="ell">{check.name}</span>
-          <span class={check.result === "passed" ? "s3 ell" : check.result === "failed" ? "st fail" : "st stale"}>
-            {check.message || (check.blocking ? "blocking" : check.result)}
-          </span>
+          <div>
+            <span>
+              {check.name}
+              {check.blocking && <span class="tag">blocking</span>}
+            </span>
+            <span class={`said ${CHECK_TONES[check.result] ?? "s3"}`}>{check.message || check.result}</span>
+          </div>
         </div>
       ))}
     </>
@@ -133,6 +139,20 @@ export function Rows({ rows, columns = Infinity }: { rows: RowsView; columns?: n
       </table>
       {rows.note !== "" && <p class="s3 small">{rows.note}</p>}
     </>
+  );
+}
+
+/** A table of one row reads better from top to bottom. */
+export function RowPairs({ rows }: { rows: RowsView }) {
+  return (
+    <dl class="kv">
+      {rows.columns.map((name, i) => (
+        <Fragment key={name}>
+          <dt class="ell" title={name}>{name}</dt>
+          <dd>{text(rows.rows[0][i])}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

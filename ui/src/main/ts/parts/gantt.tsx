@@ -26,6 +26,8 @@ export function Gantt({ run, steps, total, selected, onSelect }: Props) {
   const start = Date.parse(run.startedAt ?? run.queuedAt);
   const axis = axisOf(start, run.endedAt === null ? time : Date.parse(run.endedAt), run.endedAt !== null);
   const ticks = ticksOf(axis);
+  const final = isFinal(run.status);
+  const nearNow = (at: number) => Math.abs(percent(axis, axis.start + at) - percent(axis, time));
   const toggle = (name: string) => {
     const next = new Set(closed);
     if (!next.delete(name)) next.add(name);
@@ -41,14 +43,14 @@ export function Gantt({ run, steps, total, selected, onSelect }: Props) {
         </div>
         <div class="ticks" aria-hidden="true">
           <span class="first">{clockSeconds(new Date(start))}</span>
-          {ticks.map((at) => (
+          {ticks.filter((at) => final || nearNow(at) > 4).map((at) => (
             <span key={at} style={{ left: `${percent(axis, axis.start + at)}%` }}>+{duration(at)}</span>
           ))}
         </div>
       </div>
       <div class="glines" aria-hidden="true">
         {ticks.map((at) => <i key={at} style={{ left: `${percent(axis, axis.start + at)}%` }} />)}
-        {!isFinal(run.status) && <i class="now" style={{ left: `${percent(axis, time)}%` }} />}
+        {!final && <i class="now" style={{ left: `${percent(axis, time)}%` }} />}
       </div>
       <Virtual
         class="grows"
