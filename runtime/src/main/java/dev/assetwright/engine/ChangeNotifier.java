@@ -191,8 +191,16 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     return steps;
   }
 
+  /** Ends with the round that is under way, so that nothing is read from a store that is closed next. */
   @Override
   public void close() {
     thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.debug("A listener did not end in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

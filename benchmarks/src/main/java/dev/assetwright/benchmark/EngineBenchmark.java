@@ -1,0 +1,151 @@
+package dev.assetwright.benchmark;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.staleness.StalenessResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The engine inside this process, over assets that do nothing: what is left is what the engine costs. */
+final class EngineBenchmark {
+  private static final Application.Request ALL =
+      new Application.Request(List.of(), "all", false, false);
+  private static final int CLICKS = 40;
+
+  private final Report report;
+  private final Folders folders;
+  private final int rounds;
+
+  EngineBenchmark(Report report, Folders folders, int rounds) {
+    this.report = report;
+    this.folders = folders;
+    this.rounds = rounds;
+  }
+
+  void run(int size) throws Exception {
+    throughput(size);
+    try (World world = world(size)) {
+      LayeredGraph graph = (LayeredGraph) world.engine.code();
+      world.application.await(started(world, ALL));
+      staleness(world, graph, size);
+      clicks(world, graph, size);
+      report.single("memory of this process after that", Memory.residentMegabytes(), "MB");
+    }
+  }
+
+  private World world(int size) throws IOException {
+    return new World(folders.fresh(), new LayeredGraph(size));
+  }
+
+  private static String started(World world, Application.Request request) {
+    String run = world.application.materialize(request, "page").run();
+    if (run == null) {
+      throw new IllegalStateException("Nothing was stale.");
+    }
+    return run;
+  }
+
+  /** Floor and engine take turns, so that the machine's mood meets both. */
+  private void throughput(int size) throws Exception {
+    report.head("%,d no-op assets, everything missing".formatted(size));
+    Samples floor = new Samples();
+    Samples first = new Samples();
+    Samples again = new Samples();
+    Samples bytes = new Samples();
+    List<ProducerDefinition> producers = new LayeredGraph(size).graph().producers();
+    for (int round = 0; round < rounds + 1; round++) {
+      Path plain = folders.fresh().resolve("floor.db");
+      long begun = System.nanoTime();
+      PlainLoop.run(plain, producers);
+      double floorRate = size / seconds(begun);
+      Path folder = folders.fresh();
+      LayeredGraph graph = new LayeredGraph(size);
+      double firstRate;
+      double againRate;
+      double kept;
+      try (World world = new World(folder, graph)) {
+        begun = System.nanoTime();
+        world.application.await(started(world, ALL));
+        firstRate = size / seconds(begun);
+        world.engine.use(graph.changed());
+        begun = System.nanoTime();
+        world.application.await(started(world, ALL));
+        againRate = size / seconds(begun);
+      }
+      kept = bytes(folder) / (2.0 * size);
+      if (round > 0) {
+        floor.add(floorRate);
+        first.add(firstRate);
+        again.add(againRate);
+        bytes.add(kept);
+      }
+    }
+    report.line("floor: plain loop, same durable rows, commit per 1,000", floor, "assets/s");
+    report.line("first run: request, plan, run, all durable", first, "assets/s");
+    report.line("second run, all code changed", again, "assets/s");
+    report.line("kept on disk a materialization, everything included", bytes, "bytes");
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static double bytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+
+  private void staleness(World world, LayeredGraph graph, int size) throws Exception {
+    report.head("staleness of %,d assets".formatted(size));
+    StalenessResolver resolver = new StalenessResolver();
+    Samples.Action resolve = () ->
+        resolver.resolve(graph.graph(), graph::version, world.engine.history(), Instant.now());
+    Samples.of(50, resolve);
+    report.line("in memory, everything anew", Samples.of(50, resolve), "ms");
+    Http http = new Http(world.address());
+    Samples.Action list = () -> http.get("/api/assets");
+    Samples.Action lineage = () -> http.get("/api/lineage");
+    Samples.of(20, list);
+    report.line("GET /api/assets", Samples.of(20, list), "ms");
+    Samples.of(5, lineage);
+    report.line("GET /api/lineage", Samples.of(10, lineage), "ms");
+    report.line("GET /api/status", Samples.of(20, () -> http.get("/api/status")), "ms");
+  }
+
+  private void clicks(World world, LayeredGraph graph, int size) throws Exception {
+    report.head("click to first line of user code, %,d assets".formatted(size));
+    Http http = new Http(world.address());
+    String asset = graph.graph().producers().get(size / 2).first().toString();
+    Samples loopback = Samples.of(CLICKS, () -> http.get("/favicon.svg"));
+    Samples click = new Samples();
+    for (int i = 0; i < CLICKS; i++) {
+      graph.reset();
+      long begun = System.nanoTime();
+      String run = http.materialize(asset, true);
+      world.application.await(run);
+      click.add((graph.firstCallNanos() - begun) / 1e6);
+    }
+    report.line("floor: a loopback request (a file of the page)", loopback, "ms");
+    report.line("POST /api/materialize to user code, one asset", click, "ms");
+    Samples all = new Samples();
+    LayeredGraph newest = graph;
+    for (int i = 0; i < rounds; i++) {
+      graph.reset();
+      newest = newest.changed();
+      world.engine.use(newest);
+      long begun = System.nanoTime();
+      String run = http.materialize("*", false);
+      world.application.await(run);
+      all.add((graph.firstCallNanos() - begun) / 1e6);
+    }
+    report.line("the same, all %,d assets stale".formatted(size), all, "ms");
+  }
+}
