@@ -3,29 +3,43 @@ package dev.assetwright.rules;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an asset, unique within a set of definitions. Written {@code raw/orders}.
  *
- * <p>Ordered by its written form.
- *
- * @param segments the path, outermost first; immutable, never empty, each {@code [a-z0-9_]+}
+ * <p>Ordered by its written form. A class rather than a record, since staleness and runs look things up by key millions of
+ * times: the written form is kept, and stands for the whole.
  */
-public record AssetKey(List<String> segments) implements Comparable<AssetKey> {
+public final class AssetKey implements Comparable<AssetKey> {
   private static final Predicate<String> SEGMENT = Pattern.compile("[a-z0-9_]+").asMatchPredicate();
 
-  public AssetKey {
-    segments = List.copyOf(segments);
+  private final List<String> segments;
+  private final String text;
+
+  /**
+   * Makes a key.
+   *
+   * @param segments the path, outermost first; never empty, each {@code [a-z0-9_]+}
+   */
+  public AssetKey(List<String> segments) {
+    this.segments = List.copyOf(segments);
+    this.text = String.join("/", segments);
     if (segments.isEmpty() || !segments.stream().allMatch(SEGMENT)) {
       throw new IllegalArgumentException(
           "'%s' is not an asset key: each part between slashes is made of a-z, 0-9 and _."
-              .formatted(String.join("/", segments)));
+              .formatted(text));
     }
   }
 
   /** Parses the written form, for example {@code "raw/orders"}. */
   public static AssetKey parse(String text) {
     return new AssetKey(List.of(text.split("/", -1)));
+  }
+
+  /** The path, outermost first; immutable. */
+  public List<String> segments() {
+    return segments;
   }
 
   /** The last segment, {@code "orders"} of {@code raw/orders}. */
@@ -40,12 +54,22 @@ public record AssetKey(List<String> segments) implements Comparable<AssetKey> {
 
   @Override
   public int compareTo(AssetKey other) {
-    return toString().compareTo(other.toString());
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || other instanceof AssetKey key && text.equals(key.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   /** Returns the written form; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return String.join("/", segments);
+    return text;
   }
 }
