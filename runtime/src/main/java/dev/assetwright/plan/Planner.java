@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Turns a request into a plan: what is missing, stale or failed among the selected cells, what of that kind they need
@@ -23,6 +24,11 @@ import java.util.TreeMap;
  * <p>Pure: the same staleness and request give the same plan.
  */
 public final class Planner {
+  /** A plan of more steps than this tells of each only its nearest causes: nobody reads all of ten thousand steps. */
+  private static final int MANY_STEPS = 500;
+
+  private static final int NEAREST_CAUSES = 5;
+
   private final AssetGraph graph;
   private final Staleness staleness;
 
@@ -167,6 +173,7 @@ public final class Planner {
 
   private List<Plan.Step> steps(Work work) {
     List<Plan.Step> steps = new ArrayList<>();
+    int causes = work.count() > MANY_STEPS ? NEAREST_CAUSES : Staleness.MOST_CAUSES;
     for (int position = 0; position < graph.producers().size(); position++) {
       ProducerDefinition producer = graph.producers().get(position);
       AssetKey key = producer.first();
@@ -181,7 +188,7 @@ public final class Planner {
             forced || staleness.isCertain(key, ordinal),
             forced,
             skipped ? staleness.absence(key, ordinal) : null,
-            skipped ? List.of() : staleness.causes(key, ordinal)));
+            skipped ? List.of() : staleness.causes(key, ordinal, causes)));
       }
     }
     return steps;
@@ -228,6 +235,10 @@ public final class Planner {
 
     boolean isSkipped(int position, int ordinal) {
       return skipped[position].get(ordinal);
+    }
+
+    int count() {
+      return Stream.of(needed).mapToInt(BitSet::cardinality).sum();
     }
 
     BitSet all(int position) {

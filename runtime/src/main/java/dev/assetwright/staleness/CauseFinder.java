@@ -56,13 +56,13 @@ final class CauseFinder {
   /** A cell on the way up, with the assets from it down to the one asked about. */
   private record Visit(AssetKey asset, int ordinal, List<AssetKey> path) {}
 
-  List<StaleCause> find(ProducerCells[] cells, AssetKey asset, int ordinal) {
+  List<StaleCause> find(ProducerCells[] cells, AssetKey asset, int ordinal, int most) {
     Map<Object, StaleCause> found = new LinkedHashMap<>();
     Set<Long> seen = new HashSet<>();
     Deque<Visit> open = new ArrayDeque<>();
     enqueue(open, seen, asset, ordinal, List.of(asset));
     int looks = 0;
-    while (!open.isEmpty() && found.size() < MOST && looks++ < LOOKS) {
+    while (!open.isEmpty() && found.size() < most && looks++ < LOOKS) {
       Visit visit = open.removeFirst();
       ProducerCells own = cells[graph.position(visit.asset())];
       if (!own.needsWork(visit.ordinal())) {

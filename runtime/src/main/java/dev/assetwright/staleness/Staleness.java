@@ -122,7 +122,12 @@ public final class Staleness {
    * up to date. At most {@link #MOST_CAUSES}.
    */
   public List<StaleCause> causes(AssetKey asset, int ordinal) {
-    return causes.find(cells, asset, ordinal);
+    return causes(asset, ordinal, MOST_CAUSES);
+  }
+
+  /** The same, looking upstream only until so many are found: for those who ask about thousands of cells. */
+  public List<StaleCause> causes(AssetKey asset, int ordinal, int most) {
+    return causes.find(cells, asset, ordinal, most);
   }
 
   /** Why a cell is absent or gone, in words; empty when it is not. */
