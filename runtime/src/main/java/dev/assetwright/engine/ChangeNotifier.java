@@ -8,7 +8,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.rules.AssetKey;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private static final int MOST_STEPS = 200;
 
   private final Supplier<AssetGraph> graph;
-  private final BiFunction<String, Cell, RunView.@Nullable Step> step;
+  private final BiFunction<String, Collection<Cell>, List<RunView.Step>> steps;
   private final List<Application.ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> {
@@ -55,9 +55,9 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private record LogOf(String run, Cell cell) {}
 
   ChangeNotifier(
-      Supplier<AssetGraph> graph, BiFunction<String, Cell, RunView.@Nullable Step> step) {
+      Supplier<AssetGraph> graph, BiFunction<String, Collection<Cell>, List<RunView.Step>> steps) {
     this.graph = graph;
-    this.step = step;
+    this.steps = steps;
   }
 
   AutoCloseable subscribe(Application.ChangeListener listener) {
@@ -173,22 +173,12 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       listeners.forEach(listener -> listener.assetsChanged(affected));
     }
     touchedRuns.forEach((run, cells) -> {
-      List<RunView.Step> steps = cells.size() > MOST_STEPS ? List.of() : steps(run, cells);
-      listeners.forEach(listener -> listener.runChanged(run, steps));
+      List<RunView.Step> told =
+          cells.isEmpty() || cells.size() > MOST_STEPS ? List.of() : steps.apply(run, cells);
+      listeners.forEach(listener -> listener.runChanged(run, told));
     });
     grown.forEach((log, total) -> listeners.forEach(listener ->
         listener.logGrew(log.run(), log.cell().asset().toString(), log.cell().partition(), total)));
-  }
-
-  private List<RunView.Step> steps(String run, Set<Cell> cells) {
-    List<RunView.Step> steps = new ArrayList<>(cells.size());
-    for (Cell cell : cells) {
-      RunView.Step view = step.apply(run, cell);
-      if (view != null) {
-        steps.add(view);
-      }
-    }
-    return steps;
   }
 
   /** Ends with the round that is under way, so that nothing is read from a store that is closed next. */

@@ -21,6 +21,7 @@ import dev.assetwright.query.PlanQuery;
 import dev.assetwright.query.RowsQuery;
 import dev.assetwright.query.RunFinder;
 import dev.assetwright.query.RunQuery;
+import dev.assetwright.query.RunSteps;
 import dev.assetwright.query.SelectionResolver;
 import dev.assetwright.query.StatusQuery;
 import dev.assetwright.query.view.AssetListView;
@@ -38,6 +39,7 @@ import dev.assetwright.staleness.Staleness;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +110,7 @@ public final class LocalApplication implements Application, AutoCloseable {
     this.process = process;
     this.clock = clock;
     this.live = LiveRuns.of(runs);
-    this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::step);
+    this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::steps);
     unlisten.add(events.listen(live));
     unlisten.add(events.listen(notifier));
   }
@@ -238,8 +240,8 @@ public final class LocalApplication implements Application, AutoCloseable {
     return runQuery(moment()).run(run, offset, limit);
   }
 
-  private RunView.@Nullable Step step(String run, Cell cell) {
-    return runQuery(moment()).steps(run, Set.of(cell)).stream().findFirst().orElse(null);
+  private List<RunView.Step> steps(String run, Collection<Cell> cells) {
+    return new RunSteps(runs, clock.instant()).find(run, cells);
   }
 
   @Override

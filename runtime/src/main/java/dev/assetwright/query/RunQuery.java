@@ -1,20 +1,15 @@
 package dev.assetwright.query;
 
-import dev.assetwright.model.Cell;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.RunStore;
-import dev.assetwright.spi.RunStore.CheckRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +23,7 @@ public final class RunQuery {
   private final RunStore runs;
   private final RunFinder finder;
   private final RunHeads heads;
+  private final RunSteps steps;
   private final int workers;
 
   /**
@@ -41,6 +37,7 @@ public final class RunQuery {
     this.runs = runs;
     this.finder = new RunFinder(runs);
     this.heads = new RunHeads(process, moment.now());
+    this.steps = new RunSteps(runs, moment.now());
     this.workers = workers;
   }
 
@@ -63,53 +60,11 @@ public final class RunQuery {
     int total = run.counts().values().stream().mapToInt(Integer::intValue).sum();
     boolean whole = offset == 0 && page.size() == total;
     return new RunView(
-        heads.head(run), views(run, page), total, failures(run), leftMillis(run, page, whole));
-  }
-
-  /** Single steps of a run, in the order given, for live updates; cells without a step are left out. */
-  public List<RunView.Step> steps(String run, Collection<Cell> cells) {
-    Map<Cell, List<RunView.CheckResult>> checks = checks(run);
-    return cells.stream()
-        .flatMap(cell -> runs.step(run, cell).stream())
-        .map(step -> view(step, checks))
-        .toList();
-  }
-
-  private List<RunView.Step> views(RunRecord run, List<StepRecord> page) {
-    Map<Cell, List<RunView.CheckResult>> checks = checks(run.id());
-    return page.stream().map(step -> view(step, checks)).toList();
-  }
-
-  private Map<Cell, List<RunView.CheckResult>> checks(String run) {
-    Map<Cell, List<RunView.CheckResult>> checks = new HashMap<>();
-    for (CheckRecord record : runs.checks(run)) {
-      checks.computeIfAbsent(record.cell(), cell -> new ArrayList<>()).add(Checks.view(record));
-    }
-    return checks;
-  }
-
-  private RunView.Step view(StepRecord step, Map<Cell, List<RunView.CheckResult>> checks) {
-    return new RunView.Step(
-        step.cell().asset().toString(),
-        step.cell().partition(),
-        step.status().name(),
-        step.reason(),
-        step.attempt(),
-        step.startedAt(),
-        step.endedAt(),
-        step.retryAt(),
-        durationMillis(step),
-        step.rows(),
-        step.metadata(),
-        checks.getOrDefault(step.cell(), List.of()));
-  }
-
-  private long durationMillis(StepRecord step) {
-    if (step.startedAt() == null) {
-      return 0;
-    }
-    Instant end = step.endedAt() == null ? moment.now() : step.endedAt();
-    return Math.max(0, Duration.between(step.startedAt(), end).toMillis());
+        heads.head(run),
+        steps.of(run.id(), page),
+        total,
+        failures(run),
+        leftMillis(run, page, whole));
   }
 
   private List<FailureView> failures(RunRecord run) {
@@ -133,11 +88,11 @@ public final class RunQuery {
     return whole ? byDurations(page) : byPace(run, run.startedAt());
   }
 
-  private long byDurations(List<StepRecord> steps) {
+  private long byDurations(List<StepRecord> page) {
     Estimates estimates = new Estimates(runs);
     long left = 0;
     int open = 0;
-    for (StepRecord step : steps) {
+    for (StepRecord step : page) {
       AssetKey key = step.cell().asset();
       boolean first = !moment.graph().contains(key)
           || moment.graph().get(key).producer().first().equals(key);
@@ -148,7 +103,7 @@ public final class RunQuery {
       if (usual == Estimates.UNKNOWN) {
         return Estimates.UNKNOWN;
       }
-      left += Math.max(0, usual - durationMillis(step));
+      left += Math.max(0, usual - steps.durationMillis(step));
       open++;
     }
     return left / Math.max(1, Math.min(workers, open));

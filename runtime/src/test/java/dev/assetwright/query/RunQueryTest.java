@@ -151,8 +151,8 @@ class RunQueryTest {
     String run = scene.begin("page", "2026-06-01", List.of("raw/sales_lines"));
     scene.start(run, "raw/sales_lines", "2026-06-01").pass(Duration.ofSeconds(5));
 
-    assertThat(query(scene)
-            .steps(
+    assertThat(new RunSteps(scene.store(), scene.moment().now())
+            .find(
                 run,
                 List.of(
                     SceneFixture.cell("raw/sales_lines", "2026-06-01"),
