@@ -18,6 +18,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StorageKind;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
@@ -146,7 +147,10 @@ public final class Engine {
       Map<Cell, CellState.Published> published = new HashMap<>();
       Map<Cell, AssetDefinition> definitions = new HashMap<>();
       for (AssetDefinition asset : current.graph().assets()) {
-        if (!asset.isExternal() && storage.keeps(asset.storage())) {
+        // What keeps no data cannot lose it.
+        if (!asset.isExternal()
+            && asset.storage() != StorageKind.NONE
+            && storage.keeps(asset.storage())) {
           history().table(asset.key()).forEach((partition, state) -> {
             if (state.published() != null) {
               Cell cell = new Cell(asset.key(), partition.isEmpty() ? null : partition);
