@@ -16,6 +16,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Durations;
 import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.StorageSession;
+import dev.assetwright.spi.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,11 @@ final class Attempt {
   /** Runs to its end; throws nothing but errors that no program survives. */
   AttemptResult run() {
     Instant started = clock.instant();
+    try {
+      log.open();
+    } catch (StoreUnavailableException e) {
+      return new AttemptResult.Failed(Failures.of(e), null, checks);
+    }
     log.info("attempt %d starts: %s".formatted(request.attempt(), request.reason()));
     cancelSwitch.arm(Thread.currentThread());
     try {

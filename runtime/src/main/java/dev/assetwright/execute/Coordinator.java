@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -357,19 +358,13 @@ public final class Coordinator implements AutoCloseable {
     if (step.ending) {
       return;
     }
-    AttemptLog log;
-    try {
-      log = logs.open(
-          run.id,
-          request.cell(),
-          step.attempt,
-          total -> logListener.grew(run.id, request.cell(), request.attempt(), total));
-    } catch (StoreUnavailableException e) {
-      endStep(run, step, StepStatus.FAILED, e.getMessage(), Failures.of(e), List.of());
-      return;
-    }
-    Attempt attempt =
-        new Attempt(request, storages, events, log, clock, "%016x".formatted(random.nextLong()));
+    AttemptLog log = logs.create(
+        run.id,
+        request.cell(),
+        step.attempt,
+        total -> logListener.grew(run.id, request.cell(), request.attempt(), total));
+    Attempt attempt = new Attempt(
+        request, storages, events, log, clock, HexFormat.of().toHexDigits(random.nextLong()));
     step.running = attempt;
     runningAttempts++;
     Duration timeout = step.plan.producer().timeout();

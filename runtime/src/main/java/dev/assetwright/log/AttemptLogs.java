@@ -47,16 +47,9 @@ public final class AttemptLogs {
     void grew(int total);
   }
 
-  /** Begins the log of an attempt; throws {@link StoreUnavailableException} when the disk refuses. */
-  public AttemptLog open(String run, Cell cell, int attempt, GrowthListener listener) {
-    Path file = file(run, cell, attempt);
-    try {
-      Files.createDirectories(file.getParent());
-      return new AttemptLog(Files.newBufferedWriter(file), clock, listener);
-    } catch (IOException e) {
-      throw new StoreUnavailableException(
-          "The log '%s' cannot be written: %s.".formatted(file, e.getMessage()), e);
-    }
+  /** The log of an attempt, whose file is made by {@link AttemptLog#open}. */
+  public AttemptLog create(String run, Cell cell, int attempt, GrowthListener listener) {
+    return new AttemptLog(file(run, cell, attempt), clock, listener);
   }
 
   /**
@@ -116,6 +109,6 @@ public final class AttemptLogs {
   private Path file(String run, Cell cell, int attempt) {
     String name = cell.asset().toString().replace('/', '.');
     String partition = cell.partition() == null ? "" : "@" + cell.partition();
-    return folder.resolve(run).resolve("%s%s.%d.log".formatted(name, partition, attempt));
+    return folder.resolve(run).resolve(name + partition + "." + attempt + ".log");
   }
 }

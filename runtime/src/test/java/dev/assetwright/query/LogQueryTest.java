@@ -38,7 +38,8 @@ class LogQueryTest {
   }
 
   private void write(String asset, String... lines) {
-    try (AttemptLog log = logs.open(run, SceneFixture.cell(asset, DAY), 1, total -> {})) {
+    try (AttemptLog log = logs.create(run, SceneFixture.cell(asset, DAY), 1, total -> {})) {
+      log.open();
       for (String line : lines) {
         log.info(line);
       }
