@@ -625,7 +625,7 @@ public final class Coordinator implements AutoCloseable {
   private void recordAbort(RunState run) {
     try {
       if (run.steps.stream().allMatch(step -> step.running == null)) {
-        recovery.reconcileRun(run.id, "the store could not be written while it ran");
+        recovery.reconcileRun(run.id, "the store or the warehouse refused while it ran");
         return;
       }
     } catch (StoreUnavailableException e) {

@@ -44,7 +44,10 @@ final class Retention {
       AssetDefinition asset = graph.get(cell.asset());
       boolean inFile = asset.storage() == StorageKind.VALUE || asset.storage() == StorageKind.ROWS;
       CellState.Published before = history.cell(cell.asset(), cell.partition()).published();
-      if (inFile && before != null && !before.dataVersion().equals(newest.dataVersion())) {
+      if (inFile && before == null) {
+        // What a process left that died while it made the first.
+        due.put(cell, new Due(asset, List.of(newest.dataVersion())));
+      } else if (inFile && !before.dataVersion().equals(newest.dataVersion())) {
         due.put(cell, new Due(asset, List.of(newest.dataVersion(), before.dataVersion())));
       }
     }

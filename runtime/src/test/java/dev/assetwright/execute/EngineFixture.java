@@ -268,6 +268,10 @@ final class EngineFixture implements AutoCloseable {
     }
   }
 
+  void seeFile(String external, String partition, Path file) {
+    externals.get(external).put(partition, Observed.file(file));
+  }
+
   void change(String asset, String version) {
     versions.put(asset, version);
   }

@@ -1,6 +1,7 @@
 package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assetwright.Outcome;
 import dev.assetwright.PermanentFailureException;
@@ -10,6 +11,7 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +175,9 @@ class EngineTest {
     String run = scene.begin();
     scene.await(run);
 
-    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).contains("returned null");
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason())
+        .isEqualTo(
+            "'raw/lines' returned null. Return its data, or Result.skip(\"why\") when there is none.");
   }
 
   @Test
@@ -249,7 +254,10 @@ class EngineTest {
     assertThat(scene.await(run)).isEqualTo(RunStatus.CANCELED);
     release.set(true);
 
-    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).contains("abandoned");
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason())
+        .isEqualTo(
+            "canceled; nothing was stored for it; its method did not stop within 200 ms and was"
+                + " abandoned: it still runs, but can no longer read, write or publish");
     assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
         .isNull();
   }
@@ -336,5 +344,102 @@ class EngineTest {
             null,
             "the newest partition is up to date; older ones are not, and a schedule leaves those"));
     assertThat(scene.engine.staleness().status(lines.get(0), 0)).isEqualTo(CellStatus.MISSING);
+  }
+
+  @Test
+  void bytesThatChangeWhileTheyAreReadAreReadAgainTheNextTime() throws Exception {
+    AtomicInteger edition = new AtomicInteger(1);
+    scene.external("raw/file", null);
+    scene
+        .asset(
+            "raw/lines",
+            null,
+            (in, a) -> {
+              scene.see("raw/file", null, "v" + edition.incrementAndGet());
+              return "x";
+            },
+            "raw/file")
+        .start();
+    scene.see("raw/file", null, "v1");
+
+    assertThat(scene.materialize()).containsExactly("raw/lines=SUCCEEDED");
+
+    assertThat(scene.plan().steps().get(0).causes())
+        .extracting(StaleCause::kind)
+        .containsExactly(StaleCause.Kind.DATA);
+  }
+
+  @Test
+  void theFormerVersionOfAValueIsKeptAndNoOlderOne() throws Exception {
+    AtomicInteger edition = new AtomicInteger();
+    scene.external("raw/file", null);
+    scene
+        .asset("raw/lines", null, (in, a) -> "edition " + edition.get(), "raw/file")
+        .start();
+    Path values = folder.resolve("values/raw/lines/_");
+    Files.createDirectories(values);
+    Files.writeString(values.resolve(".staged-123"), "of a process that died");
+    for (int i = 1; i <= 4; i++) {
+      edition.set(Math.min(i, 3));
+      scene.see("raw/file", null, "v" + i);
+      scene.materialize();
+    }
+
+    // Older ones are removed by a worker, some time after the run.
+    while (names(values).size() > 2) {
+      Thread.onSpinWait();
+    }
+    assertThat(names(values)).hasSize(2).doesNotContain(".staged-123");
+  }
+
+  private static List<String> names(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
+  void oneFileThatCannotBeReadKeepsNoOtherFromBeingSeen() throws Exception {
+    Path unreadable = Path.of("/proc/self/mem");
+    assumeTrue(Files.exists(unreadable), "no file here that cannot even be read by root");
+    scene.external("raw/file", EngineFixture.DAYS).external("raw/other", null);
+    scene.asset("raw/lines", EngineFixture.DAYS, (in, a) -> "x", "raw/file");
+    scene.asset("raw/rates", null, (in, a) -> "y", "raw/other").start();
+    scene.seeFile("raw/file", "2026-01-01", unreadable);
+    scene.see("raw/file", "2026-01-02", "b");
+    scene.see("raw/other", null, "c");
+
+    assertThat(scene.materialize())
+        .containsExactlyInAnyOrder("raw/rates=SUCCEEDED", "raw/lines@2026-01-02=SUCCEEDED");
+    assertThat(scene.engine.problems())
+        .extracting(ExternalObserver.Problem::sentence)
+        .containsExactly("'raw/file' could not be looked at: '/proc/self/mem' cannot be read"
+            + " (Input/output error); what was known of it stays. Check its permissions.");
+
+    scene.see("raw/file", "2026-01-01", "a");
+    scene.seeFile("raw/file", "2026-01-02", unreadable);
+    assertThat(scene.materialize()).containsExactly("raw/lines@2026-01-01=SUCCEEDED");
+    assertThat(scene
+            .engine
+            .history()
+            .observation(AssetKey.parse("raw/file"), "2026-01-02")
+            .version())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void aProducerThatThrowsIsToldWithItsMessageAndPlace() throws Exception {
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          throw new IllegalStateException("the till is closed");
+        })
+        .start();
+
+    String run = scene.begin();
+    scene.await(run);
+
+    assertThat(scene.store.steps(run, 0, 1).get(0).reason()).isEqualTo("the till is closed");
+    assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
+        .isNull();
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The example as a user starts it: a home, a folder of files, and commands. */
 final class SalesProject implements AutoCloseable {
@@ -38,15 +39,31 @@ final class SalesProject implements AutoCloseable {
   }
 
   SalesProject(Path home, Path folder, Assetwright.Mode mode) {
+    this(home, mode, List.of("sales.folder=" + folder.toAbsolutePath()));
+  }
+
+  SalesProject(Path home, Assetwright.Mode mode, List<String> settings) {
     this.home = home;
     this.process = Assetwright.start(new Assetwright.Options(
         home,
         List.of("target/classes"),
         Path.of("").toAbsolutePath(),
         Map.of(),
-        List.of("sales.folder=" + folder.toAbsolutePath()),
+        settings,
         mode,
         "test"));
+  }
+
+  /** Materializes a selection; returns the run as it ended, or null with nothing to do. */
+  @Nullable
+  RunView materialize(String selection, String partitions) throws InterruptedException {
+    Application.Started started = application()
+        .materialize(new Application.Request(List.of(selection), partitions, false, false), "test");
+    if (started.run() == null) {
+      return null;
+    }
+    application().await(started.run());
+    return application().run(started.run(), 0, 100_000);
   }
 
   Application application() {
@@ -55,13 +72,10 @@ final class SalesProject implements AutoCloseable {
 
   /** Brings all marts up to date; returns the run's steps as {@code asset partition STATUS}, empty when nothing ran. */
   List<String> materializeMarts() throws InterruptedException {
-    Application.Started started = application()
-        .materialize(new Application.Request(List.of("group:mart"), "all", false, false), "test");
-    if (started.run() == null) {
+    RunView run = materialize("group:mart", "all");
+    if (run == null) {
       return List.of();
     }
-    application().await(started.run());
-    RunView run = application().run(started.run(), 0, 100_000);
     return run.steps().stream()
         .map(step -> step.asset() + " " + step.partition() + " " + step.status())
         .toList();
