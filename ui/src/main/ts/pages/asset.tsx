@@ -14,7 +14,7 @@ import { assetHref, runHref, setQuery, usePlace, withQuery } from "../router.ts"
 import { Shell } from "../shell.tsx";
 import { shownState, toneOf } from "../states.ts";
 import { now } from "../time.ts";
-import { bytes, count, duration, moment, partitionName, plural } from "../words.ts";
+import { bytes, count, dayOf, duration, moment, partitionName, plural } from "../words.ts";
 import { openPlan } from "./plan.tsx";
 
 /** Can I trust it, and if not why? */
@@ -125,7 +125,7 @@ function Callout({ asset }: { asset: AssetView }) {
   if (asset.causes.length === 0) {
     return (
       <div class="callout quiet">
-        <div class="row">
+        <div class="row told">
           <Glyph tone={toneOf(asset.status)} />
           <span>{asset.why}</span>
         </div>
@@ -233,7 +233,8 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
               spellcheck={false}
               onChange={(event) => {
                 const text = event.currentTarget.value.trim();
-                const known = text === "" || stateOf(partitions, text) !== null;
+                const written = !isDaily(partitions) || dayOf(text) !== null;
+                const known = text === "" || (written && stateOf(partitions, text) !== null);
                 const range = `A day from ${partitions.first} to ${last}, written like that.`;
                 event.currentTarget.setCustomValidity(known ? "" : range);
                 if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
@@ -332,7 +333,7 @@ function Materializations({ entries, asset }: { entries: AssetMaterializationEnt
       title="Materializations"
       right={<a class="lnk" href={withQuery("/runs", { asset })}>Its runs</a>}
     >
-      <div class="table">
+      <Sideways class="table" label="Table of materializations">
         {entries.length === 0 ? <Empty title="Never materialized." /> : (
           <table>
             <thead>
@@ -380,7 +381,7 @@ function Materializations({ entries, asset }: { entries: AssetMaterializationEnt
             </tbody>
           </table>
         )}
-      </div>
+      </Sideways>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Empty, HealthBar, Key, State, Trouble, When } from "../parts/parts.tsx";
+import { Sideways } from "../parts/sideways.tsx";
 import { assetHref, setQuery, usePlace, withQuery } from "../router.ts";
 import { toSelection } from "../selection.ts";
 import { Shell } from "../shell.tsx";
@@ -56,7 +57,7 @@ export function CatalogPage() {
         )}
         {assets.length > 0 && (
           <section class="card" aria-label="Assets">
-            <div class="table">
+            <Sideways class="table" label="Table of assets">
               <table class="list">
                 <thead>
                   <tr>
@@ -72,7 +73,7 @@ export function CatalogPage() {
                 </thead>
                 <tbody>{assets.map((asset) => <Row key={asset.key} asset={asset} />)}</tbody>
               </table>
-            </div>
+            </Sideways>
           </section>
         )}
       </div>

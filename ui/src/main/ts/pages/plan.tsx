@@ -87,7 +87,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
           <h2 id="plan-title">Plan for {wanted.selection.join(" or ").replace(/^\*$/, "all assets")}</h2>
           <p class="s2">
             {plan?.text ?? (loading ? "Working it out…" : "")}
-            {plan !== undefined && plan.estimateMillis >= 0 && ` About ${duration(plan.estimateMillis)}.`}
+            {plan !== undefined && plan.total > 0 && plan.estimateMillis >= 0 && ` About ${duration(plan.estimateMillis)}.`}
             {plan !== undefined && plan.estimateMillis < 0 && plan.total > 0 &&
               " How long it takes is known after a first run."}
           </p>

@@ -3,6 +3,7 @@ import type { RunHead, RunList } from "../api.d.ts";
 import { type ApiError, get, useGet } from "../client.ts";
 import { Empty, Pill, Trouble, useTick, When } from "../parts/parts.tsx";
 import { Progress } from "../parts/progress.tsx";
+import { Sideways } from "../parts/sideways.tsx";
 import { assetHref, runHref, usePlace, withQuery } from "../router.ts";
 import { Shell } from "../shell.tsx";
 import { isFinal, word } from "../states.ts";
@@ -64,7 +65,7 @@ export function RunsPage() {
         )}
         {runs.length > 0 && (
           <section class="card" aria-label="Runs">
-            <div class="table">
+            <Sideways class="table" label="Table of runs">
               <table class="list">
                 <thead>
                   <tr>
@@ -79,7 +80,7 @@ export function RunsPage() {
                 </thead>
                 <tbody>{runs.map((run) => <Row key={run.run} run={run} />)}</tbody>
               </table>
-            </div>
+            </Sideways>
           </section>
         )}
         {refused !== null && <Trouble error={refused} />}
