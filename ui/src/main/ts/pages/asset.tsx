@@ -55,7 +55,7 @@ export function AssetPage({ asset: key }: { asset: string }) {
               <div class="stack">
                 {asset.latestFailure !== null && (
                   <FailureBanner failure={asset.latestFailure} onAsset>
-                    {told && <Cure asset={asset} />}
+                    {told && <Cure asset={asset} small />}
                   </FailureBanner>
                 )}
                 {!told && <Callout asset={asset} />}
@@ -171,11 +171,15 @@ function Callout({ asset }: { asset: AssetView }) {
   );
 }
 
-function Cure({ asset }: { asset: AssetView }) {
+function Cure({ asset, small }: { asset: AssetView; small?: boolean }) {
   if (asset.kind === "external") return null;
   return (
-    <button type="button" class="btn" onClick={() => openPlan([asset.key], asset.partition ?? "all")}>
-      <Icon name="play" size={14} />
+    <button
+      type="button"
+      class={small ? "btn sm" : "btn"}
+      onClick={() => openPlan([asset.key], asset.partition ?? "all")}
+    >
+      <Icon name="play" size={small ? 12 : 14} />
       Bring{asset.partition === null ? "" : ` ${asset.partition}`} up to date
     </button>
   );
@@ -304,7 +308,7 @@ function Plot({ series }: { series: AssetSeries }) {
       <div class="l"><span class="mono">{series.name}</span></div>
       <div class="v">
         {show(last)}
-        {before !== undefined && <span class="delta s3">{delta(last, before, show)}</span>}
+        {before !== undefined && before !== last && <span class="delta s3">{delta(last, before, show)}</span>}
       </div>
       <Spark values={values} height={54} />
       <div class="l">{low === high ? "always the same" : `${show(low)} – ${show(high)}`}</div>
@@ -319,7 +323,6 @@ function format(name: string): (value: number) => string {
 }
 
 function delta(last: number, before: number, show: (value: number) => string): string {
-  if (last === before) return "0";
   const sign = last > before ? "+" : "−";
   const share = Math.abs(last - before) / Math.abs(before || last);
   return share < 1 ? `${sign}${(share * 100).toFixed(1)} %` : `${sign}${show(Math.abs(last - before))}`;

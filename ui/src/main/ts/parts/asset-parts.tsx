@@ -3,7 +3,7 @@ import type { AssetCheck, AssetView, CauseView, RowsView } from "../api.d.ts";
 import { Icon } from "./icons.tsx";
 import { CheckGlyph, When } from "./parts.tsx";
 import { now } from "../time.ts";
-import { count, duration, partitionName } from "../words.ts";
+import { count, duration, partitionName, plural } from "../words.ts";
 
 const CAUSE_ICONS: Record<string, string> = {
   missing: "dash",
@@ -168,6 +168,7 @@ function text(value: unknown): string {
 export function rowsNote(rows: RowsView): string {
   const of = rows.partition === null ? "" : ` of ${partitionName(rows.partition, new Date(now()))}`;
   if (rows.rows.length === 0) return of.trim();
+  if (rows.rows.length === rows.total) return plural(rows.total, "row") + of;
   const first = `${count(rows.offset + 1)}–${count(rows.offset + rows.rows.length)}`;
   return rows.total < 0 ? `${first}${of}` : `${first} of ${count(rows.total)}${of}`;
 }
