@@ -46,7 +46,8 @@ export function duration(millis: number): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} m ${two(seconds % 60)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} m`;
-  return `${Math.floor(minutes / 1440)} d ${Math.floor((minutes % 1440) / 60)} h`;
+  const hours = Math.floor((minutes % 1440) / 60);
+  return `${Math.floor(minutes / 1440)} d${hours === 0 ? "" : ` ${hours} h`}`;
 }
 
 /** `just now`, `4 m ago`, `3 h ago`, `yesterday`, `5 d ago`. */

@@ -17,13 +17,14 @@ Deno.test("short counts keep three figures", () => {
 });
 
 Deno.test("durations name the two largest units", () => {
-  equal([84, 1240, 48_000, 68_000, 11_520_000, 352_800_000].map(words.duration), [
+  equal([84, 1240, 48_000, 68_000, 11_520_000, 352_800_000, 259_200_000].map(words.duration), [
     "84 ms",
     "1.2 s",
     "48 s",
     "1 m 08 s",
     "3 h 12 m",
     "4 d 2 h",
+    "3 d",
   ]);
 });
 

@@ -227,7 +227,7 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
           )}
         <div class="chosen">
           <label class="s3 small">
-            Day{" "}
+            Day
             <input
               type="text"
               value={selected ?? ""}
@@ -330,6 +330,7 @@ function delta(last: number, before: number, show: (value: number) => string): s
 
 function Materializations({ entries, asset }: { entries: AssetMaterializationEntry[]; asset: string }) {
   const time = new Date(now());
+  const checked = entries.some((entry) => entry.checks > 0);
   const gridded = entries.some((entry) => entry.partition !== null);
   return (
     <Card
@@ -349,7 +350,7 @@ function Materializations({ entries, asset }: { entries: AssetMaterializationEnt
                 <th>Code</th>
                 <th>Data version</th>
                 <th>Started by</th>
-                <th class="r">Checks</th>
+                {checked && <th class="r">Checks</th>}
               </tr>
             </thead>
             <tbody>
@@ -371,14 +372,16 @@ function Materializations({ entries, asset }: { entries: AssetMaterializationEnt
                   <td class="mono s2" title={entry.codeVersion}>{entry.codeVersion.slice(0, 8)}</td>
                   <td class="mono s3" title={entry.dataVersion}>{entry.dataVersion.slice(0, 8)}</td>
                   <td class="s2">{entry.startedBy}</td>
-                  <td class="r">
-                    {entry.checks > 0 && (
-                      <span class="checked">
-                        <Glyph tone={entry.checksPassed < entry.checks ? "warn" : "tick"} />
-                        {entry.checksPassed < entry.checks ? `${entry.checksPassed}/${entry.checks}` : entry.checks}
-                      </span>
-                    )}
-                  </td>
+                  {checked && (
+                    <td class="r">
+                      {entry.checks > 0 && (
+                        <span class="checked">
+                          <Glyph tone={entry.checksPassed < entry.checks ? "warn" : "tick"} />
+                          {entry.checksPassed < entry.checks ? `${entry.checksPassed}/${entry.checks}` : entry.checks}
+                        </span>
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
