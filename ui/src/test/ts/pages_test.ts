@@ -60,6 +60,7 @@ Deno.test("a card whose steps wait or run says how far they are, whatever it was
   equal(said({ activity: "running", done: 12, steps: 51 }), "12 of 51");
   equal(said({ activity: "queued", done: 0, steps: 51 }), "0 of 51");
   equal(said({ activity: "running", done: 0, steps: 1 }), "running");
+  equal(faceOf({ ...base, activity: "", done: 51, steps: 51 }, new Date(NOW)).progress, -1);
   equal(said({ activity: "blocked", done: 0, steps: 51 }), "never materialized");
   equal(said({ activity: "", done: 0, steps: 0 }), "never materialized");
 });

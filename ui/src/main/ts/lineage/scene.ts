@@ -13,7 +13,7 @@ export interface Face {
   checksFailed: boolean;
   /** Shares of partitions, best first; empty when there is nothing to tell. */
   shares: [Tone, number][];
-  /** From 0 to 1 while steps of it run, else -1. */
+  /** From 0 to 1 while steps of it wait or run, else -1. */
   progress: number;
 }
 
@@ -81,7 +81,7 @@ export function faceOf(card: LineageCard, now: Date): Face {
     checks: card.checks === 0 || card.at === null ? "" : checksText(card),
     checksFailed: card.checks > 0 && card.at !== null && card.checksPassed < card.checks,
     shares: sharesOf(card.counts),
-    progress: card.steps > 0 ? card.done / card.steps : -1,
+    progress: card.done < card.steps ? card.done / card.steps : -1,
   };
 }
 
