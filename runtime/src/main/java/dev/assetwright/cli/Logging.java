@@ -3,12 +3,14 @@ package dev.assetwright.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.assetwright.log.AttemptLogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps logs off the results: only warnings, on standard error. */
+/** Keeps logs off the results: only warnings, on standard error; what assets log goes to their attempts. */
 final class Logging {
   private Logging() {}
 
@@ -26,9 +28,20 @@ final class Logging {
     standardError.setContext(context);
     standardError.setTarget("System.err");
     standardError.setEncoder(pattern);
+    if (!debug) {
+      ThresholdFilter warnings = new ThresholdFilter();
+      warnings.setLevel(Level.WARN.levelStr);
+      warnings.start();
+      standardError.addFilter(warnings);
+    }
     standardError.start();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError);
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    AttemptLogAppender attempts = new AttemptLogAppender();
+    attempts.setContext(context);
+    attempts.start();
+    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.addAppender(standardError);
+    root.addAppender(attempts);
+    root.setLevel(Level.INFO);
     if (debug) {
       context.getLogger("dev.assetwright").setLevel(Level.DEBUG);
     }

@@ -1,5 +1,7 @@
 package dev.assetwright.cli;
 
+import dev.assetwright.log.CapturedOutput;
+
 /** Where the process starts. */
 public final class Main {
   private Main() {}
@@ -8,6 +10,7 @@ public final class Main {
   public static void main(String... arguments) {
     // Guice need not make classes at run time; without, it starts faster and works on every Java.
     System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    CapturedOutput.install();
     Surroundings surroundings = Surroundings.ofProcess();
     ExitStatus status = new CommandLineTool(
             Terminal.ofProcess(surroundings.environment()),

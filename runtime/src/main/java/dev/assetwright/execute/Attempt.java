@@ -3,6 +3,7 @@ package dev.assetwright.execute;
 import dev.assetwright.Result;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLog;
+import dev.assetwright.log.CurrentLog;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.Cell;
@@ -70,6 +71,7 @@ final class Attempt {
     }
     log.info("attempt %d starts: %s".formatted(request.attempt(), request.reason()));
     cancelSwitch.arm(Thread.currentThread());
+    CurrentLog.set(log);
     try {
       AttemptResult result = make(started);
       log.info("%s after %s"
@@ -91,6 +93,7 @@ final class Attempt {
     } finally {
       cancelSwitch.disarm();
       sessions.close();
+      CurrentLog.set(null);
       log.close();
     }
   }
