@@ -9,10 +9,14 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.CodeStore;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.version.CodeChange;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells causes in sentences. New code is told by the methods that changed: the recorded parts of the version that the data was
@@ -22,6 +26,7 @@ import java.util.Optional;
  */
 final class CauseViews {
   private static final int MOST_PARTS = 3;
+  private static final int MOST_ALIKE = 3;
 
   private final AssetGraph graph;
   private final CodeDetails details;
@@ -34,8 +39,46 @@ final class CauseViews {
     this.versions = versions;
   }
 
+  /** Tells causes, those that differ by their partition alone in one sentence when they are many. */
   List<CauseView> of(List<StaleCause> causes) {
-    return causes.stream().map(this::of).toList();
+    Map<List<Object>, List<StaleCause>> alike = new LinkedHashMap<>();
+    for (StaleCause cause : causes) {
+      alike
+          .computeIfAbsent(
+              List.of(cause.kind(), cause.asset(), cause.detail() + codeText(cause), cause.path()),
+              same -> new ArrayList<>())
+          .add(cause);
+    }
+    return alike.values().stream()
+        .flatMap(group -> group.size() > MOST_ALIKE
+            ? Stream.of(together(group))
+            : group.stream().map(this::of))
+        .toList();
+  }
+
+  private CauseView together(List<StaleCause> group) {
+    StaleCause first = group.get(0);
+    List<String> partitions = group.stream()
+        .map(StaleCause::partition)
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
+    boolean sameVersions = group.stream()
+        .allMatch(cause ->
+            Objects.equals(cause.was(), first.was()) && Objects.equals(cause.now(), first.now()));
+    return new CauseView(
+        first.kind().word(),
+        first.asset().toString(),
+        null,
+        "'%s' %s and others %s%s"
+            .formatted(
+                first.asset(),
+                String.join(", ", partitions.subList(0, MOST_ALIKE)),
+                first.detail(),
+                codeText(first)),
+        sameVersions ? Words.shortened(first.was()) : null,
+        sameVersions ? Words.shortened(first.now()) : null,
+        first.path().stream().map(AssetKey::toString).toList());
   }
 
   CauseView of(StaleCause cause) {

@@ -280,7 +280,7 @@ class AssetQueryTest {
 
     assertThat(view.why())
         .isEqualTo(
-            "Stale: 'raw/sales_lines' 2019-01-01 has new code, and at least 49 other causes.");
+            "Stale: 'raw/sales_lines' 2019-01-01, 2019-01-02, 2019-01-03 and others has new code.");
   }
 
   @Test
