@@ -160,7 +160,7 @@ public final class Assetwright implements AutoCloseable {
           logs,
           CodeFactsReader.read(code, environment),
           new LocalApplication.ProcessFacts(
-              process.id(), mode(), Version.NUMBER, workers(code), options.mode() != Mode.COMMAND),
+              process.id(), mode(), Version.NUMBER, workers(code), evaluatesSchedules()),
           clock));
       relay.to(application);
       engine.look();
@@ -245,6 +245,12 @@ public final class Assetwright implements AutoCloseable {
 
   private String mode() {
     return options.mode() == Mode.COMMAND ? "command" : command();
+  }
+
+  /** Whether schedules run on this home: here, or in a process that serves its pages. */
+  private boolean evaluatesSchedules() {
+    return options.mode() != Mode.COMMAND
+        || registry.living().stream().anyMatch(other -> other.port() != null);
   }
 
   private void clearDead(Recovery recovery) {
