@@ -4,6 +4,7 @@ import dev.assetwright.app.Application;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class ServerLog implements Application.ChangeListener, AutoCloseable {
       return size() > MOST_REMEMBERED;
     }
   };
-  private @Nullable String graph;
+  private @Nullable Instant loadedAt;
   private StatusView.@Nullable Problem problem;
   private @Nullable AutoCloseable subscription;
 
@@ -57,7 +58,7 @@ final class ServerLog implements Application.ChangeListener, AutoCloseable {
   /** Tells what happens from now on, and what is wrong already. */
   void start() {
     StatusView status = application.status();
-    graph = status.graph();
+    loadedAt = status.loadedAt();
     problem = status.problem();
     if (problem != null) {
       tell(problem);
@@ -138,11 +139,11 @@ final class ServerLog implements Application.ChangeListener, AutoCloseable {
     StatusView.Problem now = status.problem();
     if (now != null && !now.equals(problem)) {
       tell(now);
-    } else if (now == null && (problem != null || !Objects.equals(graph, status.graph()))) {
+    } else if (now == null && (problem != null || !Objects.equals(loadedAt, status.loadedAt()))) {
       line(Style.GOOD, "Loaded the changed code: " + Words.count(status.assets(), "asset"));
     }
     problem = now;
-    graph = status.graph();
+    loadedAt = status.loadedAt();
   }
 
   private void tell(StatusView.Problem told) {

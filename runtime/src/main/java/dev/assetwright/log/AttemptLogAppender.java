@@ -13,14 +13,14 @@ public final class AttemptLogAppender extends AppenderBase<ILoggingEvent> {
     if (log == null) {
       return;
     }
-    String text =
-        event.getThrowableProxy() == null
-            ? event.getFormattedMessage()
-            : event.getFormattedMessage()
-                + "\n"
-                + ThrowableProxyUtil.asString(event.getThrowableProxy()).stripTrailing();
+    String text = event.getThrowableProxy() == null
+        ? event.getFormattedMessage()
+        : event.getFormattedMessage()
+            + "\n"
+            + ThrowableProxyUtil.asString(event.getThrowableProxy()).stripTrailing();
     if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-      // An error that was logged need not be the failure; that one is told as an error by the engine.
+      // An error that was logged need not be the failure; that one is told as an error by the
+      // engine.
       log.warn(text);
     } else {
       log.info(text);

@@ -47,7 +47,7 @@ final class FakeApplication implements Application {
   int copies = 1;
   Runnable whileRunning = () -> {};
   StatusView.@Nullable Problem problem;
-  String graph = "g1";
+  Instant loadedAt = NOW;
   private final Map<String, RunView> runs = new LinkedHashMap<>();
   private boolean canceled;
 
@@ -90,7 +90,8 @@ final class FakeApplication implements Application {
   @Override
   public StatusView status() {
     return new StatusView(
-        "shop", "dev", "0.1.0", graph, NOW, problem, NOW, 3, Map.of(), List.of(), notices, null);
+        "shop", "dev", "0.1.0", "g1", loadedAt, problem, NOW, 3, Map.of(), List.of(), notices,
+        null);
   }
 
   @Override

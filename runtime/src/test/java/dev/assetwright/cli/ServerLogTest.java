@@ -55,7 +55,7 @@ class ServerLogTest {
     try (ServerLog log = new ServerLog(tool.invocation(), tool.application)) {
       tool.application.problem = null;
       log.start();
-      tool.application.graph = "g2";
+      tool.application.loadedAt = FakeApplication.NOW.plusSeconds(5);
       log.graphChanged();
     }
     assertThat(tool.out()).endsWith("06:15:00  Loaded the changed code: 3 assets\n");

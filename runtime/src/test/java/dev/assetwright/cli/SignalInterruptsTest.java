@@ -16,7 +16,7 @@ class SignalInterruptsTest {
       Class<?> signal = Class.forName("sun.misc.Signal");
       signal
           .getMethod("raise", signal)
-          .invoke(null, signal.getConstructor(String.class).newInstance("INT"));
+          .invoke(null, signal.getConstructor(String.class).newInstance("TERM"));
 
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
     }
