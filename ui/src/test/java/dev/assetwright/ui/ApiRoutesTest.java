@@ -53,7 +53,7 @@ class ApiRoutesTest extends ServedTest {
         .hasSize(4)
         .allSatisfy(place -> assertThat(object(place)).containsOnlyKeys("x", "y", "w", "h"));
     assertThat((List<?>) lineage.get("edges"))
-        .isEqualTo(List.of(List.of(0L, 1L), List.of(1L, 2L), List.of(3L, 0L)));
+        .isEqualTo(List.of(List.of(0, 1), List.of(1, 2), List.of(3, 0)));
     assertThat((List<?>) lineage.get("routes")).hasSize(3);
     assertThat((List<?>) lineage.get("groups"))
         .extracting(group -> object(group).get("name") + " " + object(group).get("count"))
@@ -68,7 +68,7 @@ class ApiRoutesTest extends ServedTest {
     Map<Object, Object> lineage = object(get("/api/lineage?q=group:none"));
 
     assertThat((List<?>) lineage.get("cards")).isEmpty();
-    assertThat(lineage.get("width")).isEqualTo(0L);
+    assertThat(lineage.get("width")).isEqualTo(0);
   }
 
   @Test
@@ -105,7 +105,7 @@ class ApiRoutesTest extends ServedTest {
     Map<Object, Object> rows = object(get("/api/rows/mart/daily_sales?offset=100&n=5"));
 
     assertThat((List<?>) rows.get("rows")).hasSize(5);
-    assertThat(rows.get("offset")).isEqualTo(100L);
+    assertThat(rows.get("offset")).isEqualTo(100);
     assertThat(get("/api/rows/mart/daily_sales?n=1").body()).contains("[[0,null]]");
   }
 
@@ -115,7 +115,7 @@ class ApiRoutesTest extends ServedTest {
         get(
             "/api/plan?assets=group:mart&assets=clean/sales&partitions=latest&only=true&force=true&n=2"));
 
-    assertThat(plan.get("total")).isEqualTo(3L);
+    assertThat(plan.get("total")).isEqualTo(3);
     assertThat((List<?>) plan.get("steps")).hasSize(2);
     assertThat(application.requests)
         .containsExactly(new Request(List.of("group:mart", "clean/sales"), "latest", true, true));
@@ -137,7 +137,7 @@ class ApiRoutesTest extends ServedTest {
         .isEmpty();
     assertThat((List<?>) object(get("/api/runs/c07d50?from=1&n=1")).get("steps"))
         .hasSize(1);
-    assertThat(object(get("/api/runs/c07d50")).get("total")).isEqualTo(2L);
+    assertThat(object(get("/api/runs/c07d50")).get("total")).isEqualTo(2);
     assertThat(get("/api/runs/zzz").statusCode()).isEqualTo(404);
   }
 
