@@ -60,7 +60,7 @@ class ApiRoutesTest extends ServedTest {
         .containsExactly("clean 1", "mart 2", "raw 1");
     assertThat(object(lineage.get("metrics")))
         .containsOnlyKeys("cardWidth", "cardHeight", "headHeight");
-    assertThat((Long) lineage.get("width")).isPositive();
+    assertThat((Integer) lineage.get("width")).isPositive();
   }
 
   @Test
