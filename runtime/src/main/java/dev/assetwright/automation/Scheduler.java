@@ -110,8 +110,9 @@ public final class Scheduler {
       next = cron.next(due, schedule.zone());
     }
     if (due != null) {
-      lastDue.put(schedule, due);
+      // Only then: a tick that could not be evaluated, such as while a file is locked, comes again.
       evaluate(schedule, due, missed - 1, assets);
+      lastDue.put(schedule, due);
     }
     return next;
   }

@@ -31,6 +31,9 @@ public interface ClaimStore {
   /** Frees all that a dead process held. */
   void releaseAll(String process);
 
-  /** Claims a tick; false when it was claimed before, by whomever. */
+  /**
+   * Claims a tick; false when another process has it, or when it is on record. A process may claim its own again as long as
+   * it has not recorded what came of it.
+   */
   boolean claimTick(Schedule schedule, Instant due, String process);
 }

@@ -180,7 +180,12 @@ public final class InMemoryStore implements Store {
 
   @Override
   public boolean claimTick(Schedule schedule, Instant due, String process) {
-    return locked(() -> tickClaims.putIfAbsent(new TickId(schedule, due), process) == null);
+    return locked(() -> {
+      String holder = tickClaims.putIfAbsent(new TickId(schedule, due), process);
+      boolean recorded =
+          lastTick(schedule).filter(tick -> !tick.due().isBefore(due)).isPresent();
+      return holder == null || (holder.equals(process) && !recorded);
+    });
   }
 
   @Override

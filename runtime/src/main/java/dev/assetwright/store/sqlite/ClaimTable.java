@@ -61,7 +61,11 @@ final class ClaimTable implements ClaimStore {
   @Override
   public boolean claimTick(Schedule schedule, Instant due, String process) {
     return writer.submitAndWait(session -> session.execute(
-            "INSERT OR IGNORE INTO tick_claim (cron, zone, due_nanos, process) VALUES (?, ?, ?, ?)",
+            "INSERT INTO tick_claim (cron, zone, due_nanos, process) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET process = excluded.process"
+                + " WHERE tick_claim.process = excluded.process AND NOT EXISTS (SELECT 1 FROM tick t"
+                + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
+                + " AND t.due_nanos >= tick_claim.due_nanos)",
             schedule.cron(),
             schedule.zone().getId(),
             Nanos.of(due),
