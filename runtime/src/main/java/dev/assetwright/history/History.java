@@ -170,7 +170,9 @@ public final class History {
   private void end(Event.StepEnded ended) {
     boolean own = ended.status() == StepStatus.FAILED
         || (ended.attempt() > 0
-            && (ended.status() == StepStatus.CANCELED || ended.status() == StepStatus.INTERRUPTED));
+            && (ended.status() == StepStatus.SKIPPED
+                || ended.status() == StepStatus.CANCELED
+                || ended.status() == StepStatus.INTERRUPTED));
     if (!own) {
       return;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published what is published; null when nothing is, or it was forgotten
  * @param latest how the latest step ended that ran, failed, was blocked by its own check, canceled or interrupted; null
- *     when there was none. Reuses, skips and upstream blocks leave it as it was.
+ *     when there was none. Reuses, upstream blocks and what ended without an attempt leave it as it was.
  */
 public record CellState(
     @Nullable Published published, @Nullable Latest latest) {

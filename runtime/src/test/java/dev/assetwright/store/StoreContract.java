@@ -122,14 +122,31 @@ public abstract class StoreContract {
   @Test
   void onlyWhatTellsOfTheCellItselfIsItsLatestState() {
     store.appendAndWait(List.of(ended(StepStatus.FAILED, FAILURE)));
-    for (StepStatus other : List.of(StepStatus.REUSED, StepStatus.SKIPPED, StepStatus.BLOCKED)) {
+    for (StepStatus other : List.of(StepStatus.REUSED, StepStatus.BLOCKED)) {
       store.appendAndWait(List.of(ended(other, null)));
+    }
+    for (StepStatus other :
+        List.of(StepStatus.SKIPPED, StepStatus.CANCELED, StepStatus.INTERRUPTED)) {
+      store.appendAndWait(
+          List.of(new Event.StepEnded(NOW, "run1", SALES, 0, other, "no attempt", null)));
     }
 
     assertThat(store.load().cells().get(SALES))
         .isEqualTo(new CellState(
             null, new CellState.Latest(NOW, "run1", StepStatus.FAILED, "why", FAILURE)));
     assertThat(store.failuresLike("f1", 9)).containsExactly(SALES);
+  }
+
+  @Test
+  void anAttemptThatSkippedOrWasStoppedIsTheLatestState() {
+    for (StepStatus other :
+        List.of(StepStatus.SKIPPED, StepStatus.CANCELED, StepStatus.INTERRUPTED)) {
+      store.appendAndWait(List.of(ended(StepStatus.FAILED, FAILURE)));
+      store.appendAndWait(List.of(ended(other, null)));
+
+      assertThat(store.load().cells().get(SALES))
+          .isEqualTo(new CellState(null, new CellState.Latest(NOW, "run1", other, "why", null)));
+    }
   }
 
   @Test

@@ -73,16 +73,16 @@ final class CellProjection {
   }
 
   private void endStep(Event.StepEnded event) {
-    switch (event.status()) {
-      case SUCCEEDED, FAILED, CANCELED, INTERRUPTED -> {
-        CellState before = cells.getOrDefault(event.cell(), CellState.UNKNOWN);
-        CellState.Latest latest = new CellState.Latest(
-            event.at(), event.run(), event.status(), event.reason(), event.failure());
-        cells.put(event.cell(), new CellState(before.published(), latest));
-      }
-      default -> {
-        // Says nothing of the cell itself.
-      }
+    boolean own = switch (event.status()) {
+      case SUCCEEDED, FAILED -> true;
+      case SKIPPED, CANCELED, INTERRUPTED -> event.attempt() > 0;
+      default -> false;
+    };
+    if (own) {
+      CellState before = cells.getOrDefault(event.cell(), CellState.UNKNOWN);
+      CellState.Latest latest = new CellState.Latest(
+          event.at(), event.run(), event.status(), event.reason(), event.failure());
+      cells.put(event.cell(), new CellState(before.published(), latest));
     }
   }
 

@@ -239,7 +239,13 @@ final class EventWriter {
     step(event.status(), event.attempt(), null, sequence, null, run, cell);
     releases.add(cell, event.run());
     switch (event.status()) {
-      case SUCCEEDED, FAILED, CANCELED, INTERRUPTED -> latest.add(sequence, cell);
+      case SUCCEEDED, FAILED -> latest.add(sequence, cell);
+      case SKIPPED, CANCELED, INTERRUPTED -> {
+        // Without an attempt it says nothing of the cell itself.
+        if (event.attempt() > 0) {
+          latest.add(sequence, cell);
+        }
+      }
       default -> {
         // Says nothing of the cell itself.
       }
