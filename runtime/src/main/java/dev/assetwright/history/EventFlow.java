@@ -71,8 +71,8 @@ public final class EventFlow {
           history.apply(event.event());
         }
       }
+      tell(recorded, true);
     }
-    tell(recorded, true);
   }
 
   /**
@@ -99,10 +99,10 @@ public final class EventFlow {
         foreign.forEach(event -> history.apply(event.event()));
         followed = page.get(page.size() - 1).sequence();
         more = page.size() == PAGE;
-      }
-      if (!foreign.isEmpty()) {
-        count += foreign.size();
-        tell(foreign, false);
+        if (!foreign.isEmpty()) {
+          count += foreign.size();
+          tell(foreign, false);
+        }
       }
       if (!more) {
         return count;
@@ -110,6 +110,7 @@ public final class EventFlow {
     }
   }
 
+  /** Under the lock, so that every listener hears in one order: an end never before its beginning. */
   private void tell(List<RecordedEvent> events, boolean own) {
     for (Listener listener : listeners) {
       listener.happened(events, own);
