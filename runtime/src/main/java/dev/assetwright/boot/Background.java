@@ -13,6 +13,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.rules.Grid;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,16 +31,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a process does by itself while it lives: follow what others write, look at externals, evaluate schedules, load recompiled
- * code, clear up after dead processes. Two threads; each job waits for its former round.
+ * code, clear up after dead processes. Each job waits for its former round.
  */
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+  /** One thread for each job: one that hangs, such as on a dead network folder, holds up no other. */
+  private static final int JOBS = 6;
+
   private static final Duration FOLLOW = Duration.ofMillis(100);
   private static final Duration OBSERVE_IN_DEV = Duration.ofSeconds(3);
   private static final Duration OBSERVE = Duration.ofSeconds(30);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration CLEAR = Duration.ofSeconds(2);
   private static final Duration DAY_CHANGE = Duration.ofSeconds(20);
+  private static final Duration RETIREMENT = Duration.ofSeconds(30);
 
   private final Assetwright.Mode mode;
   private final EventFlow events;
@@ -50,15 +55,15 @@ final class Background implements AutoCloseable {
   private final HomeEnvironment environment;
   private final Clock clock;
   private final Runnable clearDead;
-  private final List<LoadedCode> retired = new ArrayList<>();
+  private final List<Retired> retired = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(JOBS, task -> {
     Thread thread = new Thread(task, "assetwright-background");
     thread.setDaemon(true);
     return thread;
   });
-  private LoadedCode code;
-  private Map<ZoneId, LocalDate> days;
+  private volatile LoadedCode code;
+  private volatile Map<ZoneId, LocalDate> days;
 
   Background(
       Assetwright.Mode mode,
@@ -115,7 +120,7 @@ final class Background implements AutoCloseable {
       synchronized (told) {
         told.remove(what);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       boolean first;
       synchronized (told) {
         first = told.add(what);
@@ -142,7 +147,7 @@ final class Background implements AutoCloseable {
   private void reload() {
     LoadResult result = loader.load();
     if (result instanceof LoadResult.Loaded loaded) {
-      retired.add(code);
+      retired.add(new Retired(code, clock.instant()));
       code = loaded.code();
       engine.use(code);
       application.loaded(CodeFactsReader.read(code, environment));
@@ -154,13 +159,25 @@ final class Background implements AutoCloseable {
     }
   }
 
-  /** Code that was replaced is closed when no run can still use it. */
+  /**
+   * Code that was replaced is closed when no run can still use it: none is open, and whoever had just taken it to start one has
+   * had time to.
+   */
   private void closeRetired() {
-    if (!retired.isEmpty() && !application.hasOpenRuns()) {
-      retired.forEach(LoadedCode::close);
-      retired.clear();
+    Instant before = clock.instant().minus(RETIREMENT);
+    if (retired.isEmpty() || application.hasOpenRuns()) {
+      return;
     }
+    retired.removeIf(old -> {
+      boolean due = old.since().isBefore(before);
+      if (due) {
+        old.code().close();
+      }
+      return due;
+    });
   }
+
+  private record Retired(LoadedCode code, Instant since) {}
 
   private void runTasksOnNewDay() {
     Map<ZoneId, LocalDate> now = days();

@@ -74,7 +74,7 @@ public final class Engine {
   }
 
   /** An answer with what it was made from. */
-  private record Known(AssetCode code, long historyVersion, Staleness staleness) {}
+  private record Known(long historyVersion, Look look) {}
 
   public Engine(
       AssetCode code,
@@ -118,28 +118,44 @@ public final class Engine {
     return problems;
   }
 
+  /**
+   * How everything stands, for code that belongs to it: newer code may be loaded at any time.
+   *
+   * @param code the code
+   * @param staleness resolved for that code's graph
+   */
+  public record Look(AssetCode code, Staleness staleness) {}
+
   /** How everything stands, as far as this process knows; looks at nothing outside. */
-  public synchronized Staleness staleness() {
-    AssetCode current = code;
-    long version = history().version();
-    Instant now = clock.instant();
-    if (known == null
-        || known.code() != current
-        || known.historyVersion() != version
-        || now.isAfter(known.staleness().at().plus(MOMENT))
-        || now.isBefore(known.staleness().at())) {
-      known = new Known(
-          current, version, resolver.resolve(current.graph(), current::version, history(), now));
-    }
-    return known.staleness();
+  public Look now() {
+    return resolve(code);
+  }
+
+  /** The same without the code. */
+  public Staleness staleness() {
+    return now().staleness();
   }
 
   /** Looks at the externals, and whether what is published is still there; then tells how everything stands. */
-  public Staleness look() {
+  public Look look() {
     AssetCode current = code;
     problems = observer.observe(current);
     findLost(current);
-    return staleness();
+    return resolve(current);
+  }
+
+  private synchronized Look resolve(AssetCode current) {
+    long version = history().version();
+    Instant now = clock.instant();
+    if (known == null
+        || known.look().code() != current
+        || known.historyVersion() != version
+        || now.isAfter(known.look().staleness().at().plus(MOMENT))
+        || now.isBefore(known.look().staleness().at())) {
+      Staleness staleness = resolver.resolve(current.graph(), current::version, history(), now);
+      known = new Known(version, new Look(current, staleness));
+    }
+    return known.look();
   }
 
   private void findLost(AssetCode current) {
@@ -167,9 +183,12 @@ public final class Engine {
 
   /** Plans a request against how everything stands after a look outside. */
   public Plan plan(PlanRequest request) {
-    Staleness staleness = look();
-    requireObserved(request.assets());
-    return new Planner(staleness).plan(request);
+    return plan(look(), request);
+  }
+
+  private Plan plan(Look look, PlanRequest request) {
+    requireObserved(look.code(), request.assets());
+    return new Planner(look.staleness()).plan(request);
   }
 
   /**
@@ -178,8 +197,8 @@ public final class Engine {
    *
    * @throws ApplicationException naming the external and what went wrong
    */
-  public void requireObserved(SortedSet<AssetKey> selected) {
-    Set<AssetKey> needed = code.graph().withUpstream(selected);
+  public void requireObserved(AssetCode planned, SortedSet<AssetKey> selected) {
+    Set<AssetKey> needed = planned.graph().withUpstream(selected);
     for (ExternalObserver.Problem problem : problems) {
       if (problem.partitions().isEmpty() && needed.contains(problem.asset())) {
         throw new ApplicationException(
@@ -244,24 +263,25 @@ public final class Engine {
 
   /** What a tick of a schedule asks for: the newest partition, upstream included, and nothing older. */
   public Scheduler.Answer tick(List<AssetKey> assets) {
-    AssetCode current = code;
     List<String> selection = assets.stream().map(AssetKey::toString).toList();
     try {
-      Plan plan = plan(
-          new PlanRequest(new TreeSet<>(assets), new PartitionSelection.Latest(), true, false));
+      Look look = look();
+      SortedSet<AssetKey> declared = new TreeSet<>(assets);
+      declared.removeIf(asset -> !look.code().graph().contains(asset));
+      Plan plan =
+          plan(look, new PlanRequest(declared, new PartitionSelection.Latest(), true, false));
       if (plan.isEmpty()) {
-        return new Scheduler.Answer(null, nothingToDo(plan));
+        return new Scheduler.Answer(null, nothingToDo(look.staleness(), plan));
       }
       RunRequest request = new RunRequest(selection, "latest", true, false, "schedule", null);
-      return new Scheduler.Answer(start(request, current, plan), "");
+      return new Scheduler.Answer(start(request, look.code(), plan), "");
     } catch (ApplicationException e) {
       return new Scheduler.Answer(null, e.getMessage());
     }
   }
 
-  private String nothingToDo(Plan plan) {
+  private static String nothingToDo(Staleness staleness, Plan plan) {
     if (plan.absent().isEmpty()) {
-      Staleness staleness = staleness();
       boolean all = plan.request().assets().stream()
           .allMatch(asset -> staleness.worst(asset) == DataStatus.UP_TO_DATE);
       return all

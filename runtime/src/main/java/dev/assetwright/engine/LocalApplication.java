@@ -144,13 +144,13 @@ public final class LocalApplication implements Application, AutoCloseable {
   }
 
   private Moment moment() {
-    return moment(engine.staleness());
+    return moment(engine.now());
   }
 
-  private Moment moment(Staleness staleness) {
+  private Moment moment(Engine.Look look) {
     return new Moment(
-        engine.code(),
-        staleness,
+        look.code(),
+        look.staleness(),
         engine.history(),
         live.activity(),
         clock.instant(),
@@ -200,7 +200,8 @@ public final class LocalApplication implements Application, AutoCloseable {
   @Override
   public PlanView plan(Request request, int limit) {
     Moment moment = moment(engine.look());
-    engine.requireObserved(new SelectionResolver(moment.staleness()).select(request.selection()));
+    engine.requireObserved(
+        moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
     return planQuery(moment).view(request, limit);
   }
 
@@ -215,7 +216,8 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   private Started materialize(Request request, String startedBy, @Nullable String retryOf) {
     Moment moment = moment(engine.look());
-    engine.requireObserved(new SelectionResolver(moment.staleness()).select(request.selection()));
+    engine.requireObserved(
+        moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
     Plan plan = planQuery(moment).plan(request);
     if (plan.isEmpty()) {
       return new Started(null, 0, planQuery(moment).nothingToDo(plan));

@@ -57,7 +57,7 @@ final class Scene implements AutoCloseable {
   /** Compares how every cell stands, and why. */
   void requireAgreement() {
     model.look();
-    Staleness staleness = engine.engine().look();
+    Staleness staleness = engine.engine().look().staleness();
     for (Method method : world.methods) {
       List<@Nullable String> partitions = world.partitions(method);
       for (String key : method.keys) {
