@@ -373,9 +373,24 @@ public final class Coordinator implements AutoCloseable {
     }
     String reason = next.verdict().reason();
     workers.execute(() -> {
-      AttemptResult result = attempt.run();
+      AttemptResult result;
+      try {
+        result = attempt.run();
+      } catch (Throwable broken) {
+        post(() -> attemptBroke(run, step, attempt, broken));
+        throw broken;
+      }
       post(() -> deciding(run, () -> attemptEnded(run, step, attempt, reason, result)));
     });
+  }
+
+  /** Not even the failure could be described, such as without memory: the run ends as it stands. */
+  private void attemptBroke(RunState run, StepState step, Attempt attempt, Throwable broken) {
+    if (step.running == attempt) {
+      step.running = null;
+      runningAttempts--;
+    }
+    abort(run, broken);
   }
 
   private void attemptEnded(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +164,11 @@ public final class ExternalObserver {
       events.history().observe(cell, new ObservedState(null, null, now, seen.absentReason(), null));
     } else if (before.isPresent()) {
       changes.add(new Event.ExternalObserved(now, cell, null, null, seen.absentReason()));
+    } else if (!Objects.equals(before.absentReason(), seen.absentReason())) {
+      events
+          .history()
+          .observe(
+              cell, new ObservedState(null, null, now, seen.absentReason(), before.lastVersion()));
     }
   }
 

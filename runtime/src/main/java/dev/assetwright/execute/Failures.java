@@ -46,7 +46,8 @@ final class Failures {
   }
 
   private static Failure.Kind kind(Throwable thrown) {
-    for (Throwable at = thrown; at != null; at = next(at)) {
+    Set<Throwable> seen = new HashSet<>();
+    for (Throwable at = thrown; at != null && seen.add(at); at = at.getCause()) {
       if (at instanceof StoreUnavailableException) {
         return Failure.Kind.ENVIRONMENT;
       }

@@ -62,6 +62,11 @@ final class Retention {
   }
 
   private void retain(Cell cell, Due old) {
+    CellState.Published now = history.cell(cell.asset(), cell.partition()).published();
+    if (now == null || !now.dataVersion().equals(old.versions().get(0))) {
+      // Somebody published a newer one meanwhile, and sees to the rest.
+      return;
+    }
     try {
       storages.of(old.asset().storage()).retain(old.asset(), cell.partition(), old.versions());
     } catch (StoreUnavailableException e) {
