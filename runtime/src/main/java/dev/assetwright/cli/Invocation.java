@@ -69,7 +69,20 @@ record Invocation(
         environment,
         options.settings,
         mode,
-        String.join(" ", typed));
+        masked(typed));
+  }
+
+  /** What was typed, without the values of settings: others read it, and one may be a password. */
+  private static String masked(List<String> typed) {
+    List<String> shown = new ArrayList<>(typed.size());
+    boolean setting = false;
+    for (String word : typed) {
+      int value = word.indexOf('=', word.startsWith("--set=") ? "--set=".length() : 0);
+      boolean masks = (setting || word.startsWith("--set=")) && value >= 0;
+      shown.add(masks ? word.substring(0, value + 1) + "…" : word);
+      setting = word.equals("--set");
+    }
+    return String.join(" ", shown);
   }
 
   Path home() {
