@@ -3,6 +3,7 @@ package dev.assetwright.ui;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.json.Json;
 import dev.assetwright.json.JsonFormatException;
+import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.ui.security.SecurityHeaders;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -57,6 +58,9 @@ final class Errors {
         HttpResponseException.class,
         (e, context) ->
             answer(context, e.getStatus(), "Http" + e.getStatus(), message(e), List.of()));
+    routes.exception(
+        StoreUnavailableException.class,
+        (e, context) -> answer(context, 503, "StoreUnavailable", message(e), List.of()));
     routes.exception(Exception.class, Errors::answerBug);
   }
 
