@@ -33,7 +33,7 @@ class MaterializeTest {
       Look.at(app.page(), "lineage-up-to-date");
 
       app.card("mart/daily_sales").click();
-      Locator cells = app.region("Newest rows").locator("td");
+      Locator cells = app.region("Newest rows").locator("td, dd");
       assertThat(cells).hasCount(7);
       assertThat(cells.allInnerTexts())
           .startsWith("2010-12-03", "2", "1", "14")
@@ -118,7 +118,7 @@ class MaterializeTest {
     try (Project project = Project.onFiles(folder.resolve("home"), files)) {
       AppPage app = AppPage.open(chromium, project.at("/lineage?sel=mart/monthly_sales"));
       app.materializeEverything();
-      Locator month = app.region("Newest rows").locator("td");
+      Locator month = app.region("Newest rows").locator("td, dd");
       assertThat(month).hasText(new String[] {"2010-12", "5", "50.75"});
 
       files.deliver(
