@@ -84,13 +84,17 @@ class FaultsTest {
     Store store = new InMemoryStore();
     materialize(home, store, 1);
     AtomicInteger calls = new AtomicInteger();
+    AtomicInteger after = new AtomicInteger();
     AtomicInteger questions = new AtomicInteger();
     FaultyStorage.Fault fault = moment -> {
+      boolean before = calls.get() < n;
       boolean now = moment.equals(refused) && calls.incrementAndGet() == n;
-      // Whoever asks what became of a commit is refused as well, once.
-      boolean next = moment.equals("looking for a token")
-          && calls.get() >= n
-          && questions.getAndIncrement() == 0;
+      // The next call is refused, too, whatever it is, and so is the first question what became of
+      // a commit.
+      boolean next = !before
+          && !now
+          && (after.getAndIncrement() == 0
+              || (moment.equals("looking for a token") && questions.getAndIncrement() == 0));
       if (now || next) {
         throw new StoreUnavailableException("The disk is full, as the test asked " + moment);
       }
