@@ -1,6 +1,7 @@
 package dev.assetwright.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.fixture.GraphFixture;
 import dev.assetwright.graph.AssetGraph;
@@ -9,6 +10,7 @@ import dev.assetwright.history.History;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.store.memory.InMemoryStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -77,6 +80,32 @@ class SchedulerTest {
       assertThat(tick.run()).isEqualTo("run1");
       assertThat(tick.reason()).isEmpty();
     });
+  }
+
+  @Test
+  void aTickThatCouldNotBeEvaluatedComesAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    Scheduler scheduler = new Scheduler(
+        "one",
+        store,
+        store,
+        new EventFlow(store, History.of(store.load()), store.lastSequence()),
+        assets -> {
+          if (asked.incrementAndGet() == 1) {
+            throw new StoreUnavailableException("The warehouse is locked.");
+          }
+          return new Scheduler.Answer("run1", "");
+        },
+        clock);
+    scheduler.tick(graph);
+    clock.pass(Duration.ofMinutes(75));
+
+    assertThatThrownBy(() -> scheduler.tick(graph)).isInstanceOf(StoreUnavailableException.class);
+    scheduler.tick(graph);
+    scheduler.tick(graph);
+
+    assertThat(asked).hasValue(2);
+    assertThat(ticks()).singleElement().satisfies(tick -> assertThat(tick.run()).isEqualTo("run1"));
   }
 
   @Test

@@ -196,6 +196,18 @@ class CommandLineTest {
   }
 
   @Test
+  void othersSeeWhatWasTypedWithoutTheValuesOfSettings() {
+    CommandLineFixture tool = new CommandLineFixture(folder);
+
+    tool.run("list", "--set", "crm.password=two words", "--set=crm.token=abc", "--home=h");
+
+    assertThat(tool.started.get(0).command())
+        .isEqualTo("list --set crm.password=… --set=crm.token=… --home=h");
+    assertThat(tool.started.get(0).settings())
+        .containsExactly("crm.password=two words", "crm.token=abc");
+  }
+
+  @Test
   void assetsAreSeparatedLikeAClassPathAndGoBeforeTheVariable() {
     tool.run("list", "--assets", "a" + java.io.File.pathSeparator + "lib/*", "--assets", "b.jar");
 

@@ -169,6 +169,19 @@ class EngineTest {
   }
 
   @Test
+  void anExceptionThatCausesItselfInACircleEndsItsRun() throws Exception {
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          Exception outer = new IllegalStateException("outer");
+          outer.initCause(new IllegalStateException("inner", outer));
+          throw outer;
+        })
+        .start();
+
+    assertThat(scene.await(scene.begin())).isEqualTo(RunStatus.FAILED);
+  }
+
+  @Test
   void aMethodThatReturnsNullFailsWithASentence() throws Exception {
     scene.asset("raw/lines", null, (in, a) -> null).start();
 
