@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Declares that the method produces an asset: a piece of data worth naming.
  *
  * <p>The asset's key is {@code group/name}; the name is the method's in snake case. Each parameter is an upstream
- * asset of that name, a partition ({@link Day}), or the {@link AssetContext}. What the method returns is stored; it
+ * asset of that name, a partition ({@link Day}), or the {@link AssetContext}. An upstream asset that may be absent is an
+ * {@code Optional}: it is empty when nothing is published there, and never holds this asset back. What the method returns is stored; it
  * may be wrapped in a {@link Result}. The Javadoc of the method is the asset's description.
  */
 @Documented

@@ -82,6 +82,7 @@ class GeneratedCodeTest {
             @Asset void effect(@From(value = "sales_lines", require = From.Require.ALL) Map<Day, List<String>> all) {}
             @Asset static int one() { return 1; }
             @Asset long twice(int one, Integer[] numbers, Object effect2) { return 2L * one; }
+            @Asset int perhaps(Optional<Integer> one, Optional<List<String>> names) { return one.orElse(0); }
             @Asset Integer[] numbers() { return new Integer[] {1}; }
             @Asset(name = "effect2") String effectTwo() { return ""; }
             @Deprecated @Asset(name = "new") String old(Collection<? extends CharSequence> names) { return ""; }

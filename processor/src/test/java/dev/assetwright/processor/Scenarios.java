@@ -23,7 +23,14 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
-    return Stream.of(references(), edges(), shapes(), values(), modules(), warnings())
+    return Stream.of(
+            references(),
+            edges(),
+            shapes(),
+            values(),
+            modules(),
+            warnings(),
+            VocabularyScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

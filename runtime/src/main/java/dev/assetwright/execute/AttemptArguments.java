@@ -11,6 +11,7 @@ import dev.assetwright.rules.Grid;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the inputs of a method when generated code asks for them, in exactly the versions that are recorded. */
@@ -76,6 +77,20 @@ final class AttemptArguments implements Arguments {
   private Object read(InputDefinition input) {
     AssetDefinition upstream = request.code().graph().get(input.upstream());
     Type type = request.code().inputType(method, input.index());
+    if (input.optional()) {
+      return readOptional(upstream, OptionalTypes.held(type), input);
+    }
+    return read(upstream, type, input);
+  }
+
+  private Optional<Object> readOptional(
+      AssetDefinition upstream, Type type, InputDefinition input) {
+    boolean present = staged.contains(input.upstream())
+        || versions(input.upstream()).stream().anyMatch(version -> !version.isAbsent());
+    return present ? Optional.of(read(upstream, type, input)) : Optional.empty();
+  }
+
+  private Object read(AssetDefinition upstream, Type type, InputDefinition input) {
     String slice = input.mapping() == InputDefinition.Mapping.SAME ? request.partition() : null;
     if (staged.contains(input.upstream())) {
       return sessions.of(upstream.storage()).readStaged(upstream, type, slice);

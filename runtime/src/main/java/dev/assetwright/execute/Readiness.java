@@ -100,6 +100,9 @@ final class Readiness {
     if (input.mapping() == InputDefinition.Mapping.ALL) {
       return input.requireAll() ? requireAll(input.upstream()) : null;
     }
+    if (input.optional()) {
+      return null;
+    }
     String there = input.mapping() == InputDefinition.Mapping.SAME ? partition : null;
     Cell cell = new Cell(input.upstream(), there);
     StepState upstream = run.byCell.get(cell);

@@ -148,6 +148,7 @@ final class DefinitionCollector {
           input.use(),
           mapping,
           input.requireAll() && mapping == Mapping.ALL,
+          input.optional() && mapping != Mapping.ALL,
           input.index()));
     }
     return inputs;

@@ -14,7 +14,7 @@ import java.util.List;
  */
 abstract class MethodDraft<B> implements Inputs<B> {
   /** An edge before its mapping is known. */
-  record Input(int index, AssetKey upstream, Use use, boolean requireAll) {}
+  record Input(int index, AssetKey upstream, Use use, boolean requireAll, boolean optional) {}
 
   final MethodReference method;
   final List<Input> inputs = new ArrayList<>();
@@ -53,15 +53,21 @@ abstract class MethodDraft<B> implements Inputs<B> {
   }
 
   private B input(int index, String upstream, Use use) {
-    inputs.add(new Input(index, AssetKey.parse(upstream), use, false));
+    inputs.add(new Input(index, AssetKey.parse(upstream), use, false, false));
+    return self();
+  }
+
+  @Override
+  public B optional() {
+    Input last = inputs.remove(inputs.size() - 1);
+    inputs.add(new Input(last.index(), last.upstream(), last.use(), last.requireAll(), true));
     return self();
   }
 
   @Override
   public B requireAll() {
-    int last = inputs.size() - 1;
-    Input input = inputs.get(last);
-    inputs.set(last, new Input(input.index(), input.upstream(), input.use(), true));
+    Input last = inputs.remove(inputs.size() - 1);
+    inputs.add(new Input(last.index(), last.upstream(), last.use(), true, last.optional()));
     return self();
   }
 }

@@ -9,10 +9,16 @@ import dev.assetwright.rules.AssetKey;
  * @param use what the reader gets of it
  * @param mapping which partitions one partition of the reader needs
  * @param requireAll whether a fan-in waits for every partition that exists and has a source
+ * @param optional whether the reader runs without it: it then gets an empty {@code Optional}
  * @param index the position of its parameter among all parameters of the method, from 0; -1 for {@link Use#ORDER} and in SQL
  */
 public record InputDefinition(
-    AssetKey upstream, Use use, Mapping mapping, boolean requireAll, int index) {
+    AssetKey upstream, Use use, Mapping mapping, boolean requireAll, boolean optional, int index) {
+  /** An edge that its reader needs. */
+  public InputDefinition(
+      AssetKey upstream, Use use, Mapping mapping, boolean requireAll, int index) {
+    this(upstream, use, mapping, requireAll, false, index);
+  }
 
   /** What the reader gets. */
   public enum Use {

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record InputVersion(AssetKey upstream, @Nullable String partition, String dataVersion)
     implements Comparable<InputVersion> {
+  /** The version of an optional upstream cell that had nothing to read. */
+  public static final String ABSENT = "absent";
+
   private static final Comparator<InputVersion> ORDER = Comparator.comparing(InputVersion::upstream)
       .thenComparing(InputVersion::partition, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Whether the reader found nothing there and ran without it. */
+  public boolean isAbsent() {
+    return dataVersion.equals(ABSENT);
+  }
 
   /** The cell that was read. */
   public Cell cell() {

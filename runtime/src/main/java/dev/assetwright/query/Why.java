@@ -167,14 +167,22 @@ final class Why {
 
   private static String from(List<InputVersion> inputs) {
     Map<AssetKey, List<InputVersion>> byAsset = new TreeMap<>();
-    inputs.forEach(input ->
-        byAsset.computeIfAbsent(input.upstream(), asset -> new ArrayList<>()).add(input));
+    inputs.stream()
+        .filter(input -> !input.isAbsent())
+        .forEach(input -> byAsset
+            .computeIfAbsent(input.upstream(), asset -> new ArrayList<>())
+            .add(input));
+    List<String> without = inputs.stream()
+        .filter(InputVersion::isAbsent)
+        .map(input -> Words.cell(input.upstream(), input.partition()))
+        .toList();
     List<String> names = new ArrayList<>();
     byAsset.forEach((asset, versions) -> names.add(
         versions.size() == 1
             ? Words.cell(asset, versions.get(0).partition())
             : "%s of '%s'".formatted(Words.count(versions.size(), "partition"), asset)));
-    return names.isEmpty() ? "" : " from " + Words.list(names);
+    return (names.isEmpty() ? "" : " from " + Words.list(names))
+        + (without.isEmpty() ? "" : " without " + Words.list(without));
   }
 
   /** What the newest run said that found it up to date and did nothing; empty when that run made it. */

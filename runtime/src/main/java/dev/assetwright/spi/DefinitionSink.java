@@ -105,6 +105,9 @@ public interface DefinitionSink {
     /** Reads nothing, comes after. */
     B order(String upstream);
 
+    /** The input declared last may be absent; its parameter is an {@code Optional}. */
+    B optional();
+
     /** The input declared last waits for every partition. */
     B requireAll();
   }

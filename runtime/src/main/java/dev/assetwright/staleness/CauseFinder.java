@@ -6,6 +6,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
@@ -191,9 +192,9 @@ final class CauseFinder {
             : "is a new input of '%s'".formatted(visit.asset());
       case MAPPING -> "is read in other partitions than before";
       default ->
-        difference.was() == null
+        isNothing(difference.was())
             ? "arrived"
-            : difference.now() == null ? "has no data any more" : "has new data";
+            : isNothing(difference.now()) ? "has no data any more" : "has new data";
     };
     return new StaleCause(
         difference.kind(),
@@ -203,6 +204,10 @@ final class CauseFinder {
         difference.was(),
         difference.now(),
         path);
+  }
+
+  private static boolean isNothing(@Nullable String version) {
+    return version == null || version.equals(InputVersion.ABSENT);
   }
 
   private static StaleCause cause(
@@ -239,7 +244,7 @@ final class CauseFinder {
       for (InputDefinition input : graph.get(at).producer().inputs()) {
         boolean same = input.mapping() == InputDefinition.Mapping.SAME;
         int there = same ? where : 0;
-        if (input.mapping() == InputDefinition.Mapping.ALL) {
+        if (input.optional() || input.mapping() == InputDefinition.Mapping.ALL) {
           continue;
         }
         CellStatus up = cells[graph.position(input.upstream())].status(there);

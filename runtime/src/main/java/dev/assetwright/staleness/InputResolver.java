@@ -29,7 +29,8 @@ public final class InputResolver {
   }
 
   /**
-   * Returns what is there to read, sorted; inputs with nothing published are left out.
+   * Returns what is there to read, sorted; inputs with nothing published are left out, but for optional
+   * ones, which have the version {@link InputVersion#ABSENT}.
    *
    * @param partition the partition of the reader; null without a grid
    */
@@ -52,16 +53,19 @@ public final class InputResolver {
 
   private void add(List<InputVersion> versions, InputDefinition input, @Nullable String partition) {
     switch (input.mapping()) {
-      case SAME -> addOne(versions, input.upstream(), partition);
-      case WHOLE -> addOne(versions, input.upstream(), null);
+      case SAME -> addOne(versions, input, partition);
+      case WHOLE -> addOne(versions, input, null);
       case ALL -> addAll(versions, input.upstream());
     }
   }
 
-  private void addOne(List<InputVersion> versions, AssetKey upstream, @Nullable String partition) {
-    String version = version(upstream, partition);
+  private void addOne(
+      List<InputVersion> versions, InputDefinition input, @Nullable String partition) {
+    String version = version(input.upstream(), partition);
     if (version != null) {
-      versions.add(new InputVersion(upstream, partition, version));
+      versions.add(new InputVersion(input.upstream(), partition, version));
+    } else if (input.optional()) {
+      versions.add(new InputVersion(input.upstream(), partition, InputVersion.ABSENT));
     }
   }
 
@@ -96,7 +100,7 @@ public final class InputResolver {
     AssetDefinition definition = graph.get(asset);
     return !definition.isExternal()
         && definition.producer().inputs().stream()
-            .filter(input -> input.mapping() != InputDefinition.Mapping.ALL)
+            .filter(input -> !input.optional() && input.mapping() != InputDefinition.Mapping.ALL)
             .allMatch(input -> hasSource(
                 input.upstream(),
                 input.mapping() == InputDefinition.Mapping.SAME ? partition : null));

@@ -92,6 +92,10 @@ public final class StalenessResolver {
         continue;
       }
       int at = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
+      if (input.optional()) {
+        upstreamNeedsWork |= up.needsWork(at);
+        continue;
+      }
       CellStatus status = up.status(at);
       sourceAbsent |= status == CellStatus.ABSENT
           || (status == CellStatus.GONE && graph.get(input.upstream()).isExternal());

@@ -60,7 +60,7 @@ final class RandomScene {
         world.partitions(method).forEach(partition -> setToken(method, partition));
       } else {
         for (int i = random.nextInt(4); i > 0; i--) {
-          method.inputs.put(any(declared), chance(40));
+          addInput(method, any(declared));
         }
         method.codeMatters = chance(60);
         method.values = chance(60) ? 1_000_000 : 1 + random.nextInt(2);
@@ -142,7 +142,15 @@ final class RandomScene {
     for (Method other : world.methods.subList(0, world.methods.indexOf(method))) {
       upstream.addAll(other.keys);
     }
-    method.inputs.put(any(upstream), chance(40));
+    addInput(method, any(upstream));
+  }
+
+  private void addInput(Method method, String upstream) {
+    method.inputs.put(upstream, chance(40));
+    method.optional.remove(upstream);
+    if (chance(25)) {
+      method.optional.add(upstream);
+    }
   }
 
   private void setToken(Method external, @Nullable String partition) {

@@ -113,6 +113,8 @@ final class ReferenceModel {
         String version = version(upstream, there);
         if (version != null) {
           inputs.put(cell(upstream, there), version);
+        } else if (world.isOptional(reader, upstream)) {
+          inputs.put(cell(upstream, there), "absent");
         }
       }
     }
@@ -131,7 +133,7 @@ final class ReferenceModel {
   boolean hasSource(Method method, @Nullable String partition) {
     for (String key : method.inputs.keySet()) {
       Method upstream = world.method(key);
-      if (!world.isFanIn(method, upstream)) {
+      if (!world.isFanIn(method, upstream) && !world.isOptional(method, key)) {
         String there = upstream.daily ? partition : null;
         boolean source = upstream.external
             ? version(key, there) != null
@@ -409,7 +411,7 @@ final class ReferenceModel {
       Map<Cell, StepStatus> ended) {
     Method upstream = world.method(key);
     boolean fanIn = world.isFanIn(method, upstream);
-    if (fanIn && (!requireAll || upstream.external)) {
+    if (fanIn && (!requireAll || upstream.external) || world.isOptional(method, key)) {
       return null;
     }
     for (String there : world.read(method, partition, upstream)) {

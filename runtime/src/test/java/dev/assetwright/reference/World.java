@@ -36,6 +36,9 @@ final class World {
     /** What it reads; true waits for all partitions. */
     final Map<String, Boolean> inputs = new LinkedHashMap<>();
 
+    /** Those of them that it can do without. */
+    final TreeSet<String> optional = new TreeSet<>();
+
     /** What is there of an external, by partition; the empty text without a grid. */
     final Map<String, String> tokens = new TreeMap<>();
 
@@ -62,12 +65,13 @@ final class World {
     @Override
     public String toString() {
       return "%s%s%s%s reads %s"
-          .formatted(
-              external ? "external " : "",
-              daily ? "daily " : "",
-              keys,
-              values == 1 ? " constant" : "",
-              inputs);
+              .formatted(
+                  external ? "external " : "",
+                  daily ? "daily " : "",
+                  keys,
+                  values == 1 ? " constant" : "",
+                  inputs)
+          + (optional.isEmpty() ? "" : " optional " + optional);
     }
   }
 
@@ -109,6 +113,11 @@ final class World {
 
   boolean isFanIn(Method reader, Method upstream) {
     return upstream.daily && !reader.daily;
+  }
+
+  /** Externals have nothing to read, and of a fan-in each partition may be absent anyway. */
+  boolean isOptional(Method reader, String key) {
+    return reader.optional.contains(key) && !method(key).external && !isFanIn(reader, method(key));
   }
 
   @Nullable

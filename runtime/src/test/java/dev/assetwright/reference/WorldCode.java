@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A world's methods as the engine takes them: definitions and versions of one moment, behavior as the world has it. */
@@ -86,6 +87,7 @@ final class WorldCode implements AssetCode {
           upstream.external ? Use.ORDER : Use.VALUE,
           mapping,
           requireAll && mapping == Mapping.ALL && !upstream.external,
+          world.isOptional(method, key),
           inputs.size()));
     });
     return new ProducerDefinition(
@@ -171,6 +173,14 @@ final class WorldCode implements AssetCode {
           if (token != null) {
             read.add(ReferenceModel.cell(key, there) + "=" + token);
           }
+        }
+      } else if (world.isOptional(method, key)) {
+        Optional<?> held = (Optional<?>) Objects.requireNonNull(arguments.input(index));
+        if (held.isPresent()) {
+          ((List<?>) held.get()).forEach(cell -> read.add((String) cell));
+        } else {
+          String there = upstream.daily ? partition : null;
+          read.add(ReferenceModel.cell(key, there) + "=absent");
         }
       } else {
         ((List<?>) Objects.requireNonNull(arguments.input(index)))

@@ -8,7 +8,8 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param element the parameter
  * @param index its position, from 0
- * @param type its type, with what it is made of
+ * @param type its type, with what it is made of; of an asset that may be absent, what the {@code Optional} holds
+ * @param optional whether the asset may be absent: the parameter is an {@code Optional}
  * @param role what it receives
  * @param reference the asset it names, as written in {@code @From} or made of its name; its place is where a message about
  *     the name belongs
@@ -18,6 +19,7 @@ public record ParameterDeclaration(
     VariableElement element,
     int index,
     TypeMirror type,
+    boolean optional,
     Role role,
     Text reference,
     boolean requireAll) {

@@ -55,6 +55,16 @@ public record Language(Types types, Elements elements) {
         : type;
   }
 
+  /** Whether the type is an {@code Optional} of something. */
+  public static boolean isOptional(TypeMirror type) {
+    return nameOf(type).equals("java.util.Optional") && arguments(type).size() == 1;
+  }
+
+  /** Returns what an {@code Optional} holds, or the type itself. */
+  public static TypeMirror withoutOptional(TypeMirror type) {
+    return isOptional(type) ? arguments(type).get(0) : type;
+  }
+
   /** Returns how data of this type, without {@code Result}, is kept. */
   public static Storage storage(TypeMirror type) {
     if (type.getKind() == TypeKind.VOID || nameOf(type).equals("java.lang.Void")) {

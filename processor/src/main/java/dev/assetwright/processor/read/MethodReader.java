@@ -83,8 +83,14 @@ final class MethodReader {
     Text byName =
         new Text(Names.snakeCase(parameter.getSimpleName().toString()), SourcePlace.of(parameter));
     if (mirror == null) {
-      TypeMirror type = parameter.asType();
-      return new ParameterDeclaration(parameter, index, type, role(type), byName, false);
+      return new ParameterDeclaration(
+          parameter,
+          index,
+          Language.withoutOptional(parameter.asType()),
+          Language.isOptional(parameter.asType()),
+          role(parameter.asType()),
+          byName,
+          false);
     }
     AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved);
     Text written = from.text("value");
@@ -92,7 +98,8 @@ final class MethodReader {
     return new ParameterDeclaration(
         parameter,
         index,
-        parameter.asType(),
+        Language.withoutOptional(parameter.asType()),
+        Language.isOptional(parameter.asType()),
         ParameterDeclaration.Role.ASSET,
         isWritten ? written : byName,
         from.constant("require").equals("ALL"));

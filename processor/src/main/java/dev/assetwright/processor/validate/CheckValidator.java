@@ -5,6 +5,7 @@ import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.CheckDeclaration;
 import dev.assetwright.processor.model.MethodDeclaration;
+import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.read.Language;
 import java.util.HashMap;
@@ -44,6 +45,17 @@ final class CheckValidator implements Validator {
                 "'%s' tests nothing: none of its parameters is an asset.".formatted(method.name()),
                 "Take the asset to test as the first parameter, under its name.");
         continue;
+      }
+      ParameterDeclaration underTest = references.get(0).parameter();
+      if (underTest != null && underTest.optional()) {
+        scene
+            .messages()
+            .add(
+                Code.BAD_CHECK,
+                underTest.place(),
+                "'%s' tests '%s', which is there whenever the check runs."
+                    .formatted(method.name(), references.get(0).text().value()),
+                "Take '%s', without the 'Optional'.".formatted(TypeText.alone(underTest.type())));
       }
       AssetNode tested = references.get(0).upstream();
       if (tested != null) {

@@ -24,7 +24,12 @@ final class DataTypeValidator implements MethodValidator {
         SourcePlace place =
             isComponent && output.place().value() == null ? output.place() : method.place();
         String name = isComponent ? output.component() : method.name();
-        check(place, name, isComponent ? "is" : "returns", output.type(), scene);
+        String verb = isComponent ? "is" : "returns";
+        if (Language.isOptional(output.type())) {
+          optional(place, name, verb, output.type(), scene);
+        } else {
+          check(place, name, verb, output.type(), scene);
+        }
       }
     }
     if (method.kind() != MethodKind.EXTERNAL) {
@@ -58,6 +63,20 @@ final class DataTypeValidator implements MethodValidator {
     } else if (DataTypes.rawPart(type) != null) {
       raw(place, name, verb, type, scene);
     }
+  }
+
+  private static void optional(
+      SourcePlace place, String name, String verb, TypeMirror type, Scene scene) {
+    scene
+        .messages()
+        .add(
+            Code.UNWRITABLE_TYPE,
+            place,
+            "'%s' %s '%s', but data that is not there is a skip."
+                .formatted(name, verb, TypeText.alone(type)),
+            "Return 'Result<%s>', and Result.skip(\"why\") when there is none."
+                .formatted(TypeText.alone(Language.withoutOptional(type))),
+            "A reader that can do without it takes an 'Optional'.");
   }
 
   private static String row(TypeMirror type) {

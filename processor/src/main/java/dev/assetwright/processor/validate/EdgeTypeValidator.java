@@ -31,6 +31,7 @@ final class EdgeTypeValidator implements MethodValidator {
     if (upstream.isExternal()) {
       external(reader, parameter, upstream, scene);
     } else if (Language.isUnresolved(made)
+        || Language.isOptional(made)
         || DataTypes.isUnusable(made, scene.language())
         || DataTypes.isUnusable(taken, scene.language())) {
       return; // Said elsewhere.
@@ -43,6 +44,10 @@ final class EdgeTypeValidator implements MethodValidator {
           "To run after it, take the parameter away and write after = \"%s\"."
               .formatted(upstream.key()));
     } else if (FanIn.isFanIn(reader, upstream, scene.graph())) {
+      if (parameter.optional()) {
+        refuseOptionalFanIn(reader, parameter, upstream, scene);
+        return;
+      }
       fanIn(reader, parameter, upstream, scene);
     } else if (!fits(made, taken, scene.language())) {
       mismatch(reader, parameter, upstream, made, scene);
@@ -88,6 +93,17 @@ final class EdgeTypeValidator implements MethodValidator {
     }
   }
 
+  private static void refuseOptionalFanIn(
+      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    add(
+        parameter,
+        scene,
+        "'%s' takes all partitions of '%s' as an 'Optional', but those that are absent are left out already."
+            .formatted(reader.subject(), upstream.key()),
+        declaredAt(upstream),
+        "Take '%s' here.".formatted(TypeText.alone(parameter.type())));
+  }
+
   private static void mismatch(
       MethodDeclaration reader,
       ParameterDeclaration parameter,
@@ -102,7 +118,11 @@ final class EdgeTypeValidator implements MethodValidator {
         "'%s' takes '%s' as '%s', but it is '%s'."
             .formatted(reader.subject(), upstream.key(), text.text(taken), text.text(made)),
         declaredAt(upstream),
-        "Take '%s' here, or change what it returns.".formatted(text.text(made)));
+        "Take '%s' here, or change what it returns."
+            .formatted(
+                parameter.optional()
+                    ? "Optional<" + text.text(scene.language().boxed(made)) + ">"
+                    : text.text(made)));
   }
 
   private static String declaredAt(AssetNode upstream) {

@@ -116,6 +116,9 @@ final class DescriptionWriter {
       case VALUE, NONE -> "value";
     };
     call(use + "($L, $S)", parameter.index(), upstream);
+    if (parameter.optional()) {
+      call("optional()");
+    }
     if (parameter.requireAll()) {
       call("requireAll()");
     }

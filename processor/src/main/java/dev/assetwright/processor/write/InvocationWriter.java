@@ -77,7 +77,7 @@ final class InvocationWriter {
   }
 
   private static CodeBlock argument(ParameterDeclaration parameter) {
-    TypeMirror type = parameter.type();
+    TypeMirror type = parameter.element().asType();
     return switch (parameter.role()) {
       case CONTEXT -> CodeBlock.of("arguments.context()");
       case PARTITION ->
@@ -92,7 +92,8 @@ final class InvocationWriter {
   }
 
   private static boolean castsUnchecked(MethodDeclaration method) {
-    return method.assetParameters().stream().anyMatch(parameter -> !isReifiable(parameter.type()));
+    return method.assetParameters().stream()
+        .anyMatch(parameter -> !isReifiable(parameter.element().asType()));
   }
 
   private static boolean isReifiable(TypeMirror type) {

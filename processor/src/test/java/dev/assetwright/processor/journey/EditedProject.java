@@ -146,6 +146,14 @@ final class EditedProject {
     }
   }
 
+  /** The first value of the first row of what is published. */
+  String value(String asset) {
+    try (Assetwright process = start()) {
+      return String.valueOf(
+          process.application().rows(asset, null, 0, 1).rows().get(0).get(0));
+    }
+  }
+
   private static String told(CauseView cause) {
     return cause.kind() + ": " + cause.text();
   }
