@@ -3,16 +3,11 @@ package dev.assetwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.assetwright.processor.diagnostic.Code;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,20 +57,5 @@ class MessagesTest {
         .map(note -> "%s:%d".formatted(note.path(), note.line()))
         .sorted()
         .toList();
-  }
-
-  @Test
-  void eachCodeOfTheCatalogIsShownBySomeScenario() throws IOException {
-    StringBuilder shown = new StringBuilder();
-    for (Scenario scenario : Scenarios.all()) {
-      shown.append(
-          Files.readString(Path.of("src/test/resources/messages", scenario.name() + ".txt")));
-    }
-    List<Code> missing = Arrays.stream(Code.values())
-        .filter(code -> code != Code.INTERNAL)
-        .filter(code -> shown.indexOf("[Assetwright/" + code.word() + "]") < 0)
-        .toList();
-
-    assertThat(missing).isEmpty();
   }
 }

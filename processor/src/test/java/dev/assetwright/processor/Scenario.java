@@ -31,7 +31,7 @@ record Scenario(String name, List<Source> library, List<Source> sources) {
   }
 
   /** Compiles it. */
-  Compilation compile(Compilation.Tool tool, Path work) {
+  Compilation compile(Compilation.Tool tool, Path work, String... options) {
     List<Path> libraries = List.of();
     if (!library.isEmpty()) {
       Compilation other = Compilation.of(
@@ -41,7 +41,8 @@ record Scenario(String name, List<Source> library, List<Source> sources) {
       }
       libraries = List.of(other.classes());
     }
-    return Compilation.of(tool, work, sources, libraries, List.of(new AssetwrightProcessor()));
+    return Compilation.of(
+        tool, work, sources, libraries, List.of(new AssetwrightProcessor()), options);
   }
 
   /** Returns what the processor said, with the line of the source and the caret. */

@@ -54,6 +54,7 @@ public final class GraphWriter {
         .addSuperinterface(Vocabulary.GRAPH);
     Stream.of(origins).forEach(type::addOriginatingElement);
     Vocabulary.mark(type, language);
+    Vocabulary.silence(type, List.of());
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
     type.addMethod(UnitWriter.implementing("name")
         .returns(String.class)

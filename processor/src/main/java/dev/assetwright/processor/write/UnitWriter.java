@@ -1,6 +1,5 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -14,7 +13,6 @@ import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
 import java.util.List;
-import java.util.SortedSet;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 
@@ -43,12 +41,7 @@ public final class UnitWriter {
         .addOriginatingElement(owner.element());
     Vocabulary.mark(type, language);
     InvocationWriter invocations = new InvocationWriter(ownerName);
-    SortedSet<String> warnings = invocations.deprecationWarnings(unit);
-    if (!warnings.isEmpty()) {
-      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-      warnings.forEach(warning -> suppress.addMember("value", "$S", warning));
-      type.addAnnotation(suppress.build());
-    }
+    Vocabulary.silence(type, invocations.deprecationWarnings(unit));
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
     type.addMethod(implementing("declaringClass")
         .returns(ParameterizedTypeName.get(

@@ -38,6 +38,18 @@ final class Vocabulary {
     }
   }
 
+  /**
+   * Silences what compilers would say of code that names the user's types: that a class shares its file with another
+   * one, and whatever else is given. ecj does not know the first word, which {@code all} keeps it from saying.
+   */
+  static void silence(TypeSpec.Builder type, Collection<String> more) {
+    List<String> silenced = new ArrayList<>(List.of("all", "auxiliaryclass"));
+    silenced.addAll(more);
+    type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+        .addMember("value", "{$L}", literals(silenced))
+        .build());
+  }
+
   static void write(String packageName, TypeSpec type, Filer filer) throws IOException {
     JavaFile.builder(packageName, type)
         .skipJavaLangImports(true)
