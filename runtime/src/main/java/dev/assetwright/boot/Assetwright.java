@@ -8,14 +8,7 @@ import dev.assetwright.automation.Scheduler;
 import dev.assetwright.config.ConfigurationSources;
 import dev.assetwright.engine.Engine;
 import dev.assetwright.engine.LocalApplication;
-import dev.assetwright.execute.Coordinator;
-import dev.assetwright.execute.EngineSettings;
-import dev.assetwright.execute.ExternalObserver;
 import dev.assetwright.execute.Recovery;
-import dev.assetwright.execute.RunIds;
-import dev.assetwright.execute.Storages;
-import dev.assetwright.history.EventFlow;
-import dev.assetwright.history.History;
 import dev.assetwright.home.Home;
 import dev.assetwright.home.ProcessInfo;
 import dev.assetwright.home.ProcessRegistry;
@@ -23,21 +16,12 @@ import dev.assetwright.home.RegisteredProcess;
 import dev.assetwright.load.LoadResult;
 import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
-import dev.assetwright.log.AttemptLogs;
-import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
-import dev.assetwright.spi.StoredState;
 import dev.assetwright.store.sqlite.SqliteStore;
-import dev.assetwright.value.FileValueStorage;
-import dev.assetwright.warehouse.SqliteWarehouse;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +39,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Assetwright implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Assetwright.class);
-  private static final Duration BUSY = Duration.ofSeconds(10);
-  private static final Duration CANCEL_GRACE = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Closing opened = new Closing();
   private final ProcessRegistry registry;
   private final RegisteredProcess process;
   private final Options options;
@@ -111,13 +93,6 @@ public final class Assetwright implements AutoCloseable {
       keep(this::leave);
       Store store = keep(SqliteStore.open(home.database(), clock));
       keep(() -> leavesRuns = hasOpenRuns(store));
-      StoredState stored = store.load();
-      EventFlow events = new EventFlow(store, History.of(stored), stored.sequence());
-      Storages storages = new Storages(List.of(
-          keep(new FileValueStorage(home.values())),
-          keep(new SqliteWarehouse(home.warehouse(), BUSY))));
-      Recovery recovery = new Recovery(events, store, store, storages, clock);
-      clearDead(recovery);
       HomeEnvironment environment =
           new HomeEnvironment(home.folder(), clock, options.mode() == Mode.SERVE);
       ProjectLoader loader = keep(new ProjectLoader(
@@ -125,49 +100,23 @@ public final class Assetwright implements AutoCloseable {
           new ConfigurationSources(
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
+      LocalProject project = keep(new LocalProject(home, store, clock, random));
+      clearDead(project.recovery());
       LoadedCode code = load(loader);
       runTasks(code, environment);
-      AttemptLogs logs = new AttemptLogs(home.logs(), clock);
-      LogRelay relay = new LogRelay();
-      Coordinator coordinator = keep(new Coordinator(
-          new EngineSettings(process.id(), workers(code), CANCEL_GRACE),
-          events,
-          store,
-          storages,
-          recovery,
-          logs,
-          relay,
-          clock,
-          random));
-      ObservationResolver observations =
-          keep(new ObservationResolver(home.folder().resolve("observed-files"), clock));
-      Engine engine = new Engine(
+      project.start(
           code,
-          events,
-          store,
-          storages,
-          new ExternalObserver(events, observations, clock),
-          coordinator,
-          new CodeVersionRecorder(store),
-          new RunIds(random),
-          clock);
-      application = keep(new LocalApplication(
-          engine,
-          events,
-          store,
-          store,
-          storages,
-          logs,
           CodeFactsReader.read(code, environment),
           new LocalApplication.ProcessFacts(
-              process.id(), mode(), Version.NUMBER, workers(code), evaluatesSchedules()),
-          clock));
-      relay.to(application);
+              process.id(), mode(), Version.NUMBER, workers(code), evaluatesSchedules()));
+      application = project.application();
+      Engine engine = project.engine();
       engine.look();
-      Scheduler scheduler = new Scheduler(process.id(), store, store, events, engine::tick, clock);
+      Scheduler scheduler =
+          new Scheduler(process.id(), store, store, project.events(), engine::tick, clock);
       keep(new Background(
               options.mode(),
-              events,
+              project.events(),
               engine,
               scheduler,
               application,
@@ -175,7 +124,7 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> clearDead(recovery))
+              () -> clearDead(project.recovery()))
           .start());
       done = true;
     } finally {
@@ -322,21 +271,12 @@ public final class Assetwright implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T keep(T resource) {
-    opened.push(resource);
-    return resource;
+    return opened.keep(resource);
   }
 
   /** Stops in the reverse order of starting: runs of this process are canceled and recorded as such. */
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (IOException e) {
-        LOG.debug("Something could not be closed.", e);
-      } catch (Exception e) {
-        LOG.warn("Something could not be closed: {}", e.getMessage());
-      }
-    }
+    opened.close();
   }
 }

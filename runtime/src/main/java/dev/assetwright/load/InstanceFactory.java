@@ -16,6 +16,7 @@ import com.google.inject.spi.Element;
 import com.google.inject.spi.Elements;
 import com.google.inject.spi.InjectionPoint;
 import com.google.inject.spi.Message;
+import com.google.inject.util.Modules;
 import dev.assetwright.Environment;
 import dev.assetwright.StartupTask;
 import java.lang.reflect.Constructor;
@@ -36,10 +37,16 @@ import java.util.TreeSet;
 final class InstanceFactory {
   private final Environment environment;
   private final Map<Class<? extends Record>, Record> configuration;
+  private final Map<Class<?>, ?> replacements;
 
-  InstanceFactory(Environment environment, Map<Class<? extends Record>, Record> configuration) {
+  /** Takes instances that go before what the modules bind, by type. */
+  InstanceFactory(
+      Environment environment,
+      Map<Class<? extends Record>, Record> configuration,
+      Map<Class<?>, ?> replacements) {
     this.environment = environment;
     this.configuration = configuration;
+    this.replacements = replacements;
   }
 
   /**
@@ -56,7 +63,7 @@ final class InstanceFactory {
     }
     installed.add(new EngineModule());
     // Recorded once, so that looking for what is missing does not run anybody's module twice.
-    List<Element> elements = Elements.getElements(Stage.DEVELOPMENT, installed);
+    List<Element> elements = Elements.getElements(Stage.DEVELOPMENT, replaced(installed));
     List<Message> messages = messages(elements);
     if (!messages.isEmpty()) {
       throw failure(sentences(messages));
@@ -72,6 +79,22 @@ final class InstanceFactory {
     } catch (CreationException e) {
       throw failure(problems(elements, constructors, e));
     }
+  }
+
+  private List<Module> replaced(List<Module> installed) {
+    if (replacements.isEmpty()) {
+      return installed;
+    }
+    return List.of(Modules.override(installed).with(new AbstractModule() {
+      @Override
+      protected void configure() {
+        replacements.forEach(this::bindReplacement);
+      }
+
+      private <T> void bindReplacement(Class<T> type, Object instance) {
+        bind(type).toInstance(type.cast(instance));
+      }
+    }));
   }
 
   private static Module instantiate(Class<?> type) throws LoadException {

@@ -2,7 +2,7 @@ package dev.assetwright.load;
 
 import java.util.List;
 
-/** Carries a failure from where it is found to {@link ProjectLoader}, which returns it. */
+/** Carries a failure from where it is found to {@link LoadFailures}, which returns it. */
 final class LoadException extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient LoadResult.Failed failure;

@@ -1,5 +1,6 @@
 package dev.assetwright.load;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -7,19 +8,35 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A class loader over a snapshot, both kept until nobody uses them. Safe for several threads. */
+/** Classes with what keeps them there, such as a class loader over a snapshot, until nobody uses them. Safe for several threads. */
 final class LoadedClasses implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoadedClasses.class);
 
-  private final ClassSnapshots.Snapshot snapshot;
-  private final URLClassLoader loader;
+  private final ClassLoader loader;
+  private final ClassPath classPath;
+  private final Closeable owned;
   private int users = 1;
   private boolean closed;
 
-  LoadedClasses(ClassSnapshots.Snapshot snapshot) throws IOException {
-    this.snapshot = snapshot;
-    this.loader =
+  private LoadedClasses(ClassLoader loader, ClassPath classPath, Closeable owned) {
+    this.loader = loader;
+    this.classPath = classPath;
+    this.owned = owned;
+  }
+
+  /** Loads from a snapshot, which is deleted in the end. */
+  static LoadedClasses of(ClassSnapshots.Snapshot snapshot) throws IOException {
+    URLClassLoader loader =
         new URLClassLoader(snapshot.classPath().urls(), LoadedClasses.class.getClassLoader());
+    return new LoadedClasses(loader, snapshot.classPath(), () -> {
+      loader.close();
+      snapshot.close();
+    });
+  }
+
+  /** Uses classes that are loaded already, and stay. */
+  static LoadedClasses present(ClassLoader loader, ClassPath classPath) {
+    return new LoadedClasses(loader, classPath, () -> {});
   }
 
   ClassLoader loader() {
@@ -27,11 +44,11 @@ final class LoadedClasses implements AutoCloseable {
   }
 
   List<Path> roots() {
-    return snapshot.classPath().roots();
+    return classPath.roots();
   }
 
   List<Path> applicationRoots() throws IOException {
-    return snapshot.classPath().application();
+    return classPath.application();
   }
 
   synchronized void retain() {
@@ -44,8 +61,7 @@ final class LoadedClasses implements AutoCloseable {
   synchronized void release() {
     if (--users == 0) {
       try {
-        loader.close();
-        snapshot.close();
+        owned.close();
       } catch (IOException e) {
         // Left behind, the files are deleted when the process ends or by the next one.
         LOG.debug("Classes that are no longer used cannot be deleted.", e);

@@ -34,6 +34,12 @@ public record AssetDefinition(
     tags = List.copyOf(tags);
   }
 
+  /** Returns the same asset made by another producer. */
+  public AssetDefinition madeBy(ProducerDefinition other) {
+    return new AssetDefinition(
+        key, description, owners, tags, storage, component, schedule, freshness, other);
+  }
+
   /** How it comes to be. */
   public AssetKind kind() {
     return producer.kind();

@@ -43,6 +43,12 @@ public record ProducerDefinition(
     return assets.get(0);
   }
 
+  /** Returns the same producer making only these of its assets. */
+  public ProducerDefinition making(List<AssetKey> fewer) {
+    return new ProducerDefinition(
+        kind, fewer, method, grid, inputs, takesPartition, sql, codeVersion, retry, timeout);
+  }
+
   /** Whether one attempt makes several assets. */
   public boolean isMulti() {
     return assets.size() > 1;

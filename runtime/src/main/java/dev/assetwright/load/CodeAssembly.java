@@ -1,0 +1,61 @@
+package dev.assetwright.load;
+
+import dev.assetwright.Environment;
+import dev.assetwright.config.BoundConfiguration;
+import dev.assetwright.config.Configuration;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.Definitions;
+import dev.assetwright.spi.AssetModuleGraph;
+import dev.assetwright.version.CodeVersionCache;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what classes declare, what is configured, and instances to call. */
+final class CodeAssembly {
+  static {
+    // Guice's generated classes warn on newer JVMs and hide line numbers; we need nothing of them.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+  }
+
+  private final Environment environment;
+  private final CodeVersionCache versionCache;
+  private final Map<Class<?>, ?> replacements;
+
+  /** Takes instances that go before what the installed Guice modules bind, by type. */
+  CodeAssembly(
+      Environment environment, CodeVersionCache versionCache, Map<Class<?>, ?> replacements) {
+    this.environment = environment;
+    this.versionCache = versionCache;
+    this.replacements = Map.copyOf(replacements);
+  }
+
+  /**
+   * Makes code of modules.
+   *
+   * @param classes of the modules; closed with the code, and by the caller if this throws
+   * @param given where they were looked for, for people
+   */
+  LoadedCode assemble(
+      LoadedClasses classes, List<AssetModuleGraph> modules, List<Path> given, Configuration read)
+      throws LoadException, IOException {
+    LoadedUnits units = new LoadedUnits(modules);
+    DefinitionCollector collector = new DefinitionCollector();
+    units.all().forEach(collector::add);
+    Definitions definitions = collector.definitions(units.names());
+    if (definitions.assets().isEmpty()) {
+      throw MissingGraph.noAssets(given);
+    }
+    AssetGraph graph = AssetGraph.of(definitions);
+    BoundConfiguration bound = read.bindAll(units.configurations());
+    MethodTypes types = new MethodTypes(classes.loader());
+    types.check(graph);
+    Instances instances = new InstanceFactory(environment, bound.records(), replacements)
+        .create(units.installed(), units.instantiated());
+    ProducerVersions versions =
+        ProducerVersions.of(graph, units, types, bound, classes.applicationRoots(), versionCache);
+    return new LoadedCode(
+        units, graph, types, versions, instances, instances.startupTasks(), bound, classes);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.assetwright.load;
+
+import dev.assetwright.Environment;
+import dev.assetwright.config.ConfigurationException;
+import dev.assetwright.graph.InvalidGraphException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+
+/** Tells in words what kept a project from being loaded. */
+final class LoadFailures {
+  private LoadFailures() {}
+
+  /** Loads, or throws what is wrong with the project. */
+  @FunctionalInterface
+  interface Loading {
+    LoadedCode load() throws LoadException, IOException;
+  }
+
+  /** Returns what was loaded or what kept it from being; throws only what is a bug of ours. */
+  static LoadResult caught(Loading loading, Environment environment) {
+    try {
+      return new LoadResult.Loaded(loading.load());
+    } catch (LoadException e) {
+      return e.failure();
+    } catch (ConfigurationException e) {
+      return new LoadResult.Failed(
+          LoadResult.Kind.CONFIGURATION,
+          "Configuration",
+          "The configuration does not fit.",
+          e.problems());
+    } catch (InvalidGraphException e) {
+      return new LoadResult.Failed(
+          LoadResult.Kind.CODE, "InvalidGraph", "The modules do not fit together.", e.problems());
+    } catch (UnsupportedClassVersionError e) {
+      return new LoadResult.Failed(
+          LoadResult.Kind.CODE,
+          "NewerJava",
+          "The classes were compiled for a newer Java than the one that runs here, %s."
+              .formatted(Runtime.version().feature()),
+          List.of(String.valueOf(e.getMessage()), "Run a newer Java, or compile with --release."));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return unloadable(e);
+    } catch (IOException e) {
+      return new LoadResult.Failed(
+          LoadResult.Kind.ENVIRONMENT,
+          "UnreadableClasses",
+          "The compiled classes cannot be read or copied.",
+          List.of(e.toString(), "Copies are kept in '%s'.".formatted(environment.home())));
+    }
+  }
+
+  private static LoadResult.Failed unloadable(Error error) {
+    List<String> lines = new ArrayList<>();
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      lines.add(cause.toString());
+    }
+    lines.add(
+        "Compile the whole project anew, for example with 'mvn clean compile'. "
+            + "If that does not help, a library is missing from the class path or is of another version.");
+    return new LoadResult.Failed(
+        LoadResult.Kind.CODE, "UnloadableClasses", "A compiled class cannot be loaded.", lines);
+  }
+}
