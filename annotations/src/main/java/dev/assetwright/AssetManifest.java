@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * What a generated graph holds, for the compiler of another module: written by the processor, never by hand.
  *
- * <p>The three arrays are parallel, ordered by key.
+ * <p>{@code keys}, {@code owners} and {@code methods} are parallel, ordered by key.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -26,4 +26,10 @@ public @interface AssetManifest {
 
   /** For each key the method that produces it; for a member of a multi-asset {@code method#component}. */
   String[] methods();
+
+  /**
+   * The canonical names of the graphs whose assets it reads, in the order of {@code @AssetModule(uses)}. Names and not class
+   * literals, since whoever compiles against this module need not have those at hand.
+   */
+  String[] uses() default {};
 }

@@ -7,6 +7,9 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.AssetReferences;
+import dev.assetwright.rules.Cycles;
+import dev.assetwright.rules.GraphRules;
+import dev.assetwright.rules.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +25,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
@@ -83,31 +85,49 @@ public final class AssetGraph {
    * @throws InvalidGraphException if they make no graph; it holds every problem
    */
   public static AssetGraph of(Definitions definitions) {
-    List<String> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
     for (AssetDefinition asset : definitions.assets()) {
       AssetDefinition first = assets.putIfAbsent(asset.key(), asset);
       if (first != null) {
-        problems.add("'%s' is declared twice: at %s and at %s. Rename one of them."
-            .formatted(
-                asset.key(),
-                first.producer().method().display(),
-                asset.producer().method().display()));
+        problems.add(GraphRules.duplicateKey(asset.key(), where(first), where(asset)));
       }
     }
     for (AssetDefinition asset : definitions.assets()) {
       for (InputDefinition input : asset.producer().inputs()) {
         if (!assets.containsKey(input.upstream())) {
-          problems.add(
-              "'%s' depends on '%s', which no loaded module declares. Is a module missing from the class path?"
-                  .formatted(asset.key(), input.upstream()));
+          problems.add(GraphRules.missingUpstream(asset.key().toString(), input.upstream()));
         }
       }
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(circles(assets));
     }
     if (!problems.isEmpty()) {
       throw new InvalidGraphException(problems);
     }
     return new AssetGraph(definitions, assets, topologicalOrder(definitions, assets));
+  }
+
+  private static String where(AssetDefinition asset) {
+    return asset.producer().method().display();
+  }
+
+  private static List<Problem> circles(Map<AssetKey, AssetDefinition> assets) {
+    List<AssetDefinition> numbered = List.copyOf(assets.values());
+    Map<AssetKey, Integer> numbers = new HashMap<>();
+    numbered.forEach(asset -> numbers.put(asset.key(), numbers.size()));
+    int[][] needed = numbered.stream()
+        .map(asset -> asset.producer().inputs().stream()
+            .mapToInt(input -> numbers.get(input.upstream()))
+            .toArray())
+        .toArray(int[][]::new);
+    return Cycles.find(needed.length, needed).stream()
+        .map(circle -> circle.stream().map(numbered::get).toList())
+        .map(circle -> GraphRules.cycle(
+            circle.stream().map(AssetDefinition::key).toList(),
+            circle.stream().map(AssetGraph::where).toList()))
+        .toList();
   }
 
   private static List<ProducerDefinition> topologicalOrder(
@@ -119,33 +139,10 @@ public final class AssetGraph {
       graph.addVertex(producer);
       producer.assets().forEach(key -> byAsset.put(key, producer));
     }
-    List<String> problems = new ArrayList<>();
     for (ProducerDefinition producer : definitions.producers()) {
       for (InputDefinition input : producer.inputs()) {
-        ProducerDefinition source = byAsset.get(input.upstream());
-        if (source.equals(producer)) {
-          problems.add("'%s' depends on itself.".formatted(input.upstream()));
-        } else {
-          graph.addEdge(source, producer);
-        }
+        graph.addEdge(byAsset.get(input.upstream()), producer);
       }
-    }
-    new GabowStrongConnectivityInspector<>(graph)
-        .stronglyConnectedSets().stream()
-            .filter(set -> set.size() > 1)
-            .map(set -> "%d assets need each other in a circle, so none can come first: %s."
-                .formatted(
-                    set.size(),
-                    String.join(
-                        ", ",
-                        set.stream()
-                            .map(producer -> "'" + producer.first() + "'")
-                            .sorted()
-                            .toList())))
-            .sorted()
-            .forEach(problems::add);
-    if (!problems.isEmpty()) {
-      throw new InvalidGraphException(problems);
     }
     List<ProducerDefinition> order = new ArrayList<>(definitions.producers().size());
     new TopologicalOrderIterator<>(graph, Comparator.comparing(ProducerDefinition::first))

@@ -1,6 +1,8 @@
 package dev.assetwright.graph;
 
+import dev.assetwright.rules.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The definitions make no graph: a key declared twice, an input nobody declares, a circle. Compiled modules are validated
@@ -8,16 +10,18 @@ import java.util.List;
  */
 public final class InvalidGraphException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final transient List<String> problems;
+  private final transient List<Problem> problems;
 
-  /** Takes every problem, each a sentence; at least one. */
-  public InvalidGraphException(List<String> problems) {
-    super(String.join("\n", problems));
+  /** Takes every problem; at least one. */
+  public InvalidGraphException(List<Problem> problems) {
+    super(problems.stream()
+        .flatMap(problem -> problem.lines().stream())
+        .collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /** Every problem, a sentence each. */
-  public List<String> problems() {
+  /** Every problem. */
+  public List<Problem> problems() {
     return problems;
   }
 }

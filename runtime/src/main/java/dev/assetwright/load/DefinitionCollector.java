@@ -11,7 +11,10 @@ import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.Problem;
+import dev.assetwright.rules.RuleCode;
 import dev.assetwright.spi.AssetUnit;
 import dev.assetwright.spi.DefinitionSink;
 import java.util.ArrayList;
@@ -32,15 +35,18 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionCollector {
   private final List<ProducerDraft> producers = new ArrayList<>();
   private final List<CheckDraft> checks = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   /** Takes what a unit declares; what it cannot express is a problem. */
   void add(AssetUnit unit) {
     try {
       unit.describe(new UnitSink(unit));
     } catch (RuntimeException e) {
-      problems.add("'%s' declares something that cannot be read: %s Compile it anew."
-          .formatted(unit.declaringClass().getName(), e.getMessage()));
+      problems.add(Problem.of(
+          RuleCode.BAD_MODULE,
+          "'%s' declares something that cannot be read: %s"
+              .formatted(unit.declaringClass().getName(), e.getMessage()),
+          "Compile it anew."));
     }
   }
 
@@ -78,8 +84,11 @@ final class DefinitionCollector {
       CheckDefinition definition = define(check, makers);
       tests.add(definition);
       if (!names.add(definition.asset() + " " + definition.name())) {
-        problems.add("'%s' has two checks '%s'; one is %s. Rename one of them."
-            .formatted(definition.asset(), definition.name(), check.method.display()));
+        problems.add(Problem.of(
+            RuleCode.BAD_CHECK,
+            "'%s' has two checks named '%s'.".formatted(definition.asset(), definition.name()),
+            "One of them is declared at %s.".formatted(check.method.display()),
+            "Rename one of them."));
       }
     }
     throwProblems();
@@ -99,7 +108,7 @@ final class DefinitionCollector {
         keys,
         producer.method,
         producer.grid,
-        inputs("'" + keys.get(0) + "'", producer, producer.grid, makers),
+        inputs(keys.get(0).toString(), producer, producer.grid, makers),
         producer.takesPartition,
         producer.sql,
         producer.codeVersion,
@@ -117,7 +126,7 @@ final class DefinitionCollector {
         check.blocking,
         check.warning,
         check.takesPartition,
-        inputs("The check '" + check.name + "'", check, maker == null ? null : maker.grid, makers),
+        inputs(check.name, check, maker == null ? null : maker.grid, makers),
         check.method);
   }
 
@@ -130,17 +139,17 @@ final class DefinitionCollector {
     for (MethodDraft.Input input : onceEach(draft.inputs)) {
       ProducerDraft maker = makers.get(input.upstream());
       if (maker == null) {
-        problems.add(
-            "%s depends on '%s', which no loaded module declares. Is a module missing from the class path?"
-                .formatted(reader, input.upstream()));
+        problems.add(GraphRules.missingUpstream(reader, input.upstream()));
         continue;
       }
       Mapping mapping = mapping(grid, maker.grid);
       if (mapping == null) {
-        problems.add(
-            ("%s (%s) depends on '%s' (%s): no partition of one is a partition of the other. "
-                    + "Give both the same grid, and compile both modules anew.")
-                .formatted(reader, describe(grid), input.upstream(), describe(maker.grid)));
+        problems.add(Problem.of(
+            RuleCode.PARTITION_MISMATCH,
+            "'%s' and '%s' have grids that do not fit.".formatted(reader, input.upstream()),
+            "'%s' is %s.".formatted(reader, describe(grid)),
+            "'%s' is %s.".formatted(input.upstream(), describe(maker.grid)),
+            "Give both the same grid, and compile both modules anew."));
         continue;
       }
       inputs.add(new InputDefinition(

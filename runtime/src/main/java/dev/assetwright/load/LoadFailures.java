@@ -32,7 +32,10 @@ final class LoadFailures {
           e.problems());
     } catch (InvalidGraphException e) {
       return new LoadResult.Failed(
-          LoadResult.Kind.CODE, "InvalidGraph", "The modules do not fit together.", e.problems());
+          LoadResult.Kind.CODE,
+          "InvalidGraph",
+          "The modules do not fit together.",
+          e.problems().stream().flatMap(problem -> problem.lines().stream()).toList());
     } catch (UnsupportedClassVersionError e) {
       return new LoadResult.Failed(
           LoadResult.Kind.CODE,

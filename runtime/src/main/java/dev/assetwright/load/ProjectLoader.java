@@ -76,6 +76,7 @@ public final class ProjectLoader implements AutoCloseable {
     List<AssetModuleGraph> modules = new ArrayList<>();
     ServiceLoader.load(AssetModuleGraph.class, classes.loader()).forEach(modules::add);
     MissingGraph.check(classes.roots(), !modules.isEmpty());
+    MissingModules.check(modules);
     return modules;
   }
 

@@ -11,6 +11,11 @@ public interface AssetModuleGraph {
   /** What people call the module. */
   String name();
 
+  /** The class names of the graphs whose assets it reads; they belong to the same program. */
+  default List<String> uses() {
+    return List.of();
+  }
+
   /** Its generated units, one for each declaring class, sorted by that class. */
   List<AssetUnit> units();
 

@@ -240,13 +240,13 @@ class ProjectLoaderTest {
         .loader());
 
     assertThat(failed)
-        .isEqualTo(
-            new LoadResult.Failed(
-                LoadResult.Kind.CODE,
-                "InvalidGraph",
-                "The modules do not fit together.",
-                List.of(
-                    "'shop.Shop' declares something that cannot be read: '1 minute' is no ISO-8601 duration; write 'PT1M'. Compile it anew.")));
+        .isEqualTo(new LoadResult.Failed(
+            LoadResult.Kind.CODE,
+            "InvalidGraph",
+            "The modules do not fit together.",
+            List.of(
+                "[Assetwright/BadModule] 'shop.Shop' declares something that cannot be read: '1 minute' is no ISO-8601 duration; write 'PT1M'.",
+                "  Compile it anew.")));
   }
 
   @Test
@@ -262,8 +262,12 @@ class ProjectLoaderTest {
 
     assertThat(project.failure(project.compile(sources).loader()).lines())
         .containsExactly(
-            "'raw/lines' depends on 'raw/fle', which no loaded module declares. Is a module missing from the class path?",
-            "'clean/sales' (daily from 2026-06-02, UTC) depends on 'raw/lines' (daily from 2026-06-01, UTC): no partition of one is a partition of the other. Give both the same grid, and compile both modules anew.");
+            "[Assetwright/UnknownUpstream] 'raw/lines' reads 'raw/fle', which nothing declares.",
+            "  It was there when 'raw/lines' was compiled: compile anew, or add the module that declares it to the class path.",
+            "[Assetwright/PartitionMismatch] 'clean/sales' and 'raw/lines' have grids that do not fit.",
+            "  'clean/sales' is daily from 2026-06-02, UTC.",
+            "  'raw/lines' is daily from 2026-06-01, UTC.",
+            "  Give both the same grid, and compile both modules anew.");
   }
 
   @Test

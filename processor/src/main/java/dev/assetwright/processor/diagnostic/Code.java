@@ -1,6 +1,6 @@
 package dev.assetwright.processor.diagnostic;
 
-import java.util.Locale;
+import dev.assetwright.rules.RuleCode;
 
 /** The catalog of messages. A code never changes its meaning. */
 public enum Code {
@@ -72,11 +72,12 @@ public enum Code {
 
   Code(boolean warning) {
     this.warning = warning;
-    StringBuilder joined = new StringBuilder();
-    for (String part : name().split("_")) {
-      joined.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
-    }
-    this.word = joined.toString();
+    this.word = RuleCode.word(name());
+  }
+
+  /** Returns the entry of a rule that run time knows as well. */
+  public static Code of(RuleCode rule) {
+    return valueOf(rule.name());
   }
 
   /** The code as users see it, {@code UnknownUpstream}. */

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.diagnostic;
 
 import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.rules.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public final class Messages {
   /** Adds a message with any number of further lines. */
   public void add(Code code, SourcePlace place, String headline, List<String> hints) {
     messages.add(new Message(code, place, headline, hints));
+  }
+
+  /** Adds a breach of a rule that run time judges as well. */
+  public void add(SourcePlace place, Problem problem) {
+    add(Code.of(problem.code()), place, problem.headline(), problem.hints());
   }
 
   /** What was added, in that order. */

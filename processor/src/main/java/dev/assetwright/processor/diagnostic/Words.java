@@ -1,13 +1,11 @@
 package dev.assetwright.processor.diagnostic;
 
-import java.util.ArrayList;
+import dev.assetwright.rules.Problem;
 import java.util.Collection;
 import java.util.List;
 
 /** Wording that many messages share. */
 public final class Words {
-  private static final int LONGEST_LIST = 10;
-
   private Words() {}
 
   /** Returns what the user wrote, in quotes. */
@@ -17,10 +15,6 @@ public final class Words {
 
   /** Returns lines, given sorted; after ten it says how many others there are. */
   public static List<String> lines(Collection<String> all) {
-    List<String> lines = new ArrayList<>(all.stream().limit(LONGEST_LIST).toList());
-    if (all.size() > LONGEST_LIST) {
-      lines.add("and %d others".formatted(all.size() - LONGEST_LIST));
-    }
-    return lines;
+    return Problem.atMostTen(all);
   }
 }

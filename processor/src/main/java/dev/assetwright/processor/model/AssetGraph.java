@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class AssetGraph {
   private final Declarations declarations;
   private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
+  private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
 
   /** Puts together what was declared. */
   public AssetGraph(Declarations declarations) {
     this.declarations = declarations;
     for (MethodDeclaration method : methods()) {
-      addNodes(method, null);
-    }
-    for (ImportedGraph graph : declarations.imported()) {
-      for (MethodDeclaration method : graph.methods()) {
-        addNodes(method, graph.module());
+      for (OutputDeclaration output : method.outputs()) {
+        nodes.putIfAbsent(output.key(), AssetNode.own(method, output));
       }
     }
+    addImported(declarations.imported(), nodes);
+    addImported(declarations.reached(), reached);
     AssetReferences keys = new AssetReferences(nodes.keySet());
     for (MethodDeclaration method : methods()) {
       // An external reads nothing; that it names something is a mistake of its own.
@@ -42,9 +42,13 @@ public final class AssetGraph {
     }
   }
 
-  private void addNodes(MethodDeclaration method, @Nullable String module) {
-    for (OutputDeclaration output : method.outputs()) {
-      nodes.putIfAbsent(output.key(), new AssetNode(method, output, module));
+  private static void addImported(List<ImportedGraph> graphs, Map<AssetKey, AssetNode> nodes) {
+    for (ImportedGraph graph : graphs) {
+      for (MethodDeclaration method : graph.methods()) {
+        for (OutputDeclaration output : method.outputs()) {
+          nodes.putIfAbsent(output.key(), AssetNode.of(graph, method, output));
+        }
+      }
     }
   }
 
@@ -85,6 +89,13 @@ public final class AssetGraph {
   /** The asset with that key, wherever it is declared. */
   public Optional<AssetNode> find(AssetKey key) {
     return Optional.ofNullable(nodes.get(key));
+  }
+
+  /** The asset that a text would mean among those of modules that are used by used ones, but not here. */
+  public Optional<AssetNode> findReached(String text) {
+    return new AssetReferences(reached.keySet()).resolve(text) instanceof Resolution.Found found
+        ? Optional.ofNullable(reached.get(found.key()))
+        : Optional.empty();
   }
 
   /** Whether every reference found its asset. */

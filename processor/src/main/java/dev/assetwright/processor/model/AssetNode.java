@@ -9,11 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param method what makes it
  * @param output which of the method's assets it is
  * @param module the other module it belongs to; null for an asset of this compilation
+ * @param unknownType a type in the declaration of another module's asset that is not at hand here; null otherwise
  */
 public record AssetNode(
     MethodDeclaration method,
     OutputDeclaration output,
-    @Nullable String module) {
+    @Nullable String module,
+    @Nullable String unknownType) {
+  /** Returns an asset of this compilation. */
+  public static AssetNode own(MethodDeclaration method, OutputDeclaration output) {
+    return new AssetNode(method, output, null, null);
+  }
+
+  /** Returns an asset of another module. */
+  public static AssetNode of(
+      ImportedGraph graph, MethodDeclaration method, OutputDeclaration output) {
+    return new AssetNode(
+        method, output, graph.module(), graph.unknownType(method).orElse(null));
+  }
+
   /** Its key. */
   public AssetKey key() {
     return output.key();

@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
  * @param grids the types marked as grids, sorted by name
  * @param configurations the types marked with {@code @Config}, sorted by name
  * @param imported what the modules that {@code uses} names declare
+ * @param reached what those use in turn, as far as it is at hand; not readable here, but part of the same program
  * @param unresolved names that mean nothing yet
  */
 public record Declarations(
@@ -21,6 +22,7 @@ public record Declarations(
     List<GridDeclaration> grids,
     List<TypeElement> configurations,
     List<ImportedGraph> imported,
+    List<ImportedGraph> reached,
     List<Unresolved> unresolved) {
   public Declarations {
     modules = List.copyOf(modules);
@@ -28,6 +30,7 @@ public record Declarations(
     grids = List.copyOf(grids);
     configurations = List.copyOf(configurations);
     imported = List.copyOf(imported);
+    reached = List.copyOf(reached);
     unresolved = List.copyOf(unresolved);
   }
 

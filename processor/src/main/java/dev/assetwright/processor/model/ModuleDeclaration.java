@@ -25,4 +25,9 @@ public record ModuleDeclaration(
     uses = List.copyOf(uses);
     install = List.copyOf(install);
   }
+
+  /** The graph's canonical name. */
+  public String qualifiedGraphName() {
+    return packageName.isEmpty() ? graphName : packageName + "." + graphName;
+  }
 }

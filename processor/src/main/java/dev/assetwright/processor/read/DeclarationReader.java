@@ -63,9 +63,9 @@ public final class DeclarationReader {
     List<GridDeclaration> grids = types(sources.grids()).stream()
         .map(marker -> gridReader.read(marker, SourcePlace.of(marker)))
         .toList();
-    List<ImportedGraph> imported = module.uses().stream()
-        .map(type -> new GraphImporter(language, methods).read(type))
-        .toList();
+    GraphImporter importer = new GraphImporter(language);
+    List<ImportedGraph> imported = importer.used(module.uses());
+    List<ImportedGraph> reached = importer.reached(imported, module.qualifiedGraphName());
     return new Declarations(
         modules,
         module,
@@ -73,6 +73,7 @@ public final class DeclarationReader {
         grids,
         types(sources.configurations()),
         imported,
+        reached,
         unresolved.stream().distinct().toList());
   }
 

@@ -1,12 +1,10 @@
 package dev.assetwright.processor.validate;
 
-import dev.assetwright.processor.diagnostic.Code;
-import dev.assetwright.processor.diagnostic.Words;
 import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Cycles;
-import java.util.ArrayList;
+import dev.assetwright.rules.GraphRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +33,6 @@ final class CycleValidator implements Validator {
   }
 
   private static void report(List<AssetNode> circle, Scene scene) {
-    int width =
-        circle.stream().mapToInt(node -> node.key().toString().length()).max().orElse(0) + 2;
-    List<String> edges = new ArrayList<>();
-    for (int i = 0; i < circle.size(); i++) {
-      AssetNode node = circle.get(i);
-      AssetNode needed = circle.get((i + 1) % circle.size());
-      edges.add(
-          "%s needs %s  at %s".formatted(padded(node, width), padded(needed, width), node.where()));
-    }
-    List<String> hints = new ArrayList<>(Words.lines(edges));
-    hints.add("Remove one of these inputs.");
     AssetNode first = circle.get(0);
     AssetNode second = circle.get(1 % circle.size());
     Reference closing = scene.graph().references(first.method()).stream()
@@ -55,17 +42,9 @@ final class CycleValidator implements Validator {
     scene
         .messages()
         .add(
-            Code.DEPENDENCY_CYCLE,
             closing.text().place(),
-            circle.size() == 1
-                ? "'%s' needs itself, so it cannot come first.".formatted(first.key())
-                : "%d assets need each other in a circle, so none can come first."
-                    .formatted(circle.size()),
-            hints);
-  }
-
-  private static String padded(AssetNode node, int width) {
-    String quoted = Words.quoted(node.key());
-    return quoted + " ".repeat(width - quoted.length());
+            GraphRules.cycle(
+                circle.stream().map(AssetNode::key).toList(),
+                circle.stream().map(AssetNode::where).toList()));
   }
 }

@@ -1,12 +1,13 @@
 package dev.assetwright.processor.validate;
 
-import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.ImportedGraph;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.OutputDeclaration;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.GraphRules;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A key is declared once, in this module and those it uses. */
@@ -14,29 +15,34 @@ final class DuplicateKeyValidator implements Validator {
   @Override
   public void validate(Scene scene) {
     Map<AssetKey, AssetNode> declared = new HashMap<>();
-    for (ImportedGraph graph : scene.graph().declarations().imported()) {
+    addOthers(scene.graph().declarations().imported(), declared, scene);
+    addOthers(scene.graph().declarations().reached(), declared, scene);
+    for (MethodDeclaration method : scene.graph().methods()) {
+      for (OutputDeclaration output : method.outputs()) {
+        AssetNode first = declared.putIfAbsent(output.key(), AssetNode.own(method, output));
+        if (first != null && !isOverload(first.method(), method)) {
+          scene
+              .messages()
+              .add(output.place(), GraphRules.duplicateKey(output.key(), first.where()));
+        }
+      }
+    }
+  }
+
+  private static void addOthers(
+      List<ImportedGraph> graphs, Map<AssetKey, AssetNode> declared, Scene scene) {
+    for (ImportedGraph graph : graphs) {
       for (MethodDeclaration method : graph.methods()) {
         for (OutputDeclaration output : method.outputs()) {
-          AssetNode node = new AssetNode(method, output, graph.module());
+          AssetNode node = AssetNode.of(graph, method, output);
           AssetNode first = declared.putIfAbsent(output.key(), node);
           if (first != null) {
             scene
                 .messages()
                 .add(
-                    Code.DUPLICATE_KEY,
                     graph.type().place(),
-                    "'%s' is declared by two modules used here.".formatted(output.key()),
-                    "It is declared at %s.".formatted(first.where()),
-                    "It is declared at %s.".formatted(node.where()));
+                    GraphRules.duplicateKey(output.key(), first.where(), node.where()));
           }
-        }
-      }
-    }
-    for (MethodDeclaration method : scene.graph().methods()) {
-      for (OutputDeclaration output : method.outputs()) {
-        AssetNode first = declared.putIfAbsent(output.key(), new AssetNode(method, output, null));
-        if (first != null && !isOverload(first.method(), method)) {
-          report(output, first, scene);
         }
       }
     }
@@ -47,16 +53,5 @@ final class DuplicateKeyValidator implements Validator {
     return first != second
         && first.owner().equals(second.owner())
         && first.name().equals(second.name());
-  }
-
-  private static void report(OutputDeclaration output, AssetNode first, Scene scene) {
-    scene
-        .messages()
-        .add(
-            Code.DUPLICATE_KEY,
-            output.place(),
-            "'%s' is declared twice.".formatted(output.key()),
-            "It is also declared at %s.".formatted(first.where()),
-            "Give one of them another name or group.");
   }
 }

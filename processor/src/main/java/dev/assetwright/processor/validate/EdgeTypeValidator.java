@@ -28,7 +28,9 @@ final class EdgeTypeValidator implements MethodValidator {
       MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
     TypeMirror made = upstream.output().type();
     TypeMirror taken = parameter.type();
-    if (upstream.isExternal()) {
+    if (upstream.unknownType() != null) {
+      return; // Said elsewhere.
+    } else if (upstream.isExternal()) {
       external(reader, parameter, upstream, scene);
     } else if (Language.isUnresolved(made)
         || Language.isOptional(made)

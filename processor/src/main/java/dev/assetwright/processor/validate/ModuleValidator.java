@@ -1,12 +1,14 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.ImportedGraph;
 import dev.assetwright.processor.model.ModuleDeclaration;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.processor.read.Language;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -26,6 +28,7 @@ final class ModuleValidator implements Validator {
         module.install().forEach(installed -> checkInstalled(installed, module, scene));
       }
     }
+    checkCircle(scene);
     for (ImportedGraph graph : scene.graph().declarations().imported()) {
       if (!graph.isGraph()) {
         add(
@@ -35,6 +38,21 @@ final class ModuleValidator implements Validator {
             "Name the other module's '…_Graph' class, which lies beside its @AssetModule.");
       }
     }
+  }
+
+  /** Only an older build of this module lets such a circle come to be: another was compiled against that. */
+  private static void checkCircle(Scene scene) {
+    Declarations declarations = scene.graph().declarations();
+    String own = declarations.module().qualifiedGraphName();
+    Stream.concat(declarations.imported().stream(), declarations.reached().stream())
+        .filter(graph -> graph.uses().contains(own))
+        .findFirst()
+        .ifPresent(graph -> add(
+            graph.type().place(),
+            scene,
+            "'%s' uses '%s' in turn, so neither can be compiled first."
+                .formatted(graph.module(), declarations.module().name()),
+            "Move what both of them read into a module of its own."));
   }
 
   private static void checkPlace(

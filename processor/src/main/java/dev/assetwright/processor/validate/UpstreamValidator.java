@@ -3,6 +3,7 @@ package dev.assetwright.processor.validate;
 import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.diagnostic.Words;
 import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.model.ImportedGraph;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.read.Language;
@@ -49,9 +50,7 @@ final class UpstreamValidator implements MethodValidator {
     if (isConfiguration(reference)) {
       hints.add("Configuration is taken by the constructor, not by a method.");
     } else if (!isSelf) {
-      hints.add("If it is produced elsewhere, declare it with @External.");
-      hints.add(
-          "If it belongs to another module, name that module's graph in @AssetModule(uses = …).");
+      elsewhere(unknown.text(), hints, scene);
     }
     String written = isSql ? "{" + unknown.text() + "}" : unknown.text();
     String verb = switch (reference.kind()) {
@@ -69,6 +68,24 @@ final class UpstreamValidator implements MethodValidator {
                 : "'%s' %s '%s', which nothing declares."
                     .formatted(reader.subject(), verb, written),
             hints);
+  }
+
+  private static void elsewhere(String text, List<String> hints, Scene scene) {
+    AssetNode reached = scene.graph().findReached(text).orElse(null);
+    if (reached != null) {
+      ImportedGraph graph = scene.graph().declarations().reached().stream()
+          .filter(other -> other.methods().contains(reached.method()))
+          .findFirst()
+          .orElseThrow();
+      hints.add("'%s' is declared at %s, which '%s' uses."
+          .formatted(reached.key(), reached.where(), graph.via()));
+      hints.add("To read it here, name that module's graph: @AssetModule(uses = %s.class)."
+          .formatted(graph.type().element().getQualifiedName()));
+      return;
+    }
+    hints.add("If it is produced elsewhere, declare it with @External.");
+    hints.add(
+        "If it belongs to another module, name that module's graph in @AssetModule(uses = …).");
   }
 
   private static boolean isConfiguration(Reference reference) {

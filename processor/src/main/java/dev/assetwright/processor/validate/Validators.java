@@ -19,6 +19,7 @@ public final class Validators {
       new SqlValidator(),
       new DataTypeValidator(),
       new UpstreamValidator(),
+      new UnknownTypeValidator(),
       new EdgeTypeValidator(),
       new PartitionValidator(),
       new CycleValidator(),

@@ -60,6 +60,12 @@ public final class GraphWriter {
         .returns(String.class)
         .addStatement("return $L", Vocabulary.literal(module.name()))
         .build());
+    if (!module.uses().isEmpty()) {
+      type.addMethod(UnitWriter.implementing("uses")
+          .returns(ParameterizedTypeName.get(List.class, String.class))
+          .addStatement("return $T.of($L)", List.class, Vocabulary.literals(uses(module)))
+          .build());
+    }
     addUnits(type, declarations.units());
     type.addMethod(UnitWriter.implementing("install")
         .returns(listOf(classOf(Object.class)))
@@ -91,15 +97,24 @@ public final class GraphWriter {
   private static AnnotationSpec manifest(ModuleDeclaration module, AssetGraph graph) {
     List<AssetNode> own =
         graph.nodes().stream().filter(node -> node.module() == null).toList();
-    return AnnotationSpec.builder(Vocabulary.MANIFEST)
+    AnnotationSpec.Builder manifest = AnnotationSpec.builder(Vocabulary.MANIFEST)
         .addMember("module", Vocabulary.literal(module.name()))
         .addMember("keys", array(own.stream().map(node -> node.key().toString()).toList()))
         .addMember(
             "owners",
             array(
                 own.stream().map(node -> node.method().owner().qualifiedName()).toList()))
-        .addMember("methods", array(own.stream().map(GraphWriter::method).toList()))
-        .build();
+        .addMember("methods", array(own.stream().map(GraphWriter::method).toList()));
+    if (!module.uses().isEmpty()) {
+      manifest.addMember("uses", array(uses(module)));
+    }
+    return manifest.build();
+  }
+
+  private static List<String> uses(ModuleDeclaration module) {
+    return module.uses().stream()
+        .map(graph -> graph.element().getQualifiedName().toString())
+        .toList();
   }
 
   private static String method(AssetNode node) {
