@@ -47,6 +47,18 @@ final class ApplicationClass {
     return methods.get(name + descriptor);
   }
 
+  MethodNode get(String name, String descriptor) {
+    MethodNode method = method(name, descriptor);
+    if (method == null) {
+      throw new IllegalArgumentException(node.name + " declares no " + name + descriptor);
+    }
+    return method;
+  }
+
+  boolean hasStaticInitializer() {
+    return method(STATIC_INITIALIZER, "()V") != null;
+  }
+
   @Nullable
   FieldNode field(String name, String descriptor) {
     return fields.get(name + descriptor);

@@ -59,20 +59,29 @@ final class BodyNormalizer {
   }
 
   void write(ApplicationClass owner, MethodNode method) {
-    new Body(owner, method).write();
+    new Body(owner, method, method.instructions).write();
+  }
+
+  /** Writes some instructions of the method, which no jump leaves and no try block bounds. */
+  void write(ApplicationClass owner, MethodNode method, Iterable<AbstractInsnNode> instructions) {
+    new Body(owner, method, instructions).write();
   }
 
   /** The state of writing one body; an inlined one has its own. */
   private final class Body {
     private final ApplicationClass owner;
     private final MethodNode method;
+    private final Iterable<AbstractInsnNode> instructions;
     private final Map<LabelNode, Integer> labels;
+    private final ConstantLocals constantLocals;
     private Map<Integer, String> caseNames = Map.of();
 
-    Body(ApplicationClass owner, MethodNode method) {
+    Body(ApplicationClass owner, MethodNode method, Iterable<AbstractInsnNode> instructions) {
       this.owner = owner;
       this.method = method;
-      this.labels = Instructions.numberLabels(method);
+      this.instructions = instructions;
+      this.labels = Instructions.numberLabels(method.tryCatchBlocks, instructions);
+      this.constantLocals = ConstantLocals.of(method, labels);
     }
 
     void write() {
@@ -83,16 +92,16 @@ final class BodyNormalizer {
         label(block.handler);
         result.type(block.type == null ? "" : block.type);
       }
-      for (AbstractInsnNode instruction : method.instructions) {
-        Integer number = Instructions.intConstant(instruction);
+      for (AbstractInsnNode instruction : instructions) {
+        AbstractInsnNode constant = constantLocals.constant(instruction);
         if (instruction instanceof LabelNode target) {
           if (labels.containsKey(target)) {
             result.number(LABEL);
             label(target);
           }
-        } else if (number != null) {
-          result.number(INT_CONSTANT).number(number);
-        } else if (instruction.getOpcode() >= 0) {
+        } else if (constant != null) {
+          instruction(constant);
+        } else if (instruction.getOpcode() >= 0 && !constantLocals.isSetting(instruction)) {
           instruction(instruction);
         }
       }
@@ -103,6 +112,11 @@ final class BodyNormalizer {
     }
 
     private void instruction(AbstractInsnNode instruction) {
+      Integer number = Instructions.intConstant(instruction);
+      if (number != null) {
+        result.number(INT_CONSTANT).number(number);
+        return;
+      }
       int opcode = instruction.getOpcode();
       // Which of the two switches is used depends on how dense the cases are.
       result.number(opcode == Opcodes.LOOKUPSWITCH ? Opcodes.TABLESWITCH : opcode);
@@ -138,6 +152,11 @@ final class BodyNormalizer {
     }
 
     private void call(MethodInsnNode call) {
+      if (SwitchMaps.isTable(call.name)) {
+        caseNames = switchMaps.find(call.owner, call.name);
+        result.text(call.name);
+        return;
+      }
       boolean isVirtual =
           call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
       calls.call(call.owner, call.name, call.desc, isVirtual);
@@ -147,14 +166,12 @@ final class BodyNormalizer {
     }
 
     private void field(FieldInsnNode access) {
-      if (access.name.startsWith(SwitchMaps.PREFIX)) {
+      if (SwitchMaps.isTable(access.name)) {
         caseNames = switchMaps.find(access.owner, access.name);
         result.text(access.name);
         return;
       }
-      boolean isStatic =
-          access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
-      calls.field(access.owner, access.name, access.desc, isStatic);
+      calls.field(access.getOpcode(), access.owner, access.name, access.desc);
     }
 
     private void dynamic(InvokeDynamicInsnNode dynamic) {

@@ -1,6 +1,7 @@
 package dev.assetwright.version;
 
 import dev.assetwright.version.ClassHierarchy.Declared;
+import dev.assetwright.version.NormalizedCode.StaticField;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -53,7 +54,9 @@ final class CallNormalizer {
     open.remove(madeUp.element());
   }
 
-  void field(String owner, String name, String descriptor, boolean isStatic) {
+  void field(int opcode, String owner, String name, String descriptor) {
+    boolean isWritten = opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD;
+    boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
     ApplicationClass declaring = hierarchy.fieldOwner(owner, name, descriptor);
     if (declaring == null) {
       result.type(owner).text(name).descriptor(descriptor);
@@ -70,8 +73,16 @@ final class CallNormalizer {
     if (field != null && field.value != null) {
       result.text(field.value.toString());
     }
-    if (isStatic && !name.equals("$assertionsDisabled")) {
-      result.refersToAll(hierarchy.staticInitializers(declaring.name()));
+    if (isStatic) {
+      result.touches(new StaticField(declaring.name(), name, descriptor, isWritten));
+      if (name.equals("$assertionsDisabled")) {
+        return;
+      }
+      if (declaring.hasStaticInitializer()) {
+        result.refersTo(CodeElement.staticField(declaring.name(), name, descriptor));
+      } else {
+        result.refersTo(hierarchy.initializer(declaring.name()));
+      }
     }
   }
 
@@ -85,8 +96,7 @@ final class CallNormalizer {
     int tag = handle.getTag();
     result.number(tag);
     if (tag <= Opcodes.H_PUTSTATIC) {
-      boolean isStatic = tag == Opcodes.H_GETSTATIC || tag == Opcodes.H_PUTSTATIC;
-      field(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic);
+      field(opcode(tag), handle.getOwner(), handle.getName(), handle.getDesc());
       return;
     }
     if (tag == Opcodes.H_NEWINVOKESPECIAL) {
@@ -94,5 +104,14 @@ final class CallNormalizer {
     }
     boolean isVirtual = tag == Opcodes.H_INVOKEVIRTUAL || tag == Opcodes.H_INVOKEINTERFACE;
     call(handle.getOwner(), handle.getName(), handle.getDesc(), isVirtual);
+  }
+
+  private static int opcode(int tag) {
+    return switch (tag) {
+      case Opcodes.H_GETFIELD -> Opcodes.GETFIELD;
+      case Opcodes.H_GETSTATIC -> Opcodes.GETSTATIC;
+      case Opcodes.H_PUTFIELD -> Opcodes.PUTFIELD;
+      default -> Opcodes.PUTSTATIC;
+    };
   }
 }

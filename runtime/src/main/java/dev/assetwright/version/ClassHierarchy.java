@@ -110,17 +110,17 @@ final class ClassHierarchy {
     return found;
   }
 
-  /** The static initializers that run before the class is used, its superclasses' included. */
-  List<CodeElement> staticInitializers(@Nullable String type) {
-    List<CodeElement> found = new ArrayList<>();
+  /** Returns what runs before the class is used and leads on to its superclasses, or null when nothing does. */
+  @Nullable
+  CodeElement initializer(@Nullable String type) {
     for (ApplicationClass current = find(type);
         current != null;
         current = find(current.superclass())) {
-      if (current.method(ApplicationClass.STATIC_INITIALIZER, "()V") != null) {
-        found.add(CodeElement.method(current.name(), ApplicationClass.STATIC_INITIALIZER, "()V"));
+      if (current.hasStaticInitializer()) {
+        return CodeElement.initializer(current.name());
       }
     }
-    return found;
+    return null;
   }
 
   /** The constructors of the class, of which one made any object of it. */

@@ -5,13 +5,17 @@ package dev.assetwright.version;
  *
  * @param kind what it is
  * @param owner the class's internal name, or the resource's path
- * @param name the method's name; empty unless a method
- * @param descriptor the method's descriptor; empty unless a method
+ * @param name the name of a method or static field, else empty
+ * @param descriptor the descriptor of a method or static field, else empty
  */
 record CodeElement(Kind kind, String owner, String name, String descriptor) {
   enum Kind {
     /** The instructions of one method, lambdas in it included. */
     METHOD,
+    /** The statements of a static initializer that set or fill one static field. */
+    STATIC_FIELD,
+    /** The statements of a static initializer that do more than to set fields of the class. */
+    INITIALIZER,
     /** What reflection sees of a class that is used as a value: fields, annotations, members. */
     SHAPE,
     /** The bytes of a file named by a constant string. */
@@ -24,6 +28,14 @@ record CodeElement(Kind kind, String owner, String name, String descriptor) {
 
   static CodeElement method(String owner, String name, String descriptor) {
     return new CodeElement(Kind.METHOD, owner, name, descriptor);
+  }
+
+  static CodeElement staticField(String type, String name, String descriptor) {
+    return new CodeElement(Kind.STATIC_FIELD, type, name, descriptor);
+  }
+
+  static CodeElement initializer(String type) {
+    return new CodeElement(Kind.INITIALIZER, type, "", "");
   }
 
   static CodeElement shape(String type) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * <ul>
  *   <li>every override that a call may end in, since injection decides which;
  *   <li>the constructors and initializers of its class, when it is an instance method;
- *   <li>the static initializers of classes whose static members it uses;
+ *   <li>of the static initializers of classes whose static members it uses, what concerns these members;
  *   <li>what a library can call on the objects it makes, and find in the classes it is handed;
  *   <li>files of the application that a constant string names.
  * </ul>
@@ -28,7 +28,7 @@ import java.util.TreeSet;
  */
 public final class CodeVersions {
   /** Raised whenever the same code would get another hash. */
-  static final int SCHEME = 1;
+  static final int SCHEME = 2;
 
   private final List<Path> roots;
 

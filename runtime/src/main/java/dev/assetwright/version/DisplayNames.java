@@ -6,6 +6,7 @@ import org.objectweb.asm.Type;
 
 /** How parts of the code are called in front of people; unique within an application. */
 final class DisplayNames {
+  static final String STATIC_FIELD = "field ";
   static final String SHAPE = "class ";
   static final String RESOURCE = "file ";
   static final String CLASS_FILE = "class file ";

@@ -3,8 +3,13 @@ package dev.assetwright.version;
 import static dev.assetwright.version.ApplicationClass.CONSTRUCTOR;
 import static dev.assetwright.version.ApplicationClass.STATIC_INITIALIZER;
 
+import dev.assetwright.version.StaticInitializers.Division;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Turns each kind of element into what its content comes to. */
@@ -14,18 +19,33 @@ final class ElementNormalizer {
   private final ApplicationCode code;
   private final ClassHierarchy hierarchy;
   private final SwitchMaps switchMaps;
+  private final StaticInitializers initializers;
+  private final Map<CodeElement, NormalizedCode> known = new HashMap<>();
 
   ElementNormalizer(ApplicationCode code, ClassHierarchy hierarchy) {
     this.code = code;
     this.hierarchy = hierarchy;
     this.switchMaps = new SwitchMaps(code);
+    this.initializers = new StaticInitializers(code, this::statement, this::normalize);
   }
 
+  /** Returns what the element comes to; the same object each time. */
   NormalizedCode normalize(CodeElement element) {
+    NormalizedCode result = known.get(element);
+    if (result == null) {
+      result = write(element);
+      known.put(element, result);
+    }
+    return result;
+  }
+
+  private NormalizedCode write(CodeElement element) {
     NormalizedCode result = new NormalizedCode(code);
     result.text(element.kind().name());
     switch (element.kind()) {
       case METHOD -> method(element, result);
+      case STATIC_FIELD -> staticField(element, result);
+      case INITIALIZER -> initializer(element, result);
       case SHAPE -> new ShapeNormalizer(code, result).write(code.get(element.owner()));
       case RESOURCE -> resource(element, result);
       case CLASS_FILE -> classFile(element, result);
@@ -44,6 +64,9 @@ final class ElementNormalizer {
             ? DisplayNames.bridge(element.owner(), element.name(), element.descriptor())
             : DisplayNames.method(element.owner(), element.name(), element.descriptor());
       }
+      case STATIC_FIELD ->
+        DisplayNames.STATIC_FIELD + DisplayNames.type(element.owner()) + "." + element.name();
+      case INITIALIZER -> DisplayNames.type(element.owner()) + "." + STATIC_INITIALIZER;
       case ABSENT -> DisplayNames.method(element.owner(), element.name(), element.descriptor());
       case SHAPE -> DisplayNames.SHAPE + DisplayNames.type(element.owner());
       case RESOURCE -> DisplayNames.RESOURCE + element.owner();
@@ -53,25 +76,61 @@ final class ElementNormalizer {
 
   private void method(CodeElement element, NormalizedCode result) {
     ApplicationClass type = code.get(element.owner());
-    MethodNode method = type.method(element.name(), element.descriptor());
-    if (method == null) {
-      throw new IllegalArgumentException(displayName(element) + " is not declared there");
-    }
+    MethodNode method = type.get(element.name(), element.descriptor());
     if (type.isLocal) {
       // Its own number first, wherever the method first mentions it.
       result.type(type.name());
     }
     result.descriptor(method.desc).number(method.access & KEPT_ACCESS);
-    new BodyNormalizer(code, hierarchy, switchMaps, result, displayName(element))
-        .write(type, method);
+    body(result, displayName(element)).write(type, method);
     if (method.name.equals(STATIC_INITIALIZER)) {
-      result.refersToAll(hierarchy.staticInitializers(type.superclass()));
+      result.refersTo(hierarchy.initializer(type.superclass()));
     } else if (method.name.equals(CONSTRUCTOR) || ApplicationClass.isStatic(method.access)) {
-      result.refersToAll(hierarchy.staticInitializers(type.name()));
+      result.refersTo(hierarchy.initializer(type.name()));
     } else if (!type.isLocal) {
       // A constructor set the fields that the method reads, and it may be injection that called it.
       result.refersToAll(hierarchy.constructors(type));
     }
+  }
+
+  private BodyNormalizer body(NormalizedCode result, String displayName) {
+    return new BodyNormalizer(code, hierarchy, switchMaps, result, displayName);
+  }
+
+  private void staticField(CodeElement element, NormalizedCode result) {
+    ApplicationClass type = code.get(element.owner());
+    Division division = initializers.of(type);
+    part(type, division, division.of(element.name(), element.descriptor()), result);
+    result.refersTo(CodeElement.initializer(type.name()));
+  }
+
+  private void initializer(CodeElement element, NormalizedCode result) {
+    ApplicationClass type = code.get(element.owner());
+    Division division = initializers.of(type);
+    part(type, division, division.effects(), result);
+    result.refersTo(hierarchy.initializer(type.superclass()));
+  }
+
+  private void part(
+      ApplicationClass type,
+      Division division,
+      List<AbstractInsnNode> statements,
+      NormalizedCode result) {
+    if (division.isWhole()) {
+      result.refersTo(CodeElement.method(type.name(), STATIC_INITIALIZER, "()V"));
+    } else {
+      MethodNode method = type.get(STATIC_INITIALIZER, "()V");
+      body(result, DisplayNames.method(type.name(), STATIC_INITIALIZER, "()V"))
+          .write(type, method, statements);
+    }
+  }
+
+  /** What some statements come to by themselves. */
+  private NormalizedCode statement(
+      ApplicationClass type, MethodNode method, List<AbstractInsnNode> statements) {
+    NormalizedCode result = new NormalizedCode(code);
+    body(result, type.name()).write(type, method, statements);
+    return result;
   }
 
   private void resource(CodeElement element, NormalizedCode result) {

@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -51,16 +50,17 @@ final class Instructions {
   }
 
   /** Numbers, in the order of the code, the labels that something jumps to or that bound a try block. */
-  static Map<LabelNode, Integer> numberLabels(MethodNode method) {
+  static Map<LabelNode, Integer> numberLabels(
+      List<TryCatchBlockNode> tryBlocks, Iterable<AbstractInsnNode> instructions) {
     Set<LabelNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+    for (TryCatchBlockNode block : tryBlocks) {
       used.addAll(List.of(block.start, block.end, block.handler));
     }
-    for (AbstractInsnNode instruction : method.instructions) {
+    for (AbstractInsnNode instruction : instructions) {
       used.addAll(targets(instruction));
     }
     Map<LabelNode, Integer> numbers = new IdentityHashMap<>();
-    for (AbstractInsnNode instruction : method.instructions) {
+    for (AbstractInsnNode instruction : instructions) {
       if (instruction instanceof LabelNode label && used.contains(label)) {
         numbers.put(label, numbers.size());
       }
@@ -68,7 +68,8 @@ final class Instructions {
     return numbers;
   }
 
-  private static List<LabelNode> targets(AbstractInsnNode instruction) {
+  /** The labels that the instruction may jump to. */
+  static List<LabelNode> targets(AbstractInsnNode instruction) {
     if (instruction instanceof JumpInsnNode jump) {
       return List.of(jump.label);
     }

@@ -1,12 +1,14 @@
 package dev.assetwright.version;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one element comes to: a hash of its own content, and the elements it leads to.
@@ -15,9 +17,13 @@ import java.util.TreeSet;
  * when an unrelated one is added.
  */
 final class NormalizedCode {
+  /** A static field of the application that is read or set. */
+  record StaticField(String owner, String name, String descriptor, boolean isWritten) {}
+
   private final ApplicationCode code;
   private final CodeHasher hasher = new CodeHasher();
   private final Set<List<CodeElement>> references = new LinkedHashSet<>();
+  private final Set<StaticField> touched = new LinkedHashSet<>();
   private final Set<String> warnings = new TreeSet<>();
   private final Map<String, Integer> numberByLocalClass = new HashMap<>();
 
@@ -81,9 +87,11 @@ final class NormalizedCode {
     return result.append(descriptor, done, descriptor.length()).toString();
   }
 
-  /** Notes that this element leads to another one. */
-  void refersTo(CodeElement element) {
-    references.add(List.of(element));
+  /** Notes that this element leads to another one; null is none. */
+  void refersTo(@Nullable CodeElement element) {
+    if (element != null) {
+      references.add(List.of(element));
+    }
   }
 
   /** Notes that this element leads to several others, in no order that means anything. */
@@ -91,6 +99,10 @@ final class NormalizedCode {
     if (!elements.isEmpty()) {
       references.add(elements);
     }
+  }
+
+  void touches(StaticField field) {
+    touched.add(field);
   }
 
   void warn(String warning) {
@@ -104,6 +116,10 @@ final class NormalizedCode {
   /** Groups of elements in the order of first use; the order within a group means nothing. */
   List<List<CodeElement>> references() {
     return new ArrayList<>(references);
+  }
+
+  Set<StaticField> touched() {
+    return Collections.unmodifiableSet(touched);
   }
 
   /** What the hash cannot see, sorted. */

@@ -46,6 +46,10 @@ final class ShortNames {
     if (name.startsWith(DisplayNames.SHAPE)) {
       return DisplayNames.SHAPE + simple(name.substring(DisplayNames.SHAPE.length()));
     }
+    if (name.startsWith(DisplayNames.STATIC_FIELD)) {
+      int field = name.lastIndexOf('.');
+      return "field " + simple(name.substring(0, field)) + name.substring(field);
+    }
     int parameters = name.indexOf('(');
     String qualified = parameters < 0 ? name : name.substring(0, parameters);
     int dot = qualified.lastIndexOf('.');

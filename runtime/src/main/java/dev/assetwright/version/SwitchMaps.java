@@ -9,11 +9,15 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Reads the {@code $SwitchMap$} tables by which javac compiles a switch over an enum: from the position of a case to the
- * enum constant's name. The positions change when a case is added in another method.
+ * Reads the tables by which a switch over an enum is compiled: from the position of a case to the enum constant's name.
+ * The positions change when a case is added in another method, with ecj even when a constant is added.
  */
 final class SwitchMaps {
-  static final String PREFIX = "$SwitchMap$";
+  /** A static field of a class that javac makes up and fills in its initializer. */
+  private static final String JAVAC_FIELD = "$SwitchMap$";
+
+  /** A static method that ecj adds to the class with the switch. */
+  private static final String ECJ_METHOD = "$SWITCH_TABLE$";
 
   private final ApplicationCode code;
   private final Map<String, Map<String, Map<Integer, String>>> byClass = new HashMap<>();
@@ -22,32 +26,47 @@ final class SwitchMaps {
     this.code = code;
   }
 
-  /** Returns the constants' names by case, empty when there is no such table. */
-  Map<Integer, String> find(String owner, String field) {
-    return byClass.computeIfAbsent(owner, this::read).getOrDefault(field, Map.of());
+  /** Whether a field or method of this name is such a table. */
+  static boolean isTable(String name) {
+    return name.startsWith(JAVAC_FIELD) || name.startsWith(ECJ_METHOD);
   }
 
-  /** The initializer is a list of {@code table[constant.ordinal()] = position}. */
+  /** Returns the constants' names by case, empty when there is no such table. */
+  Map<Integer, String> find(String owner, String table) {
+    return byClass.computeIfAbsent(owner, this::read).getOrDefault(table, Map.of());
+  }
+
   private Map<String, Map<Integer, String>> read(String owner) {
     Map<String, Map<Integer, String>> tables = new HashMap<>();
     ApplicationClass type = code.find(owner);
-    MethodNode initializer =
-        type == null ? null : type.method(ApplicationClass.STATIC_INITIALIZER, "()V");
-    if (initializer == null) {
+    if (type == null) {
       return tables;
     }
-    @Nullable String table = null;
+    for (MethodNode method : type.node.methods) {
+      if (method.name.startsWith(ECJ_METHOD)) {
+        read(method, method.name, tables);
+      } else if (method.name.equals(ApplicationClass.STATIC_INITIALIZER)) {
+        read(method, null, tables);
+      }
+    }
+    return tables;
+  }
+
+  /** Either is a list of {@code table[constant.ordinal()] = position}. */
+  private static void read(
+      MethodNode method, @Nullable String methodTable, Map<String, Map<Integer, String>> tables) {
+    @Nullable String table = methodTable;
     @Nullable String constant = null;
     @Nullable Integer position = null;
-    for (AbstractInsnNode instruction : initializer.instructions) {
+    for (AbstractInsnNode instruction : method.instructions) {
       Integer number = Instructions.intConstant(instruction);
       if (number != null) {
         position = number;
       } else if (instruction instanceof FieldInsnNode access) {
-        if (access.name.startsWith(PREFIX)) {
-          table = access.name;
-        } else {
+        if (!isTable(access.name)) {
           constant = access.name;
+        } else if (methodTable == null) {
+          table = access.name;
         }
       } else if (instruction.getOpcode() == Opcodes.IASTORE
           && table != null
@@ -56,6 +75,5 @@ final class SwitchMaps {
         tables.computeIfAbsent(table, key -> new HashMap<>()).put(position, constant);
       }
     }
-    return tables;
   }
 }

@@ -1,15 +1,16 @@
 package dev.assetwright.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assetwright.version.EditJudge.Verdict;
+import dev.assetwright.version.LabelledEdits.Edit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,59 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Forty-eight labelled edits: 20 after which nothing runs otherwise, 28 after which exactly one asset does. Precision and
- * recall are printed at the end; what is judged wrongly today is listed by name.
- */
+/** The labelled edits with three compilers; precision and recall are printed, and what is judged wrongly is named here. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeVersionEditsTest {
-  private static final String NONE = "";
+  private static final String MISSED =
+      LabelledEdits.REFLECTION + ": expected [reflected], changed []";
 
-  /** Judged as a change although nothing runs otherwise; safe, and rare. */
-  private static final List<String> KNOWN_FALSE_ALARMS =
-      List.of("final makes a local a constant", "unrelated static field beside a used one");
-
-  /** Not seen; each must come with a warning. */
-  private static final List<String> KNOWN_MISSES = List.of("method reached by reflection");
-
-  private record Edit(
-      String name,
-      String changedAsset,
-      UnaryOperator<SourceFixture> application,
-      UnaryOperator<SourceFixture> library) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private EditJudge judge;
 
   @TempDir
   private Path folder;
 
-  private Path libraryClasses;
-  private Map<String, String> before = Map.of();
-  private int compiled;
-  private int alarms;
-  private int rightAlarms;
-  private int misses;
-
   @BeforeAll
-  void compileUnchanged(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    libraryClasses = EditedApplication.library().compile(folder.resolve("library"));
-    before = versions(EditedApplication.sources(), EditedApplication.library());
+  void compileUnchanged(@TempDir Path temporary) {
+    judge = new EditJudge(Tool.JAVAC, temporary);
   }
 
   @AfterAll
   void report() {
-    System.out.printf(
-        "Code versions: %d edits, %d of %d changed versions rightly (precision %.3f), %d missed (recall %.3f)%n",
-        edits().size(),
-        rightAlarms,
-        alarms,
-        (double) rightAlarms / alarms,
-        misses,
-        (double) rightAlarms / (rightAlarms + misses));
+    System.out.println(EditJudge.summary(Tool.JAVAC, verdicts));
   }
 
   @Test
@@ -81,31 +49,56 @@ class CodeVersionEditsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("edits")
-  void editChangesTheVersionsOfExactlyTheAssetsBehindIt(Edit edit) throws IOException {
-    Map<String, String> now = versions(
-        edit.application().apply(EditedApplication.sources()),
-        edit.library().apply(EditedApplication.library()));
+  void editChangesTheVersionsOfExactlyTheAssetsBehindIt(Edit edit) {
+    Verdict verdict = new Verdict(edit.name(), edit.changedAssets(), judge.changedBy(edit));
 
-    List<String> changed = changed(before, now);
-    List<String> expected =
-        edit.changedAsset().isEmpty() ? List.of() : List.of(edit.changedAsset());
-    count(expected, changed);
-    if (KNOWN_FALSE_ALARMS.contains(edit.name()) || KNOWN_MISSES.contains(edit.name())) {
-      assertThat(changed).as("now judged rightly: take it off the list").isNotEqualTo(expected);
+    verdicts.add(verdict);
+    if (edit.name().equals(LabelledEdits.REFLECTION)) {
+      assertThat(verdict).as("the warning says so").hasToString(MISSED);
     } else {
-      assertThat(changed).isEqualTo(expected);
+      assertThat(verdict.changed()).isEqualTo(verdict.expected());
     }
   }
 
-  private void count(List<String> expected, List<String> changed) {
-    alarms += changed.size();
-    rightAlarms += (int) changed.stream().filter(expected::contains).count();
-    misses += (int) expected.stream().filter(asset -> !changed.contains(asset)).count();
+  @Test
+  void ecjIsJudgedAsJavacIs() {
+    List<Verdict> ofEcj = new EditJudge(Tool.ECJ, folder).judgeAll();
+
+    System.out.println(EditJudge.summary(Tool.ECJ, ofEcj));
+    assertThat(ofEcj)
+        .filteredOn(verdict -> !verdict.isRight())
+        .extracting(Verdict::toString)
+        .containsExactly(MISSED);
+  }
+
+  @Test
+  void javac25IsJudgedAsJavac17Is() throws Exception {
+    Optional<Path> java = OtherJdk.java(25);
+    assumeTrue(java.isPresent(), "no JDK 25 here");
+
+    Path log = folder.resolve("output.log");
+    Process process = new ProcessBuilder(
+            java.get().toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EditPrinter.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+
+    assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("verdicts.txt"));
+    lines.stream().filter(line -> line.startsWith("Code versions")).forEach(System.out::println);
+    assertThat(lines)
+        .filteredOn(line -> !line.startsWith("Code versions"))
+        .containsExactly(MISSED, MISSED);
   }
 
   @Test
   void theMissedMethodComesWithAWarning() throws IOException {
-    Path classes = EditedApplication.sources().compile(folder.resolve("warned"), libraryClasses);
+    Path library = EditedApplication.library().compile(folder.resolve("library"));
+    Path classes = EditedApplication.sources().compile(folder.resolve("warned"), library);
     MethodReference asset =
         new MethodReference("shop.Plugins", "reflected", "()Ljava/lang/Object;");
 
@@ -119,203 +112,7 @@ class CodeVersionEditsTest {
                 + "code version. Where it matters, declare a codeVersion by hand.");
   }
 
-  private Map<String, String> versions(SourceFixture application, SourceFixture library)
-      throws IOException {
-    compiled++;
-    Path libraryFolder = library.compile(folder.resolve("library" + compiled));
-    Path classes = application.compile(folder.resolve("classes" + compiled), libraryFolder);
-    List<MethodReference> assets = SourceFixture.assets(classes);
-    CodeReport report = CodeVersions.of(List.of(classes, libraryFolder)).compute(assets);
-    Map<String, String> versions = new TreeMap<>();
-    assets.forEach(asset -> versions.put(asset.name(), report.version(asset)));
-    return versions;
-  }
-
-  private static List<String> changed(Map<String, String> before, Map<String, String> now) {
-    assertThat(now.keySet()).isEqualTo(before.keySet());
-    TreeSet<String> changed = new TreeSet<>(now.keySet());
-    changed.removeIf(asset -> now.get(asset).equals(before.get(asset)));
-    return List.copyOf(changed);
-  }
-
   private static List<Edit> edits() {
-    List<Edit> edits = new ArrayList<>();
-    edits.addAll(harmlessEdits());
-    edits.addAll(editsThatMatter());
-    return edits;
-  }
-
-  private static List<Edit> harmlessEdits() {
-    String basics = "shop/Basics.java";
-    String shapes = "shop/Shapes.java";
-    String switches = "shop/Switches.java";
-    return List.of(
-        edit(
-            "white space",
-            NONE,
-            basics,
-            "{ return a + b; }",
-            "{\n\n    return a\n        + b;\n  }"),
-        edit("comment", NONE, basics, "int sum = 0;", "/* the sum */ int sum = 0; // of all\n\n"),
-        edit(
-            "local renamed",
-            NONE,
-            fixture -> fixture
-                .replace(basics, "int margin = 5;", "int border = 5;")
-                .replace(basics, "return margin + ", "return border + ")),
-        edit("lambda parameter renamed", NONE, shapes, "value -> value * 2", "v -> v * 2"),
-        edit(
-            "unused import",
-            NONE,
-            basics,
-            "import java.util.List;",
-            "import java.util.List;\nimport java.util.Map;"),
-        edit(
-            "methods reordered",
-            NONE,
-            fixture -> fixture
-                .replace(
-                    basics, "private int inner(String text) { return text.trim().length(); }", "")
-                .replace(
-                    basics,
-                    "class Basics {",
-                    "class Basics {\nprivate int inner(String text) { return text.trim().length(); }\n")),
-        edit("this added", NONE, basics, "+ inner(text)", "+ this.inner(text)"),
-        edit("annotation", NONE, basics, "@Asset int generic", "@Deprecated @Asset int generic"),
-        edit(
-            "unrelated lambda above",
-            NONE,
-            shapes,
-            "// here",
-            "static Runnable other() { return () -> System.out.println(); }"),
-        edit(
-            "unrelated anonymous class above",
-            NONE,
-            shapes,
-            "// here",
-            "static Object other() { return new Object() { int x = 1; }; }"),
-        edit("unrelated enum switch above", NONE, switches, "// here", """
-            static int other(Size size, Color color) {
-              switch (size) { case LARGE: return 1; default: break; }
-              switch (color) { case RED: return 2; case BLUE: return 3; default: return 4; }
-            }
-            """),
-        edit(
-            "unrelated method",
-            NONE,
-            basics,
-            "class Basics {",
-            "class Basics {\nint other() { return 7; }\n"),
-        edit(
-            "text block indented otherwise",
-            NONE,
-            basics,
-            "\"\"\"\n        select id,\n          name\n        from orders\n        \"\"\"",
-            "\"\"\"\n    select id,\n      name\n    from orders\n    \"\"\""),
-        edit(
-            "generic type only",
-            NONE,
-            basics,
-            "generic(List<String> lines)",
-            "generic(List<? extends Object> lines)"),
-        edit("redundant parentheses", NONE, basics, "return a + b;", "return (a + (b));"),
-        edit("var", NONE, basics, "int sum = 0;", "var sum = 0;"),
-        edit("braces", NONE, basics, "      sum = 100;", "    { sum = 100; }"),
-        edit("enum constant appended", NONE, "shop/Color.java", "BLUE }", "BLUE, BLACK }"),
-        edit(
-            "final makes a local a constant",
-            NONE,
-            basics,
-            "int margin = 5;",
-            "final int margin = 5;"),
-        edit(
-            "unrelated static field beside a used one",
-            NONE,
-            "shop/Rates.java",
-            "static { VALUES",
-            "static final List<String> OTHER = new ArrayList<>();\nstatic { VALUES"));
-  }
-
-  private static List<Edit> editsThatMatter() {
-    String basics = "shop/Basics.java";
-    String shapes = "shop/Shapes.java";
-    String switches = "shop/Switches.java";
-    String calls = "shop/Calls.java";
-    String helpers = "shop/Helpers.java";
-    String fields = "shop/Fields.java";
-    return List.of(
-        edit("literal", "literal", basics, "i < 10", "i < 11"),
-        edit("operator", "operator", basics, "a + b", "a - b"),
-        edit("SQL text block", "query", basics, "from orders", "from orders where id > 0"),
-        edit("callee three calls deep", "deep", helpers, "text.strip()", "text.stripLeading()"),
-        edit("private method", "trimmed", basics, "text.trim().length()", "text.length()"),
-        edit(
-            "overload picked", "overloaded", calls, "show((Object) value)", "show((String) value)"),
-        edit("lambda", "lambda", shapes, "value * 2", "value * 3"),
-        edit("captured value", "captured", shapes, "\"offset\", 7", "\"offset\", 8"),
-        edit("method reference", "referenced", shapes, "Lengths::of", "String::length"),
-        edit("enum switch", "enumSwitch", switches, "case GREEN: return 1", "case RED: return 1"),
-        edit("string switch", "stringSwitch", switches, "case \"two\"", "case \"Two\""),
-        edit(
-            "anonymous class",
-            "anonymous",
-            shapes,
-            "a.length() - b.length()",
-            "b.length() - a.length()"),
-        edit("record accessor", "accessor", shapes, "return text.trim();", "return text.strip();"),
-        edit(
-            "record component behind a class literal",
-            "component",
-            shapes,
-            "int amount",
-            "long amount"),
-        edit("constant in another class", "constants", basics, "MOST = 99", "MOST = 98"),
-        edit(
-            "static initializer",
-            "initialized",
-            "shop/Rates.java",
-            "put(\"a\", 1)",
-            "put(\"a\", 2)"),
-        edit("interface implementation", "injected", helpers, "amount * 3", "amount * 4"),
-        edit("abstract method", "templated", helpers, "\"page\"", "\"book\""),
-        edit(
-            "super method",
-            "inherited",
-            helpers,
-            "int size() { return 1; }",
-            "int size() { return 2; }"),
-        edit(
-            "mutual recursion",
-            "recursive",
-            helpers,
-            "number != 0 && isEven",
-            "number > 0 && isEven"),
-        edit("catch", "parsed", basics, "return -1;", "return -2;"),
-        edit("finally", "closed", basics, "log.append(\"done\")", "log.append(\"over\")"),
-        edit("SQL resource file", "file", "sql/customers.sql", "select id", "select name"),
-        new Edit(
-            "method in another module",
-            "taxed",
-            fixture -> fixture,
-            fixture -> fixture.replace("pricing/Tax.java", "* 20", "* 19")),
-        edit("constructor sets a field", "built", fields, "limit = 5", "limit = 6"),
-        edit("field initializer", "stepped", fields, "\"3\"", "\"4\""),
-        edit("method that a library calls back", "supplied", shapes, "return 42;", "return 43;"),
-        edit(
-            "method reached by reflection",
-            "reflected",
-            "shop/Plugins.java",
-            "return 1;",
-            "return 2;"));
-  }
-
-  private static Edit edit(
-      String name, String changedAsset, String file, String old, String replacement) {
-    return edit(name, changedAsset, fixture -> fixture.replace(file, old, replacement));
-  }
-
-  private static Edit edit(
-      String name, String changedAsset, UnaryOperator<SourceFixture> application) {
-    return new Edit(name, changedAsset, application, fixture -> fixture);
+    return LabelledEdits.all();
   }
 }

@@ -1,8 +1,12 @@
 package dev.assetwright.version;
 
+import dev.assetwright.Asset;
+import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +17,7 @@ import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -52,33 +53,47 @@ final class SourceFixture {
 
   /** Compiles into {@code folder} with {@code -g}, as Maven does; {@code libraries} come before the class path. */
   Path compile(Path folder, Path... libraries) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    return compile(Tool.JAVAC, folder, libraries);
+  }
+
+  Path compile(Tool tool, Path folder, Path... libraries) {
+    JavaCompiler compiler = tool.compiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(diagnostics, null, null)) {
+      Path sourceFolder = folder.resolveSibling(folder.getFileName() + "-sources");
       Files.createDirectories(folder);
-      manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-      List<Path> classPath = new ArrayList<>(List.of(libraries));
-      manager.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
-      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-      List<JavaFileObject> sources = new ArrayList<>();
+      List<Path> sources = new ArrayList<>();
       for (Map.Entry<String, String> file : files.entrySet()) {
-        if (file.getKey().endsWith(".java")) {
-          sources.add(new Source(file.getKey(), file.getValue()));
-        } else {
-          Path target = folder.resolve(file.getKey());
-          Files.createDirectories(target.getParent());
-          Files.writeString(target, file.getValue());
+        boolean isSource = file.getKey().endsWith(".java");
+        Path target = (isSource ? sourceFolder : folder).resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, file.getValue());
+        if (isSource) {
+          sources.add(target);
         }
       }
-      List<String> options = List.of("-g", "-proc:none", "--release", "17");
-      if (!compiler.getTask(null, manager, diagnostics, options, null, sources).call()) {
-        throw new IllegalArgumentException(diagnostics.getDiagnostics().toString());
+      List<String> options = new ArrayList<>(tool.options());
+      options.addAll(List.of("-d", folder.toString(), "-classpath", classPath(libraries)));
+      Iterable<? extends JavaFileObject> units = manager.getJavaFileObjectsFromPaths(sources);
+      StringWriter output = new StringWriter();
+      if (!compiler.getTask(output, manager, diagnostics, options, null, units).call()) {
+        throw new IllegalArgumentException(diagnostics.getDiagnostics() + output.toString());
       }
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String classPath(Path... libraries) {
+    StringBuilder classPath = new StringBuilder();
+    for (Path library : libraries) {
+      classPath.append(library).append(File.pathSeparator);
+    }
+    // All that is needed, since a compiler opens every jar on the path each time.
+    URL annotations = Asset.class.getProtectionDomain().getCodeSource().getLocation();
+    return classPath.append(Path.of(URI.create(annotations.toString()))).toString();
   }
 
   /** Finds the methods annotated with {@code @Asset}, sorted. */
@@ -106,19 +121,5 @@ final class SourceFixture {
     List<AnnotationNode> annotations = method.invisibleAnnotations;
     return annotations != null
         && annotations.stream().anyMatch(found -> found.desc.equals("Ldev/assetwright/Asset;"));
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String path, String text) {
-      super(URI.create("memory:///" + path), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }
