@@ -52,7 +52,13 @@ public final class Result<T> {
     return new Result<>(value, Collections.unmodifiableMap(map), null);
   }
 
-  /** Returns a result that says there was nothing to produce; the step is skipped, what was published stays. */
+  /**
+   * Returns a result that says there was nothing to produce: the step is skipped, what was published stays.
+   *
+   * <p>That settles it. The method is asked again when its code, its configuration or something that it reads changes, or
+   * with {@code --force}. What needs the asset is skipped too while nothing is published; who takes it as an {@code
+   * Optional} gets none, and a map of partitions leaves it out.
+   */
   public static <T> Result<T> skip(String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("A skip says why.");

@@ -4,6 +4,7 @@ import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLog;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
@@ -371,7 +372,6 @@ public final class Coordinator implements AutoCloseable {
     if (timeout != null) {
       after(timeout, () -> timeOut(run, step, attempt, timeout));
     }
-    String reason = next.verdict().reason();
     workers.execute(() -> {
       AttemptResult result;
       try {
@@ -380,7 +380,7 @@ public final class Coordinator implements AutoCloseable {
         post(() -> attemptBroke(run, step, attempt, broken));
         throw broken;
       }
-      post(() -> deciding(run, () -> attemptEnded(run, step, attempt, reason, result)));
+      post(() -> deciding(run, () -> attemptEnded(run, step, attempt, request, result)));
     });
   }
 
@@ -394,7 +394,7 @@ public final class Coordinator implements AutoCloseable {
   }
 
   private void attemptEnded(
-      RunState run, StepState step, Attempt attempt, String reason, AttemptResult result) {
+      RunState run, StepState step, Attempt attempt, AttemptRequest request, AttemptResult result) {
     if (step.running != attempt) {
       return;
     }
@@ -407,13 +407,14 @@ public final class Coordinator implements AutoCloseable {
     run.checkFailed |=
         result.checks().stream().anyMatch(check -> !check.passed() && !check.warning());
     if (result instanceof AttemptResult.Published published) {
-      published(run, step, published.materializations(), published.token(), reason, before);
+      published(
+          run, step, published.materializations(), published.token(), request.reason(), before);
     } else if (result instanceof AttemptResult.Outdated outdated) {
       outdated(run, step, outdated);
     } else if (result instanceof AttemptResult.Skipped skipped) {
-      endStep(run, step, StepStatus.SKIPPED, skipped.reason(), null, before);
+      skipped(run, step, request, skipped.reason(), before);
     } else if (result instanceof AttemptResult.Failed failed) {
-      attemptFailed(run, step, attempt, reason, failed, before);
+      attemptFailed(run, step, attempt, request.reason(), failed, before);
     }
   }
 
@@ -427,6 +428,20 @@ public final class Coordinator implements AutoCloseable {
     retention.note(run.code.graph(), made);
     made.forEach(each -> before.add(new Event.Materialized(each, token)));
     endStep(run, step, StepStatus.SUCCEEDED, reason, null, before);
+  }
+
+  /** A skip is a fact about the cells like data is: what it was decided from is kept, so that it holds until that changes. */
+  private void skipped(
+      RunState run, StepState step, AttemptRequest request, String reason, List<Event> before) {
+    CellState.Skipped skip = new CellState.Skipped(
+        clock.instant(),
+        run.id,
+        request.version().code(),
+        request.version().config(),
+        request.inputs(),
+        reason);
+    request.cells().forEach(cell -> before.add(new Event.Skipped(cell, skip)));
+    endStep(run, step, StepStatus.SKIPPED, reason, null, before);
   }
 
   /** Another run published an input between the decision and the reading: decided anew once that is on record here. */
@@ -567,13 +582,14 @@ public final class Coordinator implements AutoCloseable {
     for (Cell cell : step.cells) {
       recorded.add(new Event.StepEnded(now, run.id, cell, step.attempt, status, reason, failure));
     }
-    record(run, recorded, () -> stepEnded(run, step, status));
+    record(run, recorded, () -> stepEnded(run, step, status, reason));
   }
 
-  private void stepEnded(RunState run, StepState step, StepStatus status) {
+  private void stepEnded(RunState run, StepState step, StepStatus status, String reason) {
     if (step.status.isFinal()) {
       return;
     }
+    step.reason = reason;
     step.become(status);
     if (status == StepStatus.SUCCEEDED) {
       step.cells.forEach(retention::recorded);

@@ -70,6 +70,10 @@ final class Readiness {
     Set<StaleCause.Kind> kinds = StalenessResolver.verify(
         producer, version, states(producer, step.plan.partition()), inputs, step.plan.partition());
     if (kinds.isEmpty() && !step.plan.forced()) {
+      CellState.Skipped skip = skip(producer.first(), step.plan.partition());
+      if (skip != null) {
+        return new Verdict.End(StepStatus.SKIPPED, skip.reason());
+      }
       return new Verdict.End(StepStatus.REUSED, "its inputs have the data that it was made from");
     }
     return new Verdict.Run(
@@ -120,9 +124,21 @@ final class Readiness {
       return new Verdict.End(StepStatus.SKIPPED, "'%s' is absent: %s".formatted(cell, why));
     }
     if (upstream != null && upstream.status == StepStatus.SKIPPED) {
-      return new Verdict.End(StepStatus.SKIPPED, "'%s' was skipped".formatted(cell));
+      return new Verdict.End(
+          StepStatus.SKIPPED, "'%s' was skipped: %s".formatted(cell, upstream.reason));
+    }
+    CellState.Skipped skip = skip(input.upstream(), there);
+    if (skip != null) {
+      return new Verdict.End(
+          StepStatus.SKIPPED, "'%s' was skipped: %s".formatted(cell, skip.reason()));
     }
     return new Verdict.End(StepStatus.BLOCKED, "'%s' was never materialized".formatted(cell));
+  }
+
+  /** What the method said of a cell that has no data; null when it has, or nothing was said. */
+  private CellState.@Nullable Skipped skip(AssetKey asset, @Nullable String partition) {
+    CellState state = history.cell(asset, partition);
+    return state.published() == null ? state.skipped() : null;
   }
 
   private Verdict.@Nullable End requireAll(AssetKey upstream) {

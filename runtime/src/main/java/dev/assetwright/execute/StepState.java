@@ -21,6 +21,9 @@ final class StepState {
 
   StepStatus status = StepStatus.QUEUED;
 
+  /** Why it ended as it did; empty before. */
+  String reason = "";
+
   @Nullable
   Attempt running;
 

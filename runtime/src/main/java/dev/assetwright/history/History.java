@@ -108,7 +108,8 @@ public final class History {
         return state;
       }
       version.incrementAndGet();
-      return new CellState(null, state.latest());
+      // What was skipped may have been so because this was there.
+      return new CellState(null, state.latest(), null);
     });
   }
 
@@ -116,6 +117,12 @@ public final class History {
   public void apply(Event event) {
     if (event instanceof Event.Materialized materialized) {
       publish(materialized.materialization(), materialized.token());
+    } else if (event instanceof Event.Skipped skipped) {
+      Cell cell = skipped.cell();
+      CellState before = cell(cell.asset(), cell.partition());
+      put(cell, new CellState(before.published(), before.latest(), skipped.skip()));
+    } else if (event instanceof Event.Renamed renamed) {
+      rename(renamed.from(), renamed.to());
     } else if (event instanceof Event.StepEnded ended) {
       end(ended);
     } else if (event instanceof Event.ExternalObserved observed) {
@@ -146,6 +153,24 @@ public final class History {
     version.incrementAndGet();
   }
 
+  /** Moves what is known of an asset, and renames it where it was read; what the new name has already stays. */
+  private void rename(AssetKey from, AssetKey to) {
+    move(cells, from, to);
+    move(observations, from, to);
+    move(checks, from, to);
+    for (Map<String, CellState> table : cells.values()) {
+      table.replaceAll((partition, state) -> state.withRenamedInput(from, to));
+    }
+  }
+
+  private static <V> void move(Map<AssetKey, Map<String, V>> tables, AssetKey from, AssetKey to) {
+    Map<String, V> moved = tables.remove(from);
+    if (moved != null) {
+      Map<String, V> there = tables.computeIfAbsent(to, key -> new ConcurrentHashMap<>());
+      moved.forEach(there::putIfAbsent);
+    }
+  }
+
   private void publish(Materialization made, @Nullable String token) {
     Cell cell = made.cell();
     CellState.Published before = cell(cell.asset(), cell.partition()).published();
@@ -164,7 +189,8 @@ public final class History {
                 made.rows(),
                 token,
                 made.inputs()),
-            new CellState.Latest(made.at(), made.run(), StepStatus.SUCCEEDED, "", null)));
+            new CellState.Latest(made.at(), made.run(), StepStatus.SUCCEEDED, "", null),
+            null));
   }
 
   private void end(Event.StepEnded ended) {
@@ -180,9 +206,8 @@ public final class History {
     @Nullable Failure failure = ended.failure();
     put(
         cell,
-        new CellState(
-            cell(cell.asset(), cell.partition()).published(),
-            new CellState.Latest(
+        cell(cell.asset(), cell.partition())
+            .withLatest(new CellState.Latest(
                 ended.at(), ended.run(), ended.status(), ended.reason(), failure)));
   }
 

@@ -97,6 +97,19 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * A method said that there is nothing to produce. That settles the cell: it is not asked again until something that it
+   * looked at changes. Comes with the {@link StepEnded} of its step.
+   *
+   * @param skip what it said, and from what
+   */
+  record Skipped(Cell cell, CellState.Skipped skip) implements Event {
+    @Override
+    public Instant at() {
+      return skip.at();
+    }
+  }
+
+  /**
    * A check ran.
    *
    * @param run the run it ran in
@@ -154,6 +167,12 @@ public sealed interface Event {
 
   /** Someone asked for a run to stop; the process that runs it hears of it by the log. */
   record CancelRequested(Instant at, String run) implements Event {}
+
+  /**
+   * An asset has another name from now on; all that is known of it, and of what was read of it, is known under the new one.
+   * Nothing was known under the new name before.
+   */
+  record Renamed(Instant at, AssetKey from, AssetKey to) implements Event {}
 
   /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
   record Forgotten(Instant at, Cell cell) implements Event {}

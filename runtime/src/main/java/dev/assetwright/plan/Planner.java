@@ -55,7 +55,8 @@ public final class Planner {
       int position = graph.position(key);
       for (int ordinal : ordinals(key, request)) {
         CellStatus status = staleness.status(key, ordinal);
-        if (status == CellStatus.ABSENT || status == CellStatus.GONE) {
+        boolean asksAgain = request.force() && staleness.isSkipped(key, ordinal);
+        if ((status == CellStatus.ABSENT || status == CellStatus.GONE) && !asksAgain) {
           absent
               .computeIfAbsent(key, asset -> new TreeMap<>())
               .merge(absence(key, ordinal), 1, Integer::sum);

@@ -52,8 +52,10 @@ final class Why {
       case ABSENT ->
         asset.isExternal()
             ? "Nothing is there%s: %s.".formatted(where("for", partition), absence)
-            : "There is nothing to make %s from: %s."
-                .formatted(partition == null ? "it" : partition, absence);
+            : staleness.isSkipped(key, ordinal)
+                ? skipped(key, partition, absence)
+                : "There is nothing to make %s from: %s."
+                    .formatted(partition == null ? "it" : partition, absence);
       case GONE ->
         asset.isExternal()
             ? "The source%s is gone: %s.".formatted(where("of", partition), absence)
@@ -62,6 +64,16 @@ final class Why {
       case MISSING, STALE -> needsWork(key, ordinal, causes);
       case FAILED -> failed(asset, partition);
     };
+  }
+
+  /** Its own method's word, or that of one upstream. */
+  private String skipped(AssetKey key, @Nullable String partition, String absence) {
+    CellState.Skipped own = moment.history().cell(key, partition).skipped();
+    String what = partition == null ? "It" : partition;
+    return own == null
+        ? "%s is skipped, because %s.".formatted(what, absence)
+        : "%s was skipped %s ago in run %s: %s. It is asked again when something that it reads changes."
+            .formatted(what, age(own.at()), own.run(), withoutFullStop(own.reason()));
   }
 
   private static String where(String preposition, @Nullable String partition) {
@@ -157,12 +169,16 @@ final class Why {
     if (published == null) {
       return "Up to date.";
     }
+    CellState.Skipped skip = moment.history().cell(key, partition).skipped();
     return "Up to date: made%s %s ago in run %s%s."
         .formatted(
             from(published.inputs()),
             age(published.at()),
             published.run(),
-            reused(key, partition, published));
+            skip == null
+                ? reused(key, partition, published)
+                : "; run %s had nothing new: %s"
+                    .formatted(skip.run(), withoutFullStop(skip.reason())));
   }
 
   private static String from(List<InputVersion> inputs) {

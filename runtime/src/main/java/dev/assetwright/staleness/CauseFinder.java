@@ -147,12 +147,12 @@ final class CauseFinder {
     String partition = own.partition(visit.ordinal());
     ProducerVersion version = versions.apply(producer);
     for (AssetKey key : producer.assets()) {
-      CellState.Published published = history.cell(key, partition).published();
-      if (published == null) {
+      CellState.Provenance settled = history.cell(key, partition).provenance();
+      if (settled == null) {
         continue;
       }
       if (own.has(visit.ordinal(), StaleCause.Kind.CODE)
-          && !published.codeVersion().equals(version.code())) {
+          && !settled.codeVersion().equals(version.code())) {
         add(
             found,
             cause(
@@ -160,11 +160,11 @@ final class CauseFinder {
                 visit,
                 own,
                 "has new code",
-                published.codeVersion(),
+                settled.codeVersion(),
                 version.code()));
       }
       if (own.has(visit.ordinal(), StaleCause.Kind.CONFIG)
-          && !published.configFingerprint().equals(version.config())) {
+          && !settled.configFingerprint().equals(version.config())) {
         add(
             found,
             cause(
@@ -172,11 +172,11 @@ final class CauseFinder {
                 visit,
                 own,
                 "has a new configuration",
-                published.configFingerprint(),
+                settled.configFingerprint(),
                 version.config()));
       }
       Differences.between(
-              producer, partition, published.inputs(), inputs.resolve(producer, partition))
+              producer, partition, settled.inputs(), inputs.resolve(producer, partition))
           .forEach(difference -> add(found, cause(difference, visit)));
     }
   }
@@ -234,13 +234,8 @@ final class CauseFinder {
       if (status != CellStatus.ABSENT && status != CellStatus.GONE) {
         return "";
       }
-      if (graph.get(at).isExternal()) {
-        ObservedState seen = history.observation(at, own.partition(where));
-        return seen == null || seen.absentReason() == null
-            ? "not looked at yet"
-            : seen.absentReason();
-      }
       AssetKey next = null;
+      int nextWhere = 0;
       for (InputDefinition input : graph.get(at).producer().inputs()) {
         boolean same = input.mapping() == InputDefinition.Mapping.SAME;
         int there = same ? where : 0;
@@ -250,14 +245,31 @@ final class CauseFinder {
         CellStatus up = cells[graph.position(input.upstream())].status(there);
         if (up == CellStatus.ABSENT || up == CellStatus.GONE) {
           next = input.upstream();
-          where = there;
+          nextWhere = there;
           break;
         }
       }
       if (next == null) {
-        return "";
+        return rootOfAbsence(asset, at, own.partition(where));
       }
       at = next;
+      where = nextWhere;
     }
+  }
+
+  private String rootOfAbsence(AssetKey asset, AssetKey root, @Nullable String partition) {
+    if (graph.get(root).isExternal()) {
+      ObservedState seen = history.observation(root, partition);
+      return seen == null || seen.absentReason() == null
+          ? "not looked at yet"
+          : seen.absentReason();
+    }
+    CellState.Skipped skip = history.cell(root, partition).skipped();
+    if (skip == null) {
+      return "";
+    }
+    return root.equals(asset)
+        ? "skipped: " + skip.reason()
+        : "'%s' was skipped: %s".formatted(new Cell(root, partition), skip.reason());
   }
 }

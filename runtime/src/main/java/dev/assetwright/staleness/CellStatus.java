@@ -13,7 +13,7 @@ public enum CellStatus {
   STALE("stale", DataStatus.STALE),
   /** The latest attempt to bring it up to date failed, or a blocking check kept its data from being published. */
   FAILED("failed", DataStatus.FAILED),
-  /** There is nothing to make it from, which is no error. */
+  /** There is nothing to make it from, or its method said so, which is no error. */
   ABSENT("absent", null),
   /** It is published, but its source vanished since. */
   GONE("gone", null);

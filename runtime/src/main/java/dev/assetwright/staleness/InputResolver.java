@@ -92,13 +92,17 @@ public final class InputResolver {
     }
   }
 
-  /** Whether there is something to make a cell of an asset from, or made already; a fan-in can be made from nothing. */
+  /**
+   * Whether there is something to make a cell of an asset from, or made already; a fan-in can be made from nothing. A cell
+   * whose method said that there is nothing to produce has none.
+   */
   public boolean hasSource(AssetKey asset, @Nullable String partition) {
     if (version(asset, partition) != null) {
       return true;
     }
     AssetDefinition definition = graph.get(asset);
     return !definition.isExternal()
+        && history.cell(asset, partition).skipped() == null
         && definition.producer().inputs().stream()
             .filter(input -> !input.optional() && input.mapping() != InputDefinition.Mapping.ALL)
             .allMatch(input -> hasSource(

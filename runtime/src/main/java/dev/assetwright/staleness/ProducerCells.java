@@ -19,6 +19,7 @@ public final class ProducerCells {
   private final short[] causes;
   private final byte[] statuses;
   private final boolean[] heldBack;
+  private final boolean[] skipped;
   private boolean anyNeedsWork;
 
   /** Takes the keys by ordinal, at least {@code count} of them; null without a grid. */
@@ -28,6 +29,7 @@ public final class ProducerCells {
     this.causes = new short[count];
     this.statuses = new byte[count];
     this.heldBack = new boolean[count];
+    this.skipped = new boolean[count];
   }
 
   static int bit(StaleCause.Kind kind) {
@@ -39,6 +41,17 @@ public final class ProducerCells {
     causes[ordinal] = (short) causeBits;
     heldBack[ordinal] = held;
     anyNeedsWork |= needsWork(ordinal);
+  }
+
+  /** An absent cell whose method, or one upstream, said that there is nothing to produce. */
+  void setSkipped(int ordinal) {
+    set(ordinal, CellStatus.ABSENT, 0, false);
+    skipped[ordinal] = true;
+  }
+
+  /** Whether a cell is absent because a method said so, its own or one upstream; asked again, it may say otherwise. */
+  public boolean isSkipped(int ordinal) {
+    return skipped[ordinal];
   }
 
   /** How many exist: 1 without a grid. */

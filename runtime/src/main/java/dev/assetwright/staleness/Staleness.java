@@ -64,6 +64,11 @@ public final class Staleness {
     return of(asset).status(ordinal);
   }
 
+  /** Whether the cell is absent because a method said so, its own or one upstream. */
+  public boolean isSkipped(AssetKey asset, int ordinal) {
+    return of(asset).isSkipped(ordinal);
+  }
+
   /** Whether something upstream failed, so that the cell could not be brought up to date now. */
   public boolean isHeldBack(AssetKey asset, int ordinal) {
     return of(asset).isHeldBack(ordinal);
@@ -105,16 +110,16 @@ public final class Staleness {
   public DataStatus worst(AssetKey asset) {
     DataStatus worst = null;
     ProducerCells of = of(asset);
-    boolean gone = false;
+    boolean settled = false;
     for (int i = 0; i < of.count(); i++) {
       CellStatus status = of.status(i);
-      gone |= status == CellStatus.GONE;
+      settled |= status == CellStatus.GONE || of.isSkipped(i);
       DataStatus data = status.dataStatus();
       if (data != null && (worst == null || data.compareTo(worst) > 0)) {
         worst = data;
       }
     }
-    return worst != null ? worst : gone ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
+    return worst != null ? worst : settled ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
   }
 
   /**

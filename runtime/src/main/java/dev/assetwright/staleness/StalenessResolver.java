@@ -83,6 +83,7 @@ public final class StalenessResolver {
       int ordinal) {
     String partition = own.partition(ordinal);
     boolean sourceAbsent = false;
+    boolean upstreamSkipped = true;
     boolean upstreamNeedsWork = false;
     boolean held = false;
     for (InputDefinition input : producer.inputs()) {
@@ -97,31 +98,44 @@ public final class StalenessResolver {
         continue;
       }
       CellStatus status = up.status(at);
-      sourceAbsent |= status == CellStatus.ABSENT
-          || (status == CellStatus.GONE && graph.get(input.upstream()).isExternal());
+      if (status == CellStatus.ABSENT
+          || (status == CellStatus.GONE && graph.get(input.upstream()).isExternal())) {
+        sourceAbsent = true;
+        upstreamSkipped &= up.isSkipped(at);
+      }
       upstreamNeedsWork |= up.needsWork(at);
       held |= status == CellStatus.FAILED || up.isHeldBack(at);
     }
     int bits = 0;
     boolean published = true;
+    boolean settled = true;
     boolean failed = false;
     for (AssetKey key : producer.assets()) {
       CellState state = history.cell(key, partition);
       published &= state.published() != null;
+      settled &= state.provenance() != null;
       failed |= state.latest() != null && state.latest().status() == StepStatus.FAILED;
-      if (state.published() != null) {
-        bits |= ownCauses(producer, version, state.published(), inputs, partition);
+      if (state.provenance() != null) {
+        bits |= ownCauses(producer, version, state.provenance(), inputs, partition);
       }
+    }
+    if (sourceAbsent && !published && upstreamSkipped) {
+      own.setSkipped(ordinal);
+      return;
     }
     if (sourceAbsent) {
       own.set(ordinal, published ? CellStatus.GONE : CellStatus.ABSENT, 0, false);
       return;
     }
-    if (!published) {
+    if (!settled) {
       bits |= ProducerCells.bit(StaleCause.Kind.MISSING);
     }
     if (upstreamNeedsWork) {
       bits |= ProducerCells.UPSTREAM;
+    }
+    if (bits == 0 && !published) {
+      own.setSkipped(ordinal);
+      return;
     }
     CellStatus status = bits == 0
         ? CellStatus.UP_TO_DATE
@@ -132,20 +146,20 @@ public final class StalenessResolver {
   private static int ownCauses(
       ProducerDefinition producer,
       ProducerVersion version,
-      CellState.Published published,
+      CellState.Provenance settled,
       InputResolver inputs,
       @Nullable String partition) {
     int bits = 0;
-    if (!published.codeVersion().equals(version.code())) {
+    if (!settled.codeVersion().equals(version.code())) {
       bits |= ProducerCells.bit(StaleCause.Kind.CODE);
     }
-    if (!published.configFingerprint().equals(version.config())) {
+    if (!settled.configFingerprint().equals(version.config())) {
       bits |= ProducerCells.bit(StaleCause.Kind.CONFIG);
     }
     List<InputVersion> present = inputs.resolve(producer, partition);
-    if (Differences.differ(published.inputs(), present)) {
+    if (Differences.differ(settled.inputs(), present)) {
       for (Differences.Difference difference :
-          Differences.between(producer, partition, published.inputs(), present)) {
+          Differences.between(producer, partition, settled.inputs(), present)) {
         bits |= ProducerCells.bit(difference.kind());
       }
     }
@@ -162,11 +176,11 @@ public final class StalenessResolver {
     Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
     for (AssetKey key : producer.assets()) {
       CellState state = states.get(key);
-      if (state == null || state.published() == null) {
+      if (state == null || state.provenance() == null) {
         kinds.add(StaleCause.Kind.MISSING);
         continue;
       }
-      int bits = ownCauses(producer, version, state.published(), inputs, partition);
+      int bits = ownCauses(producer, version, state.provenance(), inputs, partition);
       for (StaleCause.Kind kind : StaleCause.Kind.values()) {
         if ((bits & ProducerCells.bit(kind)) != 0) {
           kinds.add(kind);

@@ -211,6 +211,13 @@ final class RandomScene {
             .forEach(p -> method.tokens.putIfAbsent(Objects.toString(p, ""), "there"));
       }
     }
+    // A method that would no longer skip is not asked again before something changes.
+    for (Method method : world.methods) {
+      if (scene.model.hasSkipped(method)) {
+        method.code++;
+      }
+    }
+    scene.reload();
     TreeSet<String> all = new TreeSet<>();
     world.methods.forEach(method -> all.addAll(method.keys));
     ReferenceModel.Request request = new ReferenceModel.Request(all, null, false, false, false);

@@ -27,6 +27,9 @@ final class ReferenceModel {
   private final World world;
   private final Map<Cell, Published> published = new TreeMap<>();
 
+  /** What a method looked at when it last said that there is nothing to make. */
+  private final Map<Cell, Published> skips = new TreeMap<>();
+
   /** Whether the latest attempt failed; and if so, whether a check did it. */
   private final Map<Cell, Boolean> failedByCheck = new TreeMap<>();
 
@@ -79,11 +82,14 @@ final class ReferenceModel {
 
   void forget(Cell cell) {
     published.remove(cell);
+    skips.remove(cell);
     failedByCheck.remove(cell);
   }
 
   void lose(Cell cell) {
-    published.remove(cell);
+    if (published.remove(cell) != null) {
+      skips.remove(cell);
+    }
   }
 
   Set<Cell> publishedCells() {
@@ -125,6 +131,63 @@ final class ReferenceModel {
     return method.keys.stream().allMatch(key -> published.containsKey(cell(key, partition)));
   }
 
+  /** What its newest word was made from; null when it never said any. */
+  private @Nullable Published settled(Cell cell) {
+    return skips.containsKey(cell) ? skips.get(cell) : published.get(cell);
+  }
+
+  boolean hasSkipped(Method method) {
+    return skips.keySet().stream().anyMatch(cell -> cell.asset().toString().equals(method.first()));
+  }
+
+  /** Whether its method's word that there is nothing to make still holds. */
+  private boolean isSettledSkip(Method method, @Nullable String partition) {
+    return !isPublished(method, partition)
+        && ownCauses(method, partition).isEmpty()
+        && !upstreamNeedsWork(method, partition);
+  }
+
+  private boolean isAbsent(Method method, @Nullable String partition) {
+    return !hasSource(method, partition) || isSettledSkip(method, partition);
+  }
+
+  /** Whether it is absent because methods said so: its own, or those of all that are absent of what it needs. */
+  private boolean isSkipped(Method method, @Nullable String partition) {
+    if (method.external || isPublished(method, partition)) {
+      return false;
+    }
+    if (hasSource(method, partition)) {
+      return isSettledSkip(method, partition);
+    }
+    for (String key : method.inputs.keySet()) {
+      Method upstream = world.method(key);
+      if (!world.isFanIn(method, upstream) && !world.isOptional(method, key)) {
+        String there = upstream.daily ? partition : null;
+        boolean absent = upstream.external
+            ? version(key, there) == null
+            : !isPublished(upstream, there) && isAbsent(upstream, there);
+        if (absent && !isSkipped(upstream, there)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether a fan-in may hope for it: it is there, or nobody said that there will be nothing. */
+  private boolean mayCome(String key, @Nullable String partition) {
+    Method method = world.method(key);
+    if (version(key, partition) != null) {
+      return true;
+    }
+    return !method.external
+        && !skips.containsKey(cell(key, partition))
+        && method.inputs.keySet().stream()
+            .filter(up -> !world.isFanIn(method, world.method(up)))
+            .filter(up -> !world.isOptional(method, up))
+            .allMatch(up -> mayCome(up, world.method(up).daily ? partition : null));
+  }
+
   private boolean hasFailed(Method method, @Nullable String partition) {
     return method.keys.stream().anyMatch(key -> failedByCheck.containsKey(cell(key, partition)));
   }
@@ -137,7 +200,7 @@ final class ReferenceModel {
         String there = upstream.daily ? partition : null;
         boolean source = upstream.external
             ? version(key, there) != null
-            : isPublished(upstream, there) || hasSource(upstream, there);
+            : isPublished(upstream, there) || !isAbsent(upstream, there);
         if (!source) {
           return false;
         }
@@ -157,7 +220,7 @@ final class ReferenceModel {
       return isPublished(method, partition) ? CellStatus.GONE : CellStatus.ABSENT;
     }
     if (!needsWork(method, partition)) {
-      return CellStatus.UP_TO_DATE;
+      return isPublished(method, partition) ? CellStatus.UP_TO_DATE : CellStatus.ABSENT;
     }
     if (hasFailed(method, partition)) {
       return CellStatus.FAILED;
@@ -194,7 +257,7 @@ final class ReferenceModel {
     Set<Cause> causes = new HashSet<>();
     Map<Cell, String> now = inputs(method, partition);
     for (String key : method.keys) {
-      Published made = published.get(cell(key, partition));
+      Published made = settled(cell(key, partition));
       if (made == null) {
         causes.add(new Cause(StaleCause.Kind.MISSING, ""));
         continue;
@@ -261,7 +324,7 @@ final class ReferenceModel {
       causes.add(new Cause(StaleCause.Kind.CHECK, method.first()));
       return;
     }
-    if (!isPublished(method, partition)) {
+    if (method.keys.stream().anyMatch(k -> settled(cell(k, partition)) == null)) {
       causes.add(new Cause(StaleCause.Kind.MISSING, method.first()));
       return;
     }
@@ -299,7 +362,8 @@ final class ReferenceModel {
           continue;
         }
         Cell cell = first(method, partition);
-        if (!hasSource(method, partition)) {
+        boolean asksAgain = request.force() && isSkipped(method, partition);
+        if (isAbsent(method, partition) && !asksAgain) {
           if (request.named()) {
             skipped.add(cell);
           }
@@ -381,10 +445,16 @@ final class ReferenceModel {
       }
     }
     if (ownCauses(method, partition).isEmpty() && !step.forced()) {
-      return StepStatus.REUSED;
+      return isPublished(method, partition) ? StepStatus.REUSED : StepStatus.SKIPPED;
     }
     String text = Objects.toString(partition, "");
     if (method.skipping.contains(text)) {
+      for (String key : method.keys) {
+        failedByCheck.remove(cell(key, partition));
+        skips.put(
+            cell(key, partition),
+            new Published(method.code, method.config, "", inputs(method, partition)));
+      }
       return StepStatus.SKIPPED;
     }
     if (method.failing.contains(text) || method.failingChecks.contains(text)) {
@@ -397,6 +467,7 @@ final class ReferenceModel {
     read.forEach((cell, version) -> texts.add(cell + "=" + version));
     for (String key : method.keys) {
       failedByCheck.remove(cell(key, partition));
+      skips.remove(cell(key, partition));
       String value = method.value(key, partition, texts);
       published.put(cell(key, partition), new Published(method.code, method.config, value, read));
     }
@@ -422,9 +493,9 @@ final class ReferenceModel {
       if (version(key, there) != null) {
         continue;
       }
-      boolean skipped = status == StepStatus.SKIPPED;
+      boolean skipped = status == StepStatus.SKIPPED || skips.containsKey(cell(key, there));
       if (fanIn) {
-        if (!skipped && hasSource(upstream, there)) {
+        if (!skipped && mayCome(key, there)) {
           return StepStatus.BLOCKED;
         }
       } else {

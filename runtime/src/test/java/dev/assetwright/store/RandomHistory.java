@@ -1,6 +1,7 @@
 package dev.assetwright.store;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputVersion;
@@ -64,7 +65,7 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
@@ -93,6 +94,7 @@ public final class RandomHistory {
             random.nextBoolean() ? run : null,
             text());
       case 15 -> new Event.CancelRequested(now, run);
+      case 16 -> skipped(run, cell);
       default -> new Event.Forgotten(now, cell);
     };
   }
@@ -146,11 +148,23 @@ public final class RandomHistory {
         random.nextInt(4) == 0 ? materialization(run, of.cell()) : of, publishing.token());
   }
 
-  private Materialization materialization(String run, Cell cell) {
+  private List<InputVersion> inputs() {
     List<InputVersion> inputs = new ArrayList<>();
     for (Cell input : steps()) {
       inputs.add(new InputVersion(input.asset(), input.partition(), "v" + random.nextInt(3)));
     }
+    return inputs;
+  }
+
+  private Event skipped(String run, Cell cell) {
+    return new Event.Skipped(
+        cell,
+        new CellState.Skipped(
+            now, run, "code1", random.nextBoolean() ? "" : "config", inputs(), text()));
+  }
+
+  private Materialization materialization(String run, Cell cell) {
+    List<InputVersion> inputs = inputs();
     Map<String, Object> metadata = new LinkedHashMap<>();
     if (random.nextBoolean()) {
       metadata.put("rows", random.nextInt());

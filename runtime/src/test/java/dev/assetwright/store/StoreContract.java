@@ -133,7 +133,7 @@ public abstract class StoreContract {
 
     assertThat(store.load().cells().get(SALES))
         .isEqualTo(new CellState(
-            null, new CellState.Latest(NOW, "run1", StepStatus.FAILED, "why", FAILURE)));
+            null, new CellState.Latest(NOW, "run1", StepStatus.FAILED, "why", FAILURE), null));
     assertThat(store.failuresLike("f1", 9)).containsExactly(SALES);
   }
 
@@ -145,8 +145,62 @@ public abstract class StoreContract {
       store.appendAndWait(List.of(ended(other, null)));
 
       assertThat(store.load().cells().get(SALES))
-          .isEqualTo(new CellState(null, new CellState.Latest(NOW, "run1", other, "why", null)));
+          .isEqualTo(
+              new CellState(null, new CellState.Latest(NOW, "run1", other, "why", null), null));
     }
+  }
+
+  @Test
+  void aSkipIsKnownWithWhatItWasDecidedFromUntilSomethingIsPublished() {
+    CellState.Skipped skip = new CellState.Skipped(
+        NOW,
+        "run1",
+        "code",
+        "config",
+        List.of(new InputVersion(AssetKey.parse("raw/orders"), "2026-06-01", "v7")),
+        "closed on Mondays");
+    store.appendAndWait(List.of(
+        new Event.Materialized(materialization("run1", "v1", NOW), null),
+        new Event.Skipped(SALES, skip),
+        new Event.StepEnded(NOW, "run1", SALES, 1, StepStatus.SKIPPED, skip.reason(), null)));
+
+    assertThat(store.load().cells().get(SALES).skipped()).isEqualTo(skip);
+    assertThat(store.load().cells().get(SALES).published()).isNotNull();
+    assertThat(store.after(1, 1).get(0).event()).isEqualTo(new Event.Skipped(SALES, skip));
+
+    store.appendAndWait(List.of(new Event.Materialized(materialization("run1", "v1", NOW), null)));
+    assertThat(store.load().cells().get(SALES).skipped()).isNull();
+
+    store.appendAndWait(List.of(new Event.Skipped(SALES, skip), new Event.Forgotten(NOW, SALES)));
+    assertThat(store.load().cells()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfAnAssetFollowsItsName() {
+    AssetKey renamed = AssetKey.parse("aa/first");
+    InputVersion other = new InputVersion(AssetKey.parse("mart/other"), null, "v1");
+    InputVersion read = new InputVersion(SALES.asset(), SALES.partition(), "v1");
+    CellState.Skipped skip =
+        new CellState.Skipped(NOW, "run1", "code", "", List.of(other, read), "why");
+    Cell reader = new Cell(AssetKey.parse("mart/reader"), null);
+    store.load();
+    store.appendAndWait(List.of(
+        new Event.Materialized(materialization("run1", "v1", NOW), null),
+        new Event.Skipped(reader, skip),
+        new Event.Renamed(NOW, SALES.asset(), renamed)));
+    Cell now = new Cell(renamed, SALES.partition());
+
+    assertThat(store.load().cells()).containsOnlyKeys(now, reader);
+    assertThat(store.load().cells().get(reader).skipped().inputs())
+        .containsExactly(new InputVersion(renamed, SALES.partition(), "v1"), other);
+    assertThat(store.materializations(SALES.asset(), null, 9)).isEmpty();
+    assertThat(store.materializations(renamed, null, 9)).hasSize(1);
+
+    // The old name is free for another asset.
+    store.appendAndWait(
+        List.of(new Event.Materialized(materialization("run1", "v2", NOW.plusSeconds(1)), null)));
+    assertThat(store.load().cells()).containsOnlyKeys(now, reader, SALES);
+    assertThat(store.materializations(renamed, null, 9)).hasSize(1);
   }
 
   @Test

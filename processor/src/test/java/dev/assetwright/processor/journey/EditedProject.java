@@ -154,6 +154,13 @@ final class EditedProject {
     }
   }
 
+  /** Why an asset stands as it does, in one sentence. */
+  String sentence(String asset) {
+    try (Assetwright process = start()) {
+      return process.application().asset(asset, null).why();
+    }
+  }
+
   private static String told(CauseView cause) {
     return cause.kind() + ": " + cause.text();
   }

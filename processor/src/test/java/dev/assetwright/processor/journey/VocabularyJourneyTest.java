@@ -43,4 +43,29 @@ class VocabularyJourneyTest {
     assertThat(project.value("total")).isEqualTo("107");
     assertThat(project.stale()).isEmpty();
   }
+
+  @Test
+  void aSkipHoldsUntilSomethingThatTheMethodReadChanges() throws Exception {
+    EditedProject project = project("""
+            final class Shop {
+              @Asset static int orders() { return 0; }
+              @Asset static Result<Integer> invoice(int orders) {
+                return orders == 0 ? Result.skip("nothing was ordered") : Result.of(orders);
+              }
+              @Asset static int letter(int invoice) { return invoice; }
+              @Asset static String note(Optional<Integer> invoice) { return "" + invoice.isPresent(); }
+            }
+            """).compile();
+    assertThat(project.materialize()).containsExactly("note", "orders");
+    assertThat(project.value("note")).isEqualTo("false");
+    assertThat(project.sentence("invoice")).contains("nothing was ordered");
+    assertThat(project.sentence("letter"))
+        .isEqualTo("It is skipped, because 'invoice' was skipped: nothing was ordered.");
+
+    assertThat(project.materialize()).isEmpty();
+    assertThat(project.stale()).isEmpty();
+
+    project.edit("return 0;", "return 3;").compile();
+    assertThat(project.materialize()).containsExactly("invoice", "letter", "note", "orders");
+  }
 }

@@ -23,6 +23,9 @@ final class CellProjection {
   void apply(Event event) {
     if (event instanceof Event.Materialized materialized) {
       materialize(materialized);
+    } else if (event instanceof Event.Skipped skipped) {
+      CellState before = cells.getOrDefault(skipped.cell(), CellState.UNKNOWN);
+      cells.put(skipped.cell(), new CellState(before.published(), before.latest(), skipped.skip()));
     } else if (event instanceof Event.StepEnded ended) {
       endStep(ended);
     } else if (event instanceof Event.CheckEvaluated evaluated) {
@@ -69,7 +72,7 @@ final class CellProjection {
         of.rows(),
         event.token(),
         of.inputs());
-    cells.put(of.cell(), new CellState(published, before.latest()));
+    cells.put(of.cell(), new CellState(published, before.latest(), null));
   }
 
   private void endStep(Event.StepEnded event) {
@@ -82,7 +85,7 @@ final class CellProjection {
       CellState before = cells.getOrDefault(event.cell(), CellState.UNKNOWN);
       CellState.Latest latest = new CellState.Latest(
           event.at(), event.run(), event.status(), event.reason(), event.failure());
-      cells.put(event.cell(), new CellState(before.published(), latest));
+      cells.put(event.cell(), before.withLatest(latest));
     }
   }
 

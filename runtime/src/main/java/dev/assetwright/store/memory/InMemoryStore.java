@@ -34,11 +34,11 @@ public final class InMemoryStore implements Store {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<RecordedEvent> log = new ArrayList<>();
-  private final CellProjection cells = new CellProjection();
+  private CellProjection cells = new CellProjection();
   private final Map<String, RunProjection> runs = new LinkedHashMap<>();
   private final Map<String, List<CheckRecord>> checksByRun = new HashMap<>();
   private final Map<Schedule, TickRecord> lastTicks = new HashMap<>();
-  private final PublishingProjection publishings = new PublishingProjection();
+  private PublishingProjection publishings = new PublishingProjection();
   private final Map<Cell, Claim> claims = new HashMap<>();
   private final Map<TickId, String> tickClaims = new HashMap<>();
   private final Map<String, List<MethodHash>> codes = new HashMap<>();
@@ -62,9 +62,11 @@ public final class InMemoryStore implements Store {
         Event stored = asStored(event);
         log.add(new RecordedEvent(log.size() + 1L, stored));
         recorded.add(new RecordedEvent(log.size(), event));
-        cells.apply(stored);
-        publishings.apply(stored);
-        apply(stored);
+        if (stored instanceof Event.Renamed renamed) {
+          rename(new Renaming(renamed.from(), renamed.to()));
+        } else {
+          project(stored);
+        }
       }
       return List.copyOf(recorded);
     });
@@ -203,6 +205,27 @@ public final class InMemoryStore implements Store {
     lock.lock();
     closed = true;
     lock.unlock();
+  }
+
+  private void project(Event stored) {
+    cells.apply(stored);
+    publishings.apply(stored);
+    apply(stored);
+  }
+
+  /** Tells the whole log anew, under the new name. */
+  private void rename(Renaming renaming) {
+    log.replaceAll(
+        recorded -> new RecordedEvent(recorded.sequence(), renaming.of(recorded.event())));
+    Map<Cell, Claim> held = new HashMap<>();
+    claims.forEach((cell, claim) -> held.put(renaming.of(cell), claim));
+    cells = new CellProjection();
+    publishings = new PublishingProjection();
+    runs.clear();
+    checksByRun.clear();
+    log.forEach(recorded -> project(recorded.event()));
+    claims.clear();
+    claims.putAll(held);
   }
 
   private void apply(Event event) {

@@ -15,7 +15,9 @@ enum EventKind {
   EXTERNAL_OBSERVED,
   TICKED,
   FORGOTTEN,
-  CANCEL_REQUESTED;
+  CANCEL_REQUESTED,
+  SKIPPED,
+  RENAMED;
 
   private static final EventKind[] ALL = values();
 

@@ -96,6 +96,10 @@ final class EventReader {
             payload.reason(),
             payload.failure());
       }
+      case SKIPPED ->
+        new Event.Skipped(
+            cell(row),
+            MaterializationRows.skipped(at, run(row), payload(row, Payload.Skipped.class), names));
       case CHECK_EVALUATED -> {
         Payload.Check payload = payload(row, Payload.Check.class);
         yield new Event.CheckEvaluated(
@@ -124,6 +128,10 @@ final class EventReader {
             payload.reason());
       }
       case FORGOTTEN -> new Event.Forgotten(at, cell(row));
+      case RENAMED -> {
+        Payload.Renamed payload = payload(row, Payload.Renamed.class);
+        yield new Event.Renamed(at, payload.from(), payload.to());
+      }
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }

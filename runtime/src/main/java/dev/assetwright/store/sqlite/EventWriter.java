@@ -2,6 +2,7 @@ package dev.assetwright.store.sqlite;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
@@ -95,6 +96,8 @@ final class EventWriter {
       materialize(sequence, materialized);
     } else if (event instanceof Event.StepEnded ended) {
       endStep(sequence, ended);
+    } else if (event instanceof Event.Skipped skipped) {
+      skip(sequence, skipped);
     } else if (event instanceof Event.CheckEvaluated evaluated) {
       evaluateCheck(sequence, evaluated);
     } else if (event instanceof Event.ExternalObserved observed) {
@@ -103,6 +106,8 @@ final class EventWriter {
       tick(sequence, ticked);
     } else if (event instanceof Event.Forgotten forgotten) {
       forget(sequence, forgotten);
+    } else if (event instanceof Event.Renamed renamed) {
+      rename(sequence, renamed);
     } else if (event instanceof Event.CancelRequested asked) {
       log(sequence, EventKind.CANCEL_REQUESTED, asked.at(), ids.run(asked.run()), null, null);
     }
@@ -255,6 +260,24 @@ final class EventWriter {
     }
   }
 
+  private void skip(long sequence, Event.Skipped event) throws SQLException {
+    CellState.Skipped skip = event.skip();
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.SKIPPED,
+        skip.at(),
+        ids.run(skip.run()),
+        cell,
+        new Payload.Skipped(
+            skip.codeVersion(),
+            skip.configFingerprint(),
+            MaterializationWriter.flat(skip.inputs(), ids),
+            skip.reason()));
+    // At once and not in a batch of its own: a materialization of the same transaction may follow.
+    session.execute("UPDATE cell SET skipped_sequence = ? WHERE id = ?", sequence, cell);
+  }
+
   private void evaluateCheck(long sequence, Event.CheckEvaluated event) throws SQLException {
     long cell = ids.cell(event.cell());
     log(
@@ -302,9 +325,20 @@ final class EventWriter {
     log(sequence, EventKind.FORGOTTEN, event.at(), null, cell, null);
     session.execute(
         "UPDATE cell SET materialization_id = NULL, changed_at_nanos = NULL,"
-            + " latest_sequence = NULL WHERE id = ?",
+            + " latest_sequence = NULL, skipped_sequence = NULL WHERE id = ?",
         cell);
     session.execute("DELETE FROM check_state WHERE cell_id = ?", cell);
+  }
+
+  private void rename(long sequence, Event.Renamed event) throws SQLException {
+    log(
+        sequence,
+        EventKind.RENAMED,
+        event.at(),
+        null,
+        null,
+        new Payload.Renamed(event.from(), event.to()));
+    ids.rename(sequence, event.from(), event.to());
   }
 
   private void step(

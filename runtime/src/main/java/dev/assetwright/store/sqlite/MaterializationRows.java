@@ -2,11 +2,14 @@ package dev.assetwright.store.sqlite;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.Materialization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +45,32 @@ final class MaterializationRows {
     if (json == null) {
       return List.of();
     }
-    Object[] flat = Json.facts().read(json, Object[].class);
-    List<InputVersion> inputs = new ArrayList<>(flat.length / 2);
-    for (int i = 0; i < flat.length; i += 2) {
-      Cell cell = names.cell(((Number) flat[i]).longValue());
-      inputs.add(new InputVersion(cell.asset(), cell.partition(), (String) flat[i + 1]));
+    return inputs(List.of(Json.facts().read(json, Object[].class)), names);
+  }
+
+  /** Reads the number of a cell and its version, in turn. */
+  static List<InputVersion> inputs(List<Object> flat, Names names) throws SQLException {
+    List<InputVersion> inputs = new ArrayList<>(flat.size() / 2);
+    for (int i = 0; i < flat.size(); i += 2) {
+      Cell cell = names.cell(((Number) flat.get(i)).longValue());
+      inputs.add(new InputVersion(cell.asset(), cell.partition(), (String) flat.get(i + 1)));
+    }
+    if (names.isAnyRenamed()) {
+      // Sorted when written; an asset renamed since may stand elsewhere now.
+      Collections.sort(inputs);
     }
     return inputs;
+  }
+
+  static CellState.Skipped skipped(Instant at, String run, Payload.Skipped payload, Names names)
+      throws SQLException {
+    return new CellState.Skipped(
+        at,
+        run,
+        payload.codeVersion(),
+        payload.configFingerprint(),
+        inputs(payload.inputs(), names),
+        payload.reason());
   }
 
   @SuppressWarnings("unchecked")

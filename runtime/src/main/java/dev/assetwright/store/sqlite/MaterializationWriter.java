@@ -38,7 +38,8 @@ final class MaterializationWriter {
     sequences = session.batch("UPDATE materialization SET sequence = ? WHERE id = ?");
     cells = session.batch("UPDATE cell SET changed_at_nanos = CASE WHEN"
         + " (SELECT data_version FROM materialization WHERE id = cell.materialization_id) = ?"
-        + " THEN changed_at_nanos ELSE ? END, materialization_id = ? WHERE id = ?");
+        + " THEN changed_at_nanos ELSE ? END, materialization_id = ?, skipped_sequence = NULL"
+        + " WHERE id = ?");
     opened = session.batch("INSERT OR REPLACE INTO open_publishing"
         + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)");
     completed = session.batch("DELETE FROM open_publishing WHERE token = ? AND cell_id = ?");
@@ -112,11 +113,7 @@ final class MaterializationWriter {
 
   private void insert(long id, @Nullable Long sequence, @Nullable String token, Materialization of)
       throws SQLException {
-    List<Object> inputs = new ArrayList<>(2 * of.inputs().size());
-    for (InputVersion input : of.inputs()) {
-      inputs.add(ids.cell(input.cell()));
-      inputs.add(input.dataVersion());
-    }
+    List<Object> inputs = flat(of.inputs(), ids);
     rows.add(
         id,
         sequence,
@@ -133,5 +130,15 @@ final class MaterializationWriter {
         inputs.isEmpty() ? null : Json.facts().write(inputs),
         of.metadata().isEmpty() ? null : Json.facts().write(of.metadata()),
         token);
+  }
+
+  /** Returns inputs as they are kept: the number of a cell and its version, in turn. */
+  static List<Object> flat(List<InputVersion> inputs, WriteIds ids) throws SQLException {
+    List<Object> flat = new ArrayList<>(2 * inputs.size());
+    for (InputVersion input : inputs) {
+      flat.add(ids.cell(input.cell()));
+      flat.add(input.dataVersion());
+    }
+    return flat;
   }
 }

@@ -12,17 +12,35 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the numbers stand for. A number keeps its meaning once committed, so all readers share what was looked up. */
+/**
+ * What the numbers stand for. A number keeps its meaning once committed, so all readers share what was looked up; an asset that
+ * is renamed is the exception, so names of cells are shared by those only who have seen the same renamings.
+ */
 final class Names {
   /** Shared by all connections of a store. */
   static final class Cache {
-    private final Map<Long, Cell> cells = new ConcurrentHashMap<>();
+    private Map<Long, Cell> cells = new ConcurrentHashMap<>();
+    private long renamed;
     private final Map<Long, String> runs = new ConcurrentHashMap<>();
     private final Map<Long, String> words = new ConcurrentHashMap<>();
+
+    /** The cells as of the newest renaming that the caller has seen; for one that is behind, an empty map. */
+    private synchronized Map<Long, Cell> cells(long seen) {
+      if (seen < renamed) {
+        return new HashMap<>();
+      }
+      if (seen > renamed) {
+        renamed = seen;
+        cells = new ConcurrentHashMap<>();
+      }
+      return cells;
+    }
   }
 
   private final Connection connection;
   private final Cache cache;
+  private @Nullable Map<Long, Cell> cells;
+  private long renamed;
 
   Names(Connection connection, Cache cache) {
     this.connection = connection;
@@ -30,7 +48,7 @@ final class Names {
   }
 
   Cell cell(long id) throws SQLException {
-    Cell known = cache.cells.get(id);
+    Cell known = cells().get(id);
     if (known == null) {
       String sql =
           "SELECT a.key, c.partition FROM cell c JOIN asset a ON a.id = c.asset_id WHERE c.id = ?";
@@ -41,9 +59,28 @@ final class Names {
           known = new Cell(AssetKey.parse(row.getString(1)), partition(row.getString(2)));
         }
       }
-      cache.cells.put(id, known);
+      cells().put(id, known);
     }
     return known;
+  }
+
+  /** Whether some asset had another name before. */
+  boolean isAnyRenamed() throws SQLException {
+    cells();
+    return renamed > 0;
+  }
+
+  private Map<Long, Cell> cells() throws SQLException {
+    if (cells == null) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery("SELECT coalesce(max(sequence), 0) FROM former_key")) {
+        row.next();
+        renamed = row.getLong(1);
+        cells = cache.cells(renamed);
+      }
+    }
+    return cells;
   }
 
   String run(long id) throws SQLException {
@@ -56,6 +93,7 @@ final class Names {
 
   /** Looks up all cells in one query. */
   void loadCells() throws SQLException {
+    Map<Long, Cell> known = cells();
     try (Statement statement = connection.createStatement()) {
       Map<Long, AssetKey> assets = new HashMap<>();
       try (ResultSet rows = statement.executeQuery("SELECT id, key FROM asset")) {
@@ -66,9 +104,9 @@ final class Names {
       try (ResultSet rows = statement.executeQuery("SELECT id, asset_id, partition FROM cell")) {
         while (rows.next()) {
           long id = rows.getLong(1);
-          if (!cache.cells.containsKey(id)) {
+          if (!known.containsKey(id)) {
             AssetKey asset = assets.get(rows.getLong(2));
-            cache.cells.put(id, new Cell(asset, partition(rows.getString(3))));
+            known.put(id, new Cell(asset, partition(rows.getString(3))));
           }
         }
       }

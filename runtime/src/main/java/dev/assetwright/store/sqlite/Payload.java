@@ -35,6 +35,12 @@ sealed interface Payload {
       String reason,
       @Nullable Failure failure) implements Payload {}
 
+  /** The inputs as in table {@code materialization}: the number of a cell and its version, in turn. */
+  record Skipped(String codeVersion, String configFingerprint, List<Object> inputs, String reason)
+      implements Payload {}
+
+  record Renamed(AssetKey from, AssetKey to) implements Payload {}
+
   record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
       implements Payload {}
 

@@ -46,14 +46,18 @@ final class StateReader {
     Map<Cell, CellState> cells = new HashMap<>();
     String sql = "SELECT c.id, c.materialization_id, m.at_nanos, c.changed_at_nanos, m.run_id,"
         + " m.code_word_id, m.config_word_id, m.data_version, m.row_count, m.token, m.inputs,"
-        + " c.latest_sequence, e.at_nanos, e.run_id, e.payload FROM cell c"
+        + " c.latest_sequence, e.at_nanos, e.run_id, e.payload,"
+        + " c.skipped_sequence, s.at_nanos, s.run_id, s.payload FROM cell c"
         + " LEFT JOIN materialization m ON m.id = c.materialization_id"
         + " LEFT JOIN event e ON e.sequence = c.latest_sequence"
-        + " WHERE c.materialization_id IS NOT NULL OR c.latest_sequence IS NOT NULL";
+        + " LEFT JOIN event s ON s.sequence = c.skipped_sequence"
+        + " WHERE c.materialization_id IS NOT NULL OR c.latest_sequence IS NOT NULL"
+        + " OR c.skipped_sequence IS NOT NULL";
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
-        cells.put(names.cell(row.getLong(1)), new CellState(published(row), latest(row)));
+        cells.put(
+            names.cell(row.getLong(1)), new CellState(published(row), latest(row), skipped(row)));
       }
     }
     return cells;
@@ -89,6 +93,18 @@ final class StateReader {
         payload.status(),
         payload.reason(),
         payload.failure());
+  }
+
+  private CellState.@Nullable Skipped skipped(ResultSet row) throws SQLException {
+    row.getLong(16);
+    if (row.wasNull()) {
+      return null;
+    }
+    return MaterializationRows.skipped(
+        Nanos.instant(row.getLong(17)),
+        names.run(row.getLong(18)),
+        Json.facts().read(row.getString(19), Payload.Skipped.class),
+        names);
   }
 
   private Map<Cell, ObservedState> observations() throws SQLException {

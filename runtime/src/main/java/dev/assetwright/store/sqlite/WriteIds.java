@@ -21,6 +21,7 @@ final class WriteIds {
   private final Map<Cell, Long> cells = new HashMap<>();
   private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Long> words = new HashMap<>();
+  private long renamed;
   private long sequence;
   private long materialization;
   private long asset;
@@ -44,7 +45,8 @@ final class WriteIds {
         + " coalesce((SELECT max(id) FROM asset), 0),"
         + " coalesce((SELECT max(id) FROM cell), 0),"
         + " coalesce((SELECT max(id) FROM run), 0),"
-        + " coalesce((SELECT max(id) FROM word), 0)")) {
+        + " coalesce((SELECT max(id) FROM word), 0),"
+        + " coalesce((SELECT max(sequence) FROM former_key), 0)")) {
       row.next();
       sequence = row.getLong(1);
       materialization = row.getLong(2);
@@ -52,7 +54,27 @@ final class WriteIds {
       cell = row.getLong(4);
       run = row.getLong(5);
       word = row.getLong(6);
+      if (row.getLong(7) != renamed) {
+        renamed = row.getLong(7);
+        assets.clear();
+        cells.clear();
+      }
     }
+  }
+
+  /** Gives an asset another name; it keeps its number. What has the new name by chance, without a fact, gets one of its own. */
+  void rename(long at, AssetKey from, AssetKey to) throws SQLException {
+    long number = asset(from);
+    session.execute("UPDATE asset SET key = key || '_unused_' || id WHERE key = ?", to.toString());
+    session.execute("UPDATE asset SET key = ? WHERE id = ?", to.toString(), number);
+    session.execute(
+        "INSERT INTO former_key (sequence, key, asset_id) VALUES (?, ?, ?)",
+        at,
+        from.toString(),
+        number);
+    renamed = at;
+    assets.clear();
+    cells.clear();
   }
 
   long nextSequence() {

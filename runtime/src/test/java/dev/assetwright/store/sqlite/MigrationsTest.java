@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
   private static final Instant NOW = Instant.parse("2026-06-01T06:15:00Z");
@@ -52,15 +54,16 @@ class MigrationsTest {
   @Test
   void aStoreOfANewerVersionIsRefusedUnchanged() throws Exception {
     SqliteStore.open(file(), Clock.systemUTC()).close();
-    execute("INSERT INTO schema_version VALUES (2, 'abc', '2027-01-01T00:00:00Z')");
+    execute("INSERT INTO schema_version VALUES (%d, 'abc', '2027-01-01T00:00:00Z')"
+        .formatted(Migrations.NEWEST + 1));
     byte[] before = Files.readAllBytes(file());
 
     assertThatThrownBy(() -> SqliteStore.open(file(), Clock.systemUTC()))
         .isInstanceOf(UnsupportedStoreVersionException.class)
         .hasMessage(
-            "The store '%s' was written by a newer Assetwright: it has schema 2, this one knows up to 1. Nothing was"
-                + " changed. Use the newer version, or another folder with --home.",
-            file());
+            "The store '%s' was written by a newer Assetwright: it has schema %d, this one knows up to %d. Nothing"
+                + " was changed. Use the newer version, or another folder with --home.",
+            file(), Migrations.NEWEST + 1, Migrations.NEWEST);
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
   }
 
@@ -73,15 +76,16 @@ class MigrationsTest {
         .hasMessageContaining("has a schema 1 that is not the one this version knows");
   }
 
-  @Test
-  void aStoreOfSchemaOneIsOpenedAndReadWhole() throws IOException, SQLException {
-    execute(resource("schema-1.sql"));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aStoreOfAnOldSchemaIsOpenedAndReadWhole(int version) throws IOException, SQLException {
+    execute(resource("schema-%d.sql".formatted(version)));
 
     try (SqliteStore store = SqliteStore.open(file(), Clock.systemUTC())) {
       String events = store.after(0, 1_000).stream()
           .map(event -> event.sequence() + " " + event.event() + "\n")
           .collect(Collectors.joining());
-      assertThat(events).isEqualTo(resource("schema-1.events.txt"));
+      assertThat(events).isEqualTo(resource("schema-%d.events.txt".formatted(version)));
       assertThat(store.load().cells()).isNotEmpty();
       assertThat(store.runs(null, null, 10)).isNotEmpty();
     }
