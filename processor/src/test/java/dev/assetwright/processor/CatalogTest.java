@@ -92,7 +92,7 @@ class CatalogTest {
                   source
                       .text()
                       .replaceAll(
-                          "(?m)^(?=(?:class|interface|record|abstract|final|public|@AssetModule|@Config)\\b)",
+                          "(?m)^(?=(?:class|interface|record|abstract|final|public)\\b)",
                           "@SuppressWarnings(\"" + key + "\") ")))
               .toList();
 

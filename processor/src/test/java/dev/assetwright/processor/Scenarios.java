@@ -162,6 +162,48 @@ final class Scenarios {
               @Asset int count(java.util.stream.Stream<String> names) { return 1; }
             }
             """),
+        Scenario.of("unwritable-parts", """
+            class Sales {
+              record Line(String id, Page page) {}
+              record Page(java.util.stream.Stream<String> words) {}
+              record Tree(String name, List<Tree> children) {}
+              record Key(String id) {}
+              static class Point {}
+              sealed interface Shape permits Circle {}
+              record Circle(int radius) implements Shape {}
+              record Pair<A, B>(A first, B second) {}
+              @Asset List<Line> lines() { return null; }
+              @Asset Tree tree() { return null; }
+              @Asset Map<Key, Integer> byKey() { return null; }
+              @Asset Map<List<String>, Integer> byList() { return null; }
+              @Asset Map<Day, Set<java.math.BigDecimal>> byDay() { return null; }
+              @Asset Set<Point> points() { return null; }
+              @Asset List<Shape> shapes() { return null; }
+              @Asset Pair<String, List<Shape>> pair() { return null; }
+              record Both(List<Circle> circles, Shape shape) {}
+              @MultiAsset Both both() { return null; }
+            }
+            """),
+        Scenario.of("table-rows", GRIDS + """
+                class Sales {
+                  record Fine(String id, int count, java.math.BigDecimal amount, Day day, Thread.State state) {}
+                  record Nested(String id, Fine fine) {}
+                  record Twins(int orderCount, int order_count) {}
+                  record Dated(int day) {}
+                  record Pair<T>(T first) {}
+                  @Asset(partitions = ByDay.class) Table<Fine> fine() { return null; }
+                  @Asset Table<String> texts() { return null; }
+                  @Asset Table<Nested> nested() { return null; }
+                  @Asset Table<Twins> twins() { return null; }
+                  @Asset(partitions = ByDay.class) Table<Dated> dated() { return null; }
+                  @Asset Table<Dated> undated() { return null; }
+                  @Asset Table<Pair<String>> pairs() { return null; }
+                }
+                """, """
+                interface Marts {
+                  @SqlAsset(sql = "select 1 as id") Table<Sales.Nested> statement();
+                }
+                """),
         Scenario.of("raw-type", """
             @SuppressWarnings("rawtypes")
             class Sales {
@@ -376,6 +418,34 @@ final class Scenarios {
             package b;
             @dev.assetwright.Config("d") public record Generic<T>(T a) {}
             """),
+        Scenario.of("settings", """
+            @Config("crm")
+            record CrmConfig(
+                String user,
+                java.net.InetAddress host,
+                List<List<String>> nested,
+                Optional<Integer> limit,
+                @Config.Default("ten") int retries,
+                @Config.Default("1, x, 3") List<Integer> sizes,
+                @Config.Default("") List<Integer> none,
+                @Config.Default("time-waiting") Thread.State state,
+                @Config.Default("timed-waiting") Thread.State fine,
+                @Config.Default("PT5S") java.time.Duration pause,
+                @Config.Default("P1M") java.time.Duration month,
+                @Config.Default("data") java.nio.file.Path folder,
+                @Config.Secret String token,
+                @Config.Secret @Config.Default("") String noToken,
+                @Config.Secret @Config.Default("letmein") String password) {}
+            """),
+        Scenario.of(
+                "unused-module",
+                """
+                class Sales {
+                  @Asset int revenue() { return 1; }
+                }
+                """,
+                "@AssetModule(name = \"shop\", uses = crm.CrmAssets_Graph.class) interface ShopAssets {}")
+            .using(CRM, CRM_MODULE),
         Scenario.of("unresolved-type", """
             class Sales {
               @Asset List<Oders> orders() { return List.of(); }
@@ -398,7 +468,10 @@ final class Scenarios {
                   @Asset(partitions = ByDay.class) int daily(Day day) { return 1; }
                   @Asset(partitions = Earlier.class) int early(Day day, int daily) { return 1; }
                   @Asset(partitions = ByDay.class, after = "daily") int twice(int daily) { return 1; }
-                  @Asset(schedule = "15 6 * * *", freshness = "PT2H") int tight() { return 1; }
+                  @Asset(partitions = ByDay.class, schedule = "15 6 * * *", freshness = "PT2H") int tight() { return 1; }
+                  @Asset(schedule = "15 6 * * *") int idle(Optional<Integer> nothing) { return 1; }
+                  @Asset int nothing() { return 1; }
+                  @Asset(schedule = "15 6 * * *") int moving(Map<Day, Integer> daily) { return 1; }
                 }
                 """), Scenario.of("warnings-suppressed", GRIDS + """
                 @SuppressWarnings({"assetwright:MutableState", "assetwright:EarlyStart"})
@@ -412,7 +485,7 @@ final class Scenarios {
                   @Asset(partitions = ByDay.class, after = "daily")
                   @SuppressWarnings("assetwright:RepeatedUpstream")
                   int twice(int daily) { return 1; }
-                  @SuppressWarnings("assetwright:TightFreshness")
+                  @SuppressWarnings({"assetwright:TightFreshness", "assetwright:IdleSchedule"})
                   @Asset(schedule = "15 6 * * *", freshness = "PT2H") int tight() { return 1; }
                 }
                 """));

@@ -1,23 +1,17 @@
 package dev.assetwright.config;
 
-import dev.assetwright.rules.Durations;
+import dev.assetwright.rules.SettingType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns written values into those that records hold. */
@@ -25,39 +19,7 @@ final class ValueReader {
   /** A kind of plain value: what people call it and how it is read; the folder is what relative paths begin at. */
   private record Plain(String expected, BiFunction<String, Path, Object> read) {}
 
-  private static final Map<Class<?>, Plain> PLAIN = Map.ofEntries(
-      plain(String.class, "a text", text -> text),
-      plain(boolean.class, "'true' or 'false'", ValueReader::bool),
-      plain(char.class, "a single character", ValueReader::character),
-      plain(byte.class, "a whole number from -128 to 127", Byte::valueOf),
-      plain(short.class, "a whole number from -32768 to 32767", Short::valueOf),
-      plain(int.class, "a whole number, such as 12", Integer::valueOf),
-      plain(long.class, "a whole number, such as 12", Long::valueOf),
-      plain(float.class, "a number, such as 0.5", Float::valueOf),
-      plain(double.class, "a number, such as 0.5", Double::valueOf),
-      plain(BigDecimal.class, "a decimal number, such as 0.25", BigDecimal::new),
-      plain(URI.class, "an address, such as 'https://shop.example/api'", URI::create),
-      plain(Duration.class, "a duration, such as 'PT32H' or 'P2D'", Durations::parse),
-      plain(LocalDate.class, "a date, such as '2026-06-01'", LocalDate::parse),
-      plain(ZoneId.class, "a time zone, such as 'Europe/London'", ZoneId::of),
-      Map.entry(Path.class, new Plain("the path of a file or folder", ValueReader::path)));
-
-  private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(
-      Boolean.class, boolean.class,
-      Character.class, char.class,
-      Byte.class, byte.class,
-      Short.class, short.class,
-      Integer.class, int.class,
-      Long.class, long.class,
-      Float.class, float.class,
-      Double.class, double.class);
-
   private ValueReader() {}
-
-  private static Map.Entry<Class<?>, Plain> plain(
-      Class<?> type, String expected, Function<String, Object> read) {
-    return Map.entry(type, new Plain(expected, (text, folder) -> read.apply(text)));
-  }
 
   /** Whether components may have the type: a plain one, or an {@code Optional} or {@code List} of that. */
   static boolean isSupported(Type type) {
@@ -134,7 +96,7 @@ final class ValueReader {
     if (plainType.isEnum()) {
       return Optional.of(enumeration(plainType));
     }
-    return Optional.ofNullable(PLAIN.get(PRIMITIVES.getOrDefault(plainType, plainType)));
+    return SettingType.find(plainType.getName()).map(ValueReader::plain);
   }
 
   private static Plain enumeration(Class<?> type) {
@@ -156,25 +118,10 @@ final class ValueReader {
     return text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Object bool(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static Object character(String text) {
-    if (text.length() != 1) {
-      throw new IllegalArgumentException(text);
-    }
-    return text.charAt(0);
-  }
-
-  private static Path path(String text, Path folder) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("An empty path.");
-    }
-    return folder.resolve(text).normalize();
+  private static Plain plain(SettingType type) {
+    return new Plain(type.expected(), (text, folder) -> {
+      Object value = type.reader().apply(text);
+      return value instanceof Path path ? folder.resolve(path).normalize() : value;
+    });
   }
 }

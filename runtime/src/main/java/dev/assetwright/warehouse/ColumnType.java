@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,9 +72,19 @@ final class ColumnType {
     text(UUID.class, UUID::toString, UUID::fromString);
   }
 
-  /** Returns how a type is kept; null when a table cannot hold it. */
+  /** Returns how an enum or a type of {@link dev.assetwright.rules.ColumnTypes} is kept; null when a table cannot hold it. */
   static @Nullable ColumnType of(Class<?> java) {
     return java.isEnum() ? ofEnum(java) : TYPES.get(java);
+  }
+
+  /** All types but enums, in no stated order. */
+  static List<ColumnType> all() {
+    return List.copyOf(TYPES.values());
+  }
+
+  /** The Java side. */
+  Class<?> javaType() {
+    return java;
   }
 
   /** The declared type of the column. */

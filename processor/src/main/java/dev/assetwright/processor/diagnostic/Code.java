@@ -46,6 +46,10 @@ public enum Code {
   BAD_EXTERNAL(false),
   /** A {@code @Config} is no record that generated code can reach. */
   BAD_CONFIG(false),
+  /** A component of a {@code @Config} has a type that no setting can give, or a default that cannot be read. */
+  UNREADABLE_SETTING(false),
+  /** The default of a secret stands in the source. */
+  SECRET_IN_SOURCE(false),
   /** A module names something it cannot use. */
   BAD_MODULE(false),
   /** Data of this type cannot be written down. */
@@ -58,6 +62,10 @@ public enum Code {
   INTERNAL(false),
   /** An external that nobody reads. */
   UNREAD_EXTERNAL(true),
+  /** A module in {@code uses} of which nothing is read. */
+  UNUSED_MODULE(true),
+  /** A schedule under which nothing ever changes. */
+  IDLE_SCHEDULE(true),
   /** One upstream is named twice by the same method. */
   REPEATED_UPSTREAM(true),
   /** A class with assets has static state that can change. */

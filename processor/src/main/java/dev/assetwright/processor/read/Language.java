@@ -2,16 +2,20 @@ package dev.assetwright.processor.read;
 
 import dev.assetwright.processor.model.Storage;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,13 @@ public record Language(Types types, Elements elements) {
             && declared.asElement() instanceof TypeElement element
         ? element.getQualifiedName().toString()
         : "";
+  }
+
+  /** Returns the qualified name of a class or interface type, or the word for a primitive one; else empty. */
+  public static String writtenName(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? type.getKind().name().toLowerCase(Locale.ROOT)
+        : nameOf(type);
   }
 
   /** Whether the type is {@code dev.assetwright.<simpleName>}, whatever its arguments are. */
@@ -74,6 +85,14 @@ public record Language(Types types, Elements elements) {
       return Storage.TABLE;
     }
     return isOurs(type, "Rows") ? Storage.ROWS : Storage.VALUE;
+  }
+
+  /** Whether the type is a {@code Table} of some record. */
+  public static boolean isTableOfRecord(TypeMirror type) {
+    return isOurs(type, "Table")
+        && arguments(type).size() == 1
+        && arguments(type).get(0) instanceof DeclaredType row
+        && row.asElement().getKind() == ElementKind.RECORD;
   }
 
   /** Returns the reference type of a primitive one, and any other type as it is. */
@@ -145,6 +164,21 @@ public record Language(Types types, Elements elements) {
       current = current.getEnclosingElement();
     }
     return (TypeElement) current;
+  }
+
+  /** Returns a component's type with the arguments of a generic record put in. */
+  public TypeMirror typeOf(RecordComponentElement component, DeclaredType recordType) {
+    if (recordType.getTypeArguments().isEmpty()) {
+      return component.asType();
+    }
+    // ecj does not tell the accessor of a component.
+    return ElementFilter.methodsIn(recordType.asElement().getEnclosedElements()).stream()
+        .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
+        .filter(method -> method.getParameters().isEmpty())
+        .findFirst()
+        .map(method -> (ExecutableType) types.asMemberOf(recordType, method))
+        .map(ExecutableType::getReturnType)
+        .orElseGet(component::asType);
   }
 
   /** Returns the package an element lies in; empty for the unnamed one. */

@@ -17,9 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads which assets a method makes. */
 final class OutputReader {
@@ -83,7 +81,7 @@ final class OutputReader {
       RecordComponentElement component,
       TypeMirror recordType,
       String description) {
-    TypeMirror type = Language.withoutResult(typeOf(component, (DeclaredType) recordType));
+    TypeMirror type = Language.withoutResult(language.typeOf(component, (DeclaredType) recordType));
     String name = component.getSimpleName().toString();
     String own = Javadoc.parameter(language.elements().getDocComment(recordOf(recordType)), name);
     Text proposed = naming.names().get(index);
@@ -97,21 +95,6 @@ final class OutputReader {
             proposed.place()))
         .stream()
         .toList();
-  }
-
-  /** Returns a component's type with the arguments of a generic record put in. */
-  private TypeMirror typeOf(RecordComponentElement component, DeclaredType recordType) {
-    if (recordType.getTypeArguments().isEmpty()) {
-      return component.asType();
-    }
-    // ecj does not tell the accessor of a component.
-    return ElementFilter.methodsIn(recordOf(recordType).getEnclosedElements()).stream()
-        .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
-        .filter(method -> method.getParameters().isEmpty())
-        .findFirst()
-        .map(method -> (ExecutableType) language.types().asMemberOf(recordType, method))
-        .map(ExecutableType::getReturnType)
-        .orElseGet(component::asType);
   }
 
   /** Returns the components of a record type; empty for any other type. */

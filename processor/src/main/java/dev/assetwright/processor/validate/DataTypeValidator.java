@@ -7,8 +7,10 @@ import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.OutputDeclaration;
 import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.Storage;
 import dev.assetwright.processor.read.Language;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Data can be written down and read again as exactly what it was. */
 final class DataTypeValidator implements MethodValidator {
@@ -29,14 +31,51 @@ final class DataTypeValidator implements MethodValidator {
           optional(place, name, verb, output.type(), scene);
         } else {
           check(place, name, verb, output.type(), scene);
+          if (!isUnusable(output, scene)) {
+            checkParts(place, name, verb, output, method, scene);
+          }
         }
       }
+    }
+    if (method.kind() == MethodKind.SQL_ASSET && Language.isTableOfRecord(method.returned())) {
+      method
+          .outputs()
+          .forEach(output ->
+              checkParts(method.place(), method.name(), "returns", output, method, scene));
     }
     if (method.kind() != MethodKind.EXTERNAL) {
       for (ParameterDeclaration parameter : method.assetParameters()) {
         check(parameter.place(), parameter.name(), "is", parameter.type(), scene);
       }
     }
+  }
+
+  private static void checkParts(
+      SourcePlace place,
+      String name,
+      String verb,
+      OutputDeclaration output,
+      MethodDeclaration method,
+      Scene scene) {
+    StoredTypes.Problem problem = output.storage() == Storage.TABLE
+        ? TableRows.problem(output.type(), gridColumn(method))
+        : StoredTypes.problem(output.type(), scene.language());
+    if (problem != null) {
+      scene
+          .messages()
+          .add(
+              Code.UNWRITABLE_TYPE,
+              place,
+              "'%s' %s '%s', %s"
+                  .formatted(name, verb, TypeText.alone(output.type()), problem.what()),
+              problem.remedy());
+    }
+  }
+
+  private static @Nullable String gridColumn(MethodDeclaration method) {
+    return method.grid() == null || method.grid().grid() == null
+        ? null
+        : method.grid().grid().column();
   }
 
   private static boolean isUnusable(OutputDeclaration output, Scene scene) {

@@ -61,7 +61,8 @@ final class DataTypes {
     return null;
   }
 
-  private static boolean isUnwritable(TypeMirror type, Language language) {
+  /** Whether the type itself, whatever its arguments are, cannot be written down. */
+  static boolean isUnwritable(TypeMirror type, Language language) {
     if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
       return false;
     }

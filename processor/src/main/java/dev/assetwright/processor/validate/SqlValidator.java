@@ -12,8 +12,6 @@ import dev.assetwright.processor.read.Language;
 import dev.assetwright.rules.SqlStatement;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** A statement is one SELECT over tables, for a method that returns one. */
@@ -42,11 +40,7 @@ final class SqlValidator implements MethodValidator {
     if (Language.isUnresolved(returned)) {
       return;
     }
-    boolean isTableOfRecord = Language.isOurs(returned, "Table")
-        && Language.arguments(returned).size() == 1
-        && Language.arguments(returned).get(0) instanceof DeclaredType row
-        && row.asElement().getKind() == ElementKind.RECORD;
-    if (!isTableOfRecord) {
+    if (!Language.isTableOfRecord(returned)) {
       add(
           method.place(),
           scene,

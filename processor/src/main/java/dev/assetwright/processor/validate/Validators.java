@@ -8,6 +8,7 @@ public final class Validators {
   public static final List<Validator> ALL = List.of(
       new ModuleValidator(),
       new ConfigValidator(),
+      new SettingValidator(),
       new GridValidator(),
       new ClassValidator(),
       new MethodShapeValidator(),
@@ -25,6 +26,8 @@ public final class Validators {
       new CycleValidator(),
       new TimeValidator(),
       new FreshnessValidator(),
+      new IdleScheduleValidator(),
+      new UnusedModuleValidator(),
       new RepeatedUpstreamValidator(),
       new MutableStateValidator());
 

@@ -1,0 +1,152 @@
+package dev.assetwright.processor.validate;
+
+import dev.assetwright.processor.diagnostic.TypeText;
+import dev.assetwright.processor.read.Language;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps a value of some type from being written as JSON and read again as what it was, down to the components of
+ * its records.
+ *
+ * <p>Keys of maps and elements of sets are written in order, so that equal data is written alike. A type with an
+ * annotation of Jackson says itself how it is written, and is left alone.
+ */
+final class StoredTypes {
+  /**
+   * Why a type cannot be stored.
+   *
+   * @param what the end of the sentence {@code 'lines' returns 'List<Line>', }
+   * @param remedy what would help
+   */
+  record Problem(String what, String remedy) {}
+
+  private final Language language;
+  private final Set<String> records = new HashSet<>();
+
+  private StoredTypes(Language language) {
+    this.language = language;
+  }
+
+  /** Returns the first problem with a type that has none in its own arguments, or null. */
+  static @Nullable Problem problem(TypeMirror type, Language language) {
+    return new StoredTypes(language).find(type, "");
+  }
+
+  private @Nullable Problem find(TypeMirror type, String component) {
+    if (type instanceof ArrayType array) {
+      return find(array.getComponentType(), component);
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound = Language.bound(wildcard);
+      return bound == null ? null : find(bound, component);
+    }
+    if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
+      return null;
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    if (speaksForItself(element)) {
+      return null;
+    }
+    if (!component.isEmpty() && DataTypes.isUnwritable(type, language)) {
+      return new Problem(
+          "and '%s' is a '%s', which cannot be stored.".formatted(component, TypeText.alone(type)),
+          "Make it a value, or a list of values.");
+    }
+    Problem own = ordered(type);
+    if (own == null) {
+      own = isOpen(element)
+          ? new Problem(
+              "and of a '%s' nobody knows what to make when it is read again."
+                  .formatted(TypeText.alone(type)),
+              "Use a record, or say with @JsonTypeInfo which classes there are.")
+          : null;
+    }
+    for (TypeMirror argument : declared.getTypeArguments()) {
+      own = own == null ? find(argument, component) : own;
+    }
+    return own == null && element.getKind() == ElementKind.RECORD ? inRecord(declared) : own;
+  }
+
+  private @Nullable Problem inRecord(DeclaredType type) {
+    if (!records.add(type.toString())) {
+      return null;
+    }
+    TypeElement element = (TypeElement) type.asElement();
+    for (RecordComponentElement component : element.getRecordComponents()) {
+      Problem problem = speaksForItself(component)
+          ? null
+          : find(
+              language.typeOf(component, type),
+              element.getSimpleName() + "." + component.getSimpleName());
+      if (problem != null) {
+        return problem;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Problem ordered(TypeMirror type) {
+    boolean isMap = isA(type, "java.util.Map");
+    if (!isMap && !isA(type, "java.util.Set") || Language.arguments(type).isEmpty()) {
+      return null;
+    }
+    TypeMirror key = Language.arguments(type).get(0);
+    if (!(key instanceof DeclaredType declared)
+        || key.getKind() == TypeKind.ERROR
+        || Language.nameOf(key).equals("java.lang.Object")
+        || Language.nameOf(key).startsWith("dev.assetwright.")
+        || speaksForItself(declared.asElement())) {
+      return null;
+    }
+    if (isMap && declared.asElement().getKind() == ElementKind.RECORD) {
+      return new Problem(
+          "and keys of the type '%s' cannot be read again.".formatted(TypeText.alone(key)),
+          "Use a text, a number, a date or an enum as key, or a list of records.");
+    }
+    return isA(key, "java.lang.Comparable")
+        ? null
+        : new Problem(
+            "and '%s' has no order in which %s could be stored."
+                .formatted(TypeText.alone(key), isMap ? "keys" : "elements"),
+            isMap
+                ? "Use a text, a number, a date or an enum as key."
+                : "Let it implement Comparable, or use a List.");
+  }
+
+  private boolean isA(TypeMirror type, String name) {
+    return language
+        .types()
+        .isAssignable(
+            language.types().erasure(type),
+            language.types().erasure(language.elements().getTypeElement(name).asType()));
+  }
+
+  /** Whether it is a type of the user's that does not say what its values are. */
+  private static boolean isOpen(TypeElement element) {
+    return element.getModifiers().contains(Modifier.ABSTRACT)
+        && (element.getKind() == ElementKind.INTERFACE || element.getKind() == ElementKind.CLASS)
+        && !element.getQualifiedName().toString().startsWith("java.")
+        && !element.getQualifiedName().toString().startsWith("dev.assetwright.");
+  }
+
+  private static boolean speaksForItself(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .map(AnnotationMirror::getAnnotationType)
+        .map(Language::nameOf)
+        .anyMatch(
+            name -> name.startsWith("com.fasterxml.jackson.") || name.startsWith("tools.jackson."));
+  }
+}
