@@ -49,6 +49,12 @@ public record ProducerDefinition(
         kind, fewer, method, grid, inputs, takesPartition, sql, codeVersion, retry, timeout);
   }
 
+  /** Returns the same producer with another answer to failed attempts. */
+  public ProducerDefinition retrying(RetryPolicy other) {
+    return new ProducerDefinition(
+        kind, assets, method, grid, inputs, takesPartition, sql, codeVersion, other, timeout);
+  }
+
   /** Whether one attempt makes several assets. */
   public boolean isMulti() {
     return assets.size() > 1;
