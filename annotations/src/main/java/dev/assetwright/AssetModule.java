@@ -23,4 +23,28 @@ public @interface AssetModule {
 
   /** Guice modules that bind what the constructors of asset classes take. */
   Class<?>[] install() default {};
+
+  /** What each asset of the module must say; nothing unless asked for. */
+  Requirement[] require() default {};
+
+  /**
+   * Which groups may read which: {@code "mart > clean > raw"} lets {@code mart} read {@code clean}, and {@code clean} read
+   * {@code raw}. A group stands for those below it, too. Each may read its own; between two groups that are named here,
+   * nothing else is allowed. Groups that are not named are free.
+   */
+  String[] layers() default {};
+
+  /**
+   * Tags that pass on to whatever is made from the data, such as {@code "pii"}. What reads a tagged asset has the tag as
+   * well, or says that nothing of it is left: {@code "pii=removed"}.
+   */
+  String[] propagate() default {};
+
+  /** Something that an asset must say. */
+  enum Requirement {
+    /** At least one owner. */
+    OWNER,
+    /** A description, as the Javadoc of its method. */
+    DESCRIPTION
+  }
 }

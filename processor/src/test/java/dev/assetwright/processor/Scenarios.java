@@ -30,6 +30,7 @@ final class Scenarios {
             values(),
             modules(),
             warnings(),
+            TeamScenarios.all(),
             VocabularyScenarios.all())
         .flatMap(List::stream)
         .toList();

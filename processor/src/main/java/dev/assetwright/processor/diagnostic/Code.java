@@ -52,6 +52,16 @@ public enum Code {
   SECRET_IN_SOURCE(false),
   /** A module names something it cannot use. */
   BAD_MODULE(false),
+  /** An asset has no owner, where its module requires one. */
+  MISSING_OWNER(false),
+  /** An asset has no description, where its module requires one. */
+  MISSING_DESCRIPTION(false),
+  /** A line of {@code layers} does not say which groups may read which. */
+  BAD_LAYERS(false),
+  /** A group reads one that its module's layers do not let it read. */
+  LAYER_BREACH(false),
+  /** What is made from tagged data lacks a tag that passes on. */
+  UNTAGGED_READER(false),
   /** Data of this type cannot be written down. */
   UNWRITABLE_TYPE(false),
   /** A type leaves out what it is made of. */
@@ -64,6 +74,8 @@ public enum Code {
   UNREAD_EXTERNAL(true),
   /** A module in {@code uses} of which nothing is read. */
   UNUSED_MODULE(true),
+  /** A group named in {@code layers} has no assets. */
+  EMPTY_LAYER(true),
   /** A schedule under which nothing ever changes. */
   IDLE_SCHEDULE(true),
   /** One upstream is named twice by the same method. */

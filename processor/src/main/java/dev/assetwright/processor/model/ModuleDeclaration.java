@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call the module
  * @param uses the graphs of other modules
  * @param install the Guice modules
+ * @param rules what the team asks of its assets
  */
 public record ModuleDeclaration(
     @Nullable TypeElement element,
@@ -20,7 +21,8 @@ public record ModuleDeclaration(
     String graphName,
     String name,
     List<TypeValue> uses,
-    List<TypeValue> install) {
+    List<TypeValue> install,
+    TeamRules rules) {
   public ModuleDeclaration {
     uses = List.copyOf(uses);
     install = List.copyOf(install);

@@ -129,6 +129,15 @@ final class AnnotationReader {
         : "";
   }
 
+  /** Returns the names of enum constants; what does not resolve is left out. */
+  List<String> constants(String member) {
+    return values(member).stream()
+        .map(AnnotationValue::getValue)
+        .filter(VariableElement.class::isInstance)
+        .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+        .toList();
+  }
+
   private @Nullable Object read(String member) {
     AnnotationValue value = written(member);
     return value == null ? defaultOf(member).orElse(null) : value.getValue();

@@ -9,6 +9,7 @@ import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ModuleDeclaration;
 import dev.assetwright.processor.model.SourcePlace;
+import dev.assetwright.processor.model.TeamRules;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.model.Unresolved;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -117,7 +119,11 @@ public final class DeclarationReader {
         owner.generatedPrefix() + "_Graph",
         annotation.text("name").value(),
         withoutRepeats(annotation.types("uses")),
-        annotation.types("install"));
+        annotation.types("install"),
+        new TeamRules(
+            Set.copyOf(annotation.constants("require")),
+            annotation.texts("layers"),
+            annotation.texts("propagate")));
   }
 
   private static List<TypeValue> withoutRepeats(List<TypeValue> types) {
@@ -136,6 +142,6 @@ public final class DeclarationReader {
         .min(String::compareTo)
         .orElse("");
     return new ModuleDeclaration(
-        null, packageName, DEFAULT_GRAPH, DEFAULT_NAME, List.of(), List.of());
+        null, packageName, DEFAULT_GRAPH, DEFAULT_NAME, List.of(), List.of(), TeamRules.NONE);
   }
 }

@@ -28,6 +28,9 @@ public final class Validators {
       new FreshnessValidator(),
       new IdleScheduleValidator(),
       new UnusedModuleValidator(),
+      new RequirementValidator(),
+      new LayerValidator(),
+      new TagPropagationValidator(),
       new RepeatedUpstreamValidator(),
       new MutableStateValidator());
 
