@@ -248,6 +248,24 @@ export interface PartitionsRun {
   state: string;
 }
 
+export interface CodeView {
+  asset: string;
+  partition: string | null;
+  was: string | null;
+  now: string;
+  text: string;
+  methods: CodeMethod[];
+  notSeen: string[];
+}
+
+export interface CodeMethod {
+  name: string;
+  change: string;
+  was: string | null;
+  now: string | null;
+  path: string[];
+}
+
 export interface RowsView {
   asset: string;
   partition: string | null;

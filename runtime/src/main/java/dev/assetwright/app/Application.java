@@ -2,6 +2,7 @@ package dev.assetwright.app;
 
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -47,6 +48,9 @@ public interface Application {
 
   /** All about one asset; causes of one partition, or null for the newest that is not up to date. */
   AssetView asset(String asset, @Nullable String partition);
+
+  /** The code an asset's data was made with beside the code now; of one partition, or null as for {@link #asset}. */
+  CodeView code(String asset, @Nullable String partition);
 
   /** Published rows; of one partition, or null for the newest that is published. */
   RowsView rows(String asset, @Nullable String partition, int offset, int limit);

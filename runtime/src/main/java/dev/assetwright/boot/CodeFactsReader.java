@@ -21,6 +21,7 @@ final class CodeFactsReader {
 
   private static CodeDetails details(LoadedCode code) {
     return producer -> code.calls(producer)
-        .map(calls -> new CodeDetails.Details(code.parts(producer), calls, code.warnings()));
+        .map(
+            calls -> new CodeDetails.Details(code.parts(producer), calls, code.warnings(producer)));
   }
 }

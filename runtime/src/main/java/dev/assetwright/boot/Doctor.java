@@ -199,7 +199,10 @@ public final class Doctor {
                   setting.value() == null ? "not set" : setting.value(),
                   setting.origin()));
     }
-    code.warnings().forEach(warning -> note("code", warning));
+    code.withWarnings().stream()
+        .flatMap(producer -> code.warnings(producer).stream())
+        .distinct()
+        .forEach(warning -> note("code", warning));
     code.notices().forEach(notice -> note("project", notice));
   }
 

@@ -13,6 +13,7 @@ import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.query.AssetQuery;
 import dev.assetwright.query.CodeDetails;
+import dev.assetwright.query.CodeQuery;
 import dev.assetwright.query.LineageQuery;
 import dev.assetwright.query.ListQuery;
 import dev.assetwright.query.LogQuery;
@@ -26,6 +27,7 @@ import dev.assetwright.query.SelectionResolver;
 import dev.assetwright.query.StatusQuery;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -190,6 +192,11 @@ public final class LocalApplication implements Application, AutoCloseable {
   @Override
   public AssetView asset(String asset, @Nullable String partition) {
     return new AssetQuery(moment(), runs, versions, code.details()).asset(asset, partition);
+  }
+
+  @Override
+  public CodeView code(String asset, @Nullable String partition) {
+    return new CodeQuery(moment(), versions, code.details()).code(asset, partition);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.assetwright.spi.AssetUnit;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.version.CallGraph;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +77,21 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     return versions.calls(producer);
   }
 
-  /** What code versions cannot see, such as reflection, in whole sentences, sorted; computed when asked for. */
-  public List<String> warnings() {
-    return List.copyOf(versions.warnings());
+  /** What a code version cannot see, such as reflection, in whole sentences, sorted. */
+  public List<String> warnings(ProducerDefinition producer) {
+    return versions.warnings(producer);
+  }
+
+  /** The producers whose code versions do not see everything, in the order of their first assets. */
+  public List<ProducerDefinition> withWarnings() {
+    return versions.withWarnings();
   }
 
   /** What people should know about how this was loaded, a sentence each. */
   public List<String> notices() {
-    return configuration.notices();
+    List<String> notices = new ArrayList<>(configuration.notices());
+    UnseenCode.notice(versions.withWarnings()).ifPresent(notices::add);
+    return List.copyOf(notices);
   }
 
   /** All configuration, that of the engine included. */

@@ -17,13 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** The logic of every producer as it was loaded. Immutable. */
 final class ProducerVersions {
@@ -124,14 +125,17 @@ final class ProducerVersions {
     return isDerived(producer) ? Optional.of(report.calls(reference(producer))) : Optional.empty();
   }
 
-  /** What the derived versions cannot see, in whole sentences. */
-  SortedSet<String> warnings() {
-    SortedSet<String> warnings = new TreeSet<>();
-    for (ProducerDefinition producer : versions.keySet()) {
-      if (isDerived(producer)) {
-        warnings.addAll(report.code(reference(producer)).warnings());
-      }
-    }
-    return warnings;
+  /** What a derived version cannot see, in whole sentences, sorted; empty for others. */
+  List<String> warnings(ProducerDefinition producer) {
+    return isDerived(producer) ? report.code(reference(producer)).warnings() : List.of();
+  }
+
+  /** The producers whose derived versions do not see everything, in the order of their first assets. */
+  List<ProducerDefinition> withWarnings() {
+    Set<MethodReference> warned = new HashSet<>(report.withWarnings());
+    return versions.keySet().stream()
+        .filter(producer -> isDerived(producer) && warned.contains(reference(producer)))
+        .sorted(Comparator.comparing(ProducerDefinition::first))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two versions of an asset's code. Pure: made from recorded lists.
@@ -40,10 +41,17 @@ public record CodeChange(List<Part> parts) {
    *
    * @param kind how
    * @param method its name, as recorded
+   * @param was the hash of its own content before; null when it was not reached
+   * @param now the hash of its own content now; null when it is no longer reached
    * @param path a shortest way of calls from the asset's method to it, both included; empty for a part that is no longer
    *     reached
    */
-  public record Part(Kind kind, String method, List<String> path) {
+  public record Part(
+      Kind kind,
+      String method,
+      @Nullable String was,
+      @Nullable String now,
+      List<String> path) {
     public Part {
       path = List.copyOf(path);
     }
@@ -69,11 +77,16 @@ public record CodeChange(List<Part> parts) {
       int changedCount = Math.min(removed.size(), added.size());
       for (int i = 0; i < added.size(); i++) {
         String method = added.get(i).method();
-        Kind kind = i < changedCount ? Kind.CHANGED : Kind.APPEARED;
-        parts.add(new Part(kind, method, paths.getOrDefault(method, List.of())));
+        boolean isChanged = i < changedCount;
+        parts.add(new Part(
+            isChanged ? Kind.CHANGED : Kind.APPEARED,
+            method,
+            isChanged ? removed.get(i).hash() : null,
+            added.get(i).hash(),
+            paths.getOrDefault(method, List.of())));
       }
       for (MethodHash gone : removed.subList(changedCount, removed.size())) {
-        parts.add(new Part(Kind.DISAPPEARED, gone.method(), List.of()));
+        parts.add(new Part(Kind.DISAPPEARED, gone.method(), gone.hash(), null, List.of()));
       }
     }
     parts.sort(Comparator.comparing(Part::kind)

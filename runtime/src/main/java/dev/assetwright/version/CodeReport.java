@@ -80,6 +80,34 @@ public final class CodeReport {
     return new CallGraph(parts.get(entry(method).part()).hash().method(), called);
   }
 
+  /** Returns the methods of which the version does not see everything, sorted. */
+  public List<MethodReference> withWarnings() {
+    BitSet warned = new BitSet(parts.size());
+    List<List<Integer>> callers = new ArrayList<>();
+    parts.forEach(part -> callers.add(new ArrayList<>()));
+    List<Integer> open = new ArrayList<>();
+    for (int number = 0; number < parts.size(); number++) {
+      for (int target : parts.get(number).called()) {
+        callers.get(target).add(number);
+      }
+      if (!parts.get(number).warnings().isEmpty()) {
+        warned.set(number);
+        open.add(number);
+      }
+    }
+    for (int next = 0; next < open.size(); next++) {
+      for (int caller : callers.get(open.get(next))) {
+        if (!warned.get(caller)) {
+          warned.set(caller);
+          open.add(caller);
+        }
+      }
+    }
+    return entries.keySet().stream()
+        .filter(method -> warned.get(entry(method).part()))
+        .toList();
+  }
+
   private List<Integer> reach(MethodReference method) {
     List<Integer> reached = new ArrayList<>();
     BitSet seen = new BitSet(parts.size());

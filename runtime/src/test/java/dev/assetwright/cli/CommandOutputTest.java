@@ -213,7 +213,21 @@ class CommandOutputTest {
   void whyInJsonHasStableNames() {
     tool.run("why", "mart/daily_sales", "--json");
 
-    assertThat(json().keySet()).containsExactly("asset", "partition", "status", "why", "causes");
+    assertThat(json().keySet())
+        .containsExactly("asset", "partition", "status", "why", "causes", "code", "notSeen");
+  }
+
+  @Test
+  void whyListsTheMethodsOfChangedCode() {
+    tool.run("why", "mart/daily_sales", "--methods");
+
+    assertThat(tool.out()).endsWith("""
+            'clean/sales' partition 2010-12-01 was made with version
+            1f2e3d4c5b6a7988; it is 5b6a79880000ffff now.
+              Method                       Change   Was               Is
+              shop.SaleRules.reject(Sale)  changed  aaaabbbbccccdddd  eeeeffff00001111
+              and 1 equal method
+            """);
   }
 
   @Test

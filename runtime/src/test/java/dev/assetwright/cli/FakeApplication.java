@@ -6,6 +6,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -198,6 +199,30 @@ final class FakeApplication implements Application {
         List.of(new AssetView.Column("day", "text")),
         new AssetView.Code(
             "SalesMarts.dailySales", "5b6a7988", "from the compiled code", 4, null, List.of()));
+  }
+
+  @Override
+  public CodeView code(String asset, @Nullable String partition) {
+    return new CodeView(
+        known(asset),
+        partition,
+        "1f2e3d4c5b6a7988",
+        "5b6a79880000ffff",
+        "SaleRules.reject changed, reached directly",
+        List.of(
+            new CodeView.Method(
+                "shop.SaleRules.reject(Sale)",
+                "changed",
+                "aaaabbbbccccdddd",
+                "eeeeffff00001111",
+                List.of("shop.SalesAssets.sales(List)", "shop.SaleRules.reject(Sale)")),
+            new CodeView.Method(
+                "shop.SalesAssets.sales(List)",
+                "same",
+                "2222333344445555",
+                "2222333344445555",
+                List.of())),
+        List.of());
   }
 
   @Override

@@ -272,7 +272,7 @@ class LoadedCodeTest {
   }
 
   @Test
-  void reflectionIsWarnedAbout() {
+  void reflectionIsReportedForTheAssetsThatReachIt() {
     LoadedCode code = project
         .compile(
             ShopSources.with(
@@ -281,9 +281,16 @@ class LoadedCodeTest {
                 "try { Class.forName(\"x\"); } catch (ClassNotFoundException e) { } return amount * 2;"))
         .load();
 
-    assertThat(code.warnings())
+    assertThat(code.withWarnings())
+        .extracting(ProducerDefinition::first)
+        .hasToString("[mart/totals]");
+    assertThat(code.warnings(code.withWarnings().get(0)))
         .singleElement()
         .asString()
         .contains("Rates.doubled", "Class.forName");
+    assertThat(code.notices())
+        .containsExactly(
+            "Code that one asset can reach is not seen by its code version: 'mart/totals'. "
+                + "'assetwright why mart/totals' says what.");
   }
 }

@@ -27,7 +27,8 @@ class CodeChangeTest {
         CALLS);
 
     assertThat(change.parts())
-        .containsExactly(new CodeChange.Part(Kind.CHANGED, NORM, List.of(ASSET, CLEAN, NORM)));
+        .containsExactly(
+            new CodeChange.Part(Kind.CHANGED, NORM, "3", "4", List.of(ASSET, CLEAN, NORM)));
     assertThat(change.sentences()).containsExactly("Deep.norm changed, reached through Util.clean");
   }
 

@@ -29,6 +29,7 @@ final class ApiRoutes {
     routes.get("/api/lineage", this::lineage);
     routes.get("/api/assets", this::assets);
     routes.get("/api/assets/<asset>", this::asset);
+    routes.get("/api/code/<asset>", this::code);
     routes.get("/api/rows/<asset>", this::rows);
     routes.get("/api/plan", this::plan);
     routes.get("/api/runs", this::runs);
@@ -55,6 +56,11 @@ final class ApiRoutes {
   private void asset(Context context) {
     String partition = new Query(context).text("p");
     Answers.send(context, 200, application.asset(context.pathParam("asset"), partition));
+  }
+
+  private void code(Context context) {
+    String partition = new Query(context).text("p");
+    Answers.send(context, 200, application.code(context.pathParam("asset"), partition));
   }
 
   private void rows(Context context) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -35,6 +36,7 @@ class ApiTypesTest {
       AssetListView.class,
       AssetView.class,
       CauseView.class,
+      CodeView.class,
       FailureView.class,
       LineageView.class,
       LogView.class,

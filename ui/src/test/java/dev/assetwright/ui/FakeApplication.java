@@ -6,6 +6,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -192,6 +193,11 @@ final class FakeApplication implements Application {
         List.of(),
         new AssetView.Code(
             "SalesAssets.sales", "v1", "from the compiled code", 1, null, List.of()));
+  }
+
+  @Override
+  public CodeView code(String asset, @Nullable String partition) {
+    return new CodeView(known(asset), partition, "c1", "c2", "", List.of(), List.of());
   }
 
   @Override

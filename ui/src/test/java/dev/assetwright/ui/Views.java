@@ -3,6 +3,7 @@ package dev.assetwright.ui;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -23,6 +24,7 @@ final class Views {
       AssetListView.class,
       AssetView.class,
       CauseView.class,
+      CodeView.class,
       FailureView.class,
       LineageView.class,
       LogView.class,

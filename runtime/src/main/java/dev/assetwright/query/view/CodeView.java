@@ -1,0 +1,40 @@
+package dev.assetwright.query.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code that an asset's data was made with beside the code as it is now, method by method: {@code assetwright why
+ * --methods}.
+ *
+ * @param partition whose data is compared; null without a grid or when nothing is published
+ * @param was the version that the data was made with; null when nothing is published
+ * @param now the version of the code now
+ * @param text what changed, in a sentence; empty when nothing did
+ * @param methods everything either version was made from: changed ones first, then new ones, gone ones and equal ones
+ * @param notSeen what the version cannot see, such as reflection, a sentence each
+ */
+public record CodeView(
+    String asset,
+    @Nullable String partition,
+    @Nullable String was,
+    String now,
+    String text,
+    List<Method> methods,
+    List<String> notSeen) {
+
+  /**
+   * A method, or another part of the code: a constructor, a static field, a class used as a value, a file.
+   *
+   * @param change changed, new, gone or same
+   * @param was the hash of its own content then; null for a new one
+   * @param now the hash of its own content now; null for a gone one
+   * @param path a shortest way of calls to it from the asset's method, both included; empty for gone and equal ones
+   */
+  public record Method(
+      String name,
+      String change,
+      @Nullable String was,
+      @Nullable String now,
+      List<String> path) {}
+}
