@@ -46,6 +46,9 @@ public final class AssetwrightProcessor extends AbstractProcessor {
       "dev.assetwright.Config",
       "dev.assetwright.AssetModule");
 
+  /** {@code false} for judging alone: the constants of keys are written, since sources name them, and nothing else. */
+  private static final String GENERATE = "assetwright.generate";
+
   private final List<Validator> validators;
   private final Sources sources = new Sources();
   private final Progress progress = new Progress();
@@ -68,7 +71,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of();
+    return Set.of(GENERATE);
   }
 
   @Override
@@ -134,9 +137,13 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     Scene scene = new Scene(graph, language, messages, progress);
     validators.forEach(validator -> validator.validate(scene));
     new MessagePrinter(processingEnv.getMessager()).print(messages.all());
-    if (!messages.hasErrors() && !last) {
+    if (!messages.hasErrors() && !last && generates()) {
       write(graph, language);
     }
+  }
+
+  private boolean generates() {
+    return !"false".equals(processingEnv.getOptions().get(GENERATE));
   }
 
   private void write(AssetGraph graph, Language language) throws IOException {
