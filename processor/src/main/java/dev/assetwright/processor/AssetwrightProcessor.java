@@ -9,6 +9,7 @@ import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.DeclarationReader;
+import dev.assetwright.processor.read.KeyReader;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.Sources;
 import dev.assetwright.processor.validate.Scene;
@@ -46,7 +47,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
       "dev.assetwright.Config",
       "dev.assetwright.AssetModule");
 
-  /** {@code false} for judging alone: the constants of keys are written, since sources name them, and nothing else. */
+  /** {@code false} for judging alone: nothing is written, so that constants of keys mean nothing. For measuring. */
   private static final String GENERATE = "assetwright.generate";
 
   private final List<Validator> validators;
@@ -105,7 +106,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
       return;
     }
     boolean last = round.processingOver();
-    if (!last && writeKeys(added, language)) {
+    if (!last && generates() && writeKeys(added, language)) {
       return;
     }
     if (!sources.isEmpty()) {
@@ -118,7 +119,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     boolean written = false;
     for (String name : classes) {
       progress.at(name);
-      written |= writer.write(DeclarationReader.readUnit(language, sources, progress, name));
+      written |= writer.write(KeyReader.read(language, name));
     }
     return written;
   }

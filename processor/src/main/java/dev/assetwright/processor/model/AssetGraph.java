@@ -5,6 +5,7 @@ import dev.assetwright.rules.AssetReferences;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.SqlStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetGraph {
   private final Declarations declarations;
+  private final List<MethodDeclaration> methods;
+  private final Map<String, List<MethodDeclaration>> siblings = new HashMap<>();
   private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
   private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
@@ -27,6 +30,11 @@ public final class AssetGraph {
   /** Puts together what was declared. */
   public AssetGraph(Declarations declarations) {
     this.declarations = declarations;
+    this.methods =
+        declarations.units().stream().flatMap(unit -> unit.methods().stream()).toList();
+    declarations
+        .units()
+        .forEach(unit -> siblings.put(unit.owner().qualifiedName(), unit.methods()));
     for (MethodDeclaration method : methods()) {
       for (OutputDeclaration output : method.outputs()) {
         nodes.putIfAbsent(output.key(), AssetNode.own(method, output));
@@ -125,9 +133,12 @@ public final class AssetGraph {
 
   /** All annotated methods of this compilation, by class and position. */
   public List<MethodDeclaration> methods() {
-    return declarations.units().stream()
-        .flatMap(unit -> unit.methods().stream())
-        .toList();
+    return methods;
+  }
+
+  /** The annotated methods of the class in which a method of this compilation stands, itself included. */
+  public List<MethodDeclaration> siblings(MethodDeclaration method) {
+    return siblings.getOrDefault(method.owner().qualifiedName(), List.of());
   }
 
   /** All assets, those of other modules included, by key. */

@@ -44,4 +44,15 @@ public record AssetNode(
         ? method.display()
         : "%s.%s of module '%s'".formatted(method.owner().display(), method.name(), module);
   }
+
+  /** Nodes are of one method and one of its outputs. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AssetNode node && method == node.method && output == node.output;
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
 }

@@ -107,4 +107,15 @@ public record MethodDeclaration(
   public Optional<OutputDeclaration> output(AssetKey key) {
     return outputs.stream().filter(output -> output.key().equals(key)).findFirst();
   }
+
+  /** A declaration is itself alone; comparing parts would cost more than all rules together. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }

@@ -48,13 +48,6 @@ public final class DeclarationReader {
     return new DeclarationReader(language, sources, progress).read();
   }
 
-  /** Reads one class with annotated methods; what does not resolve in it is left out. */
-  public static UnitDeclaration readUnit(
-      Language language, Sources sources, Progress progress, String className) {
-    return new DeclarationReader(language, sources, progress)
-        .unit(language.elements().getTypeElement(className));
-  }
-
   private Declarations read() {
     List<UnitDeclaration> units =
         types(sources.units()).stream().map(this::unit).toList();

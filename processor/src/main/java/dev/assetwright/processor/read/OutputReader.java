@@ -106,6 +106,13 @@ final class OutputReader {
         : List.of();
   }
 
+  /** Returns the keys that the names make; one whose name is beyond repair is left out. */
+  static List<AssetKey> keys(Naming naming) {
+    return naming.names().stream()
+        .flatMap(name -> key(naming.group(), name).stream())
+        .toList();
+  }
+
   private static Optional<AssetKey> key(Text group, Text name) {
     String usableGroup = Names.isGroup(group.value())
         ? group.value()

@@ -104,9 +104,7 @@ final class MethodShapeValidator implements MethodValidator {
   }
 
   private static boolean isOverload(MethodDeclaration method, Scene scene) {
-    return scene.graph().declarations().units().stream()
-        .filter(unit -> unit.owner().equals(method.owner()))
-        .flatMap(unit -> unit.methods().stream())
+    return scene.graph().siblings(method).stream()
         .anyMatch(other -> other.index() < method.index() && other.name().equals(method.name()));
   }
 

@@ -3,10 +3,8 @@ package dev.assetwright.processor.write;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.assetwright.processor.model.DeclaredKeys;
 import dev.assetwright.processor.model.DeclaringClass;
-import dev.assetwright.processor.model.MethodDeclaration;
-import dev.assetwright.processor.model.OutputDeclaration;
-import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -29,14 +27,10 @@ public final class KeysWriter {
   }
 
   /** Writes the constants of a class that may not be sound; returns whether there were any. */
-  public boolean write(UnitDeclaration unit) throws IOException {
+  public boolean write(DeclaredKeys declared) throws IOException {
     Map<String, String> keys = new LinkedHashMap<>();
-    for (MethodDeclaration method : unit.methods()) {
-      for (OutputDeclaration output : method.outputs()) {
-        keys.putIfAbsent(constant(output.key().name()), output.key().toString());
-      }
-    }
-    DeclaringClass owner = unit.owner();
+    declared.keys().forEach(key -> keys.putIfAbsent(constant(key.name()), key.toString()));
+    DeclaringClass owner = declared.owner();
     if (keys.isEmpty()) {
       return false;
     }
