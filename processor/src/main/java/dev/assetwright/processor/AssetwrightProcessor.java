@@ -4,6 +4,7 @@ import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.diagnostic.MessagePrinter;
 import dev.assetwright.processor.diagnostic.Messages;
 import dev.assetwright.processor.diagnostic.Progress;
+import dev.assetwright.processor.lint.SourceTrees;
 import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.SourcePlace;
@@ -135,7 +136,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     if (!othersFailed) {
       UnresolvedTypes.report(declarations.unresolved(), messages);
     }
-    Scene scene = new Scene(graph, language, messages, progress);
+    Scene scene = new Scene(graph, language, SourceTrees.of(processingEnv), messages, progress);
     validators.forEach(validator -> validator.validate(scene));
     new MessagePrinter(processingEnv.getMessager()).print(messages.all());
     if (!messages.hasErrors() && !last && generates()) {

@@ -3,6 +3,7 @@ package dev.assetwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.assetwright.processor.diagnostic.Code;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,17 @@ class MessagesTest {
   /** It finds no place of records, nor of parameters in the last round. */
   private static final Set<String> ECJ_KNOWS_NO_PLACE =
       Set.of("config", "settings", "unresolved-type");
+
+  /** What only bodies show; ecj does not. */
+  private static final List<String> OF_BODIES = Stream.of(
+          Code.NEVER_OBSERVED,
+          Code.READS_CLOCK,
+          Code.READS_RANDOM,
+          Code.READS_ENVIRONMENT,
+          Code.PLATFORM_DEFAULT,
+          Code.UNORDERED_OUTPUT)
+      .map(code -> "[Assetwright/" + code.word() + "]")
+      .toList();
 
   @TempDir
   Path work;
@@ -32,7 +44,7 @@ class MessagesTest {
   Stream<DynamicTest> ecjAgreesOnTheMessagesAndTheirLines() {
     return Scenarios.all().stream()
         .map(scenario -> dynamicTest(scenario.name(), () -> {
-          Compilation javac = scenario.compile(Compilation.Tool.JAVAC, work);
+          Compilation javac = withoutBodies(scenario.compile(Compilation.Tool.JAVAC, work));
           Compilation ecj = scenario.compile(Compilation.Tool.ECJ, work);
 
           assertThat(texts(ecj)).containsExactlyElementsOf(texts(javac));
@@ -40,6 +52,14 @@ class MessagesTest {
             assertThat(lines(ecj)).containsExactlyElementsOf(lines(javac));
           }
         }));
+  }
+
+  private static Compilation withoutBodies(Compilation compilation) {
+    List<Compilation.Note> notes = compilation.notes().stream()
+        .filter(note -> OF_BODIES.stream().noneMatch(note.text()::startsWith))
+        .toList();
+    return new Compilation(
+        compilation.succeeded(), notes, compilation.classes(), compilation.generated());
   }
 
   /** javac indents what follows the first line; of a name that does not resolve each compiler tells what it likes. */

@@ -30,6 +30,7 @@ final class Scenarios {
             values(),
             modules(),
             warnings(),
+            LintScenarios.all(),
             TeamScenarios.all(),
             VocabularyScenarios.all())
         .flatMap(List::stream)
@@ -220,8 +221,8 @@ final class Scenarios {
             """),
         Scenario.of("external-as-value", """
             class Sales {
-              @External Observed file() { return Observed.absent("x"); }
-              @External Observed reads(int file) { return Observed.absent("x"); }
+              @External Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
+              @External Observed reads(int file) { return Observed.of("v1", java.time.Instant.EPOCH); }
               @External int number() { return 1; }
               @Asset(after = {"number", "reads"}) int lines(String file) { return 1; }
               @Check Outcome isThere(Observed file) { return Outcome.pass(true, ""); }
@@ -229,7 +230,7 @@ final class Scenarios {
             """),
         Scenario.of("external-of-all-days", GRIDS + """
                 class Sales {
-                  @External(partitions = ByDay.class) Observed one() { return Observed.absent("x"); }
+                  @External(partitions = ByDay.class) Observed one() { return Observed.of("v1", java.time.Instant.EPOCH); }
                   @External(partitions = ByDay.class) Map<Day, Observed> all(Day day) { return Map.of(); }
                   @Asset(after = {"one", "all"}) void report() {}
                 }
@@ -378,7 +379,7 @@ final class Scenarios {
                 interface Marts {
                   record Row(int a) {}
                   @Asset static List<Row> values() { return List.of(); }
-                  @External static Observed file() { return Observed.absent("x"); }
+                  @External static Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
                   @SqlAsset(sql = "select * from {row_s}") Table<Row> unknown();
                   @SqlAsset(sql = "delete from {rows}") Table<Row> deletes();
                   @SqlAsset(sql = "select a from {rows} where day = :partition and a = :limit") Table<Row> bound();
@@ -465,7 +466,7 @@ final class Scenarios {
                   static int counter;
                   static final Map<String, String> CACHE = new HashMap<>();
                   static final HashMap<String, String> MUTABLE = new HashMap<>();
-                  @External Observed file() { return Observed.absent("x"); }
+                  @External Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
                   @Asset(partitions = ByDay.class) int daily(Day day) { return 1; }
                   @Asset(partitions = Earlier.class) int early(Day day, int daily) { return 1; }
                   @Asset(partitions = ByDay.class, after = "daily") int twice(int daily) { return 1; }
@@ -480,7 +481,7 @@ final class Scenarios {
                   @Daily(start = "2025-01-01", zone = "Europe/London") interface Earlier {}
                   static int counter;
                   @SuppressWarnings("assetwright:UnreadExternal")
-                  @External Observed file() { return Observed.absent("x"); }
+                  @External Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
                   @Asset(partitions = ByDay.class) int daily(Day day) { return 1; }
                   @Asset(partitions = Earlier.class) int early(Day day, int daily) { return 1; }
                   @Asset(partitions = ByDay.class, after = "daily")

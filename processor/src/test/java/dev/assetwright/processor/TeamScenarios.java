@@ -13,7 +13,7 @@ final class TeamScenarios {
             interface ShopAssets {}
             """, """
             class Sales {
-              @External Observed file() { return Observed.absent("x"); }
+              @External Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
               /** Who ordered what. */
               @Asset(owners = "sales@shop.example", after = "file") int orders() { return 1; }
               /** Nobody's. */
@@ -46,7 +46,7 @@ final class TeamScenarios {
             """, """
             class Sales {
               record Row(int a) {}
-              @External(tags = "pii") Observed file() { return Observed.absent("x"); }
+              @External(tags = "pii") Observed file() { return Observed.of("v1", java.time.Instant.EPOCH); }
               @Asset(after = "file") int unmarked() { return 1; }
               @Asset(tags = {"tier=1", "pii"}) Table<Row> customers() { return Table.of(List.of()); }
               @Asset int forgets(Table<Row> customers, Table<Row> marked) { return 1; }

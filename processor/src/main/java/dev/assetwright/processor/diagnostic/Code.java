@@ -76,6 +76,18 @@ public enum Code {
   UNUSED_MODULE(true),
   /** A group named in {@code layers} has no assets. */
   EMPTY_LAYER(true),
+  /** An external whose method never says that something is there, so what comes after it is never made. */
+  NEVER_OBSERVED(true),
+  /** An asset's code asks what time it is. */
+  READS_CLOCK(true),
+  /** An asset's code asks chance. */
+  READS_RANDOM(true),
+  /** An asset's code reads variables or properties of the process. */
+  READS_ENVIRONMENT(true),
+  /** An asset's code goes by zone, charset or language of the machine. */
+  PLATFORM_DEFAULT(true),
+  /** An asset is a list in the order of a hash table. */
+  UNORDERED_OUTPUT(true),
   /** A schedule under which nothing ever changes. */
   IDLE_SCHEDULE(true),
   /** One upstream is named twice by the same method. */

@@ -59,7 +59,9 @@ public final class MessagePrinter {
   }
 
   private void print(Diagnostic.Kind kind, String text, SourcePlace place) {
-    if (place.value() != null) {
+    if (place.body() != null) {
+      place.body().print(kind, text);
+    } else if (place.value() != null) {
       messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
     } else if (place.annotation() != null) {
       messager.printMessage(kind, text, place.element(), place.annotation());

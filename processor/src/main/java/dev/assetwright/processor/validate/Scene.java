@@ -2,6 +2,7 @@ package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Messages;
 import dev.assetwright.processor.diagnostic.Progress;
+import dev.assetwright.processor.lint.SourceTrees;
 import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.read.Language;
 
@@ -10,7 +11,9 @@ import dev.assetwright.processor.read.Language;
  *
  * @param graph what was declared
  * @param language the compiler's types
+ * @param trees the sources that were parsed, where the compiler shows them
  * @param messages where to put what is found
  * @param progress where to note what is looked at
  */
-public record Scene(AssetGraph graph, Language language, Messages messages, Progress progress) {}
+public record Scene(
+    AssetGraph graph, Language language, SourceTrees trees, Messages messages, Progress progress) {}

@@ -32,6 +32,8 @@ public final class Validators {
       new LayerValidator(),
       new TagPropagationValidator(),
       new RepeatedUpstreamValidator(),
+      new NeverObservedValidator(),
+      new DeterminismValidator(),
       new MutableStateValidator());
 
   private Validators() {}
