@@ -29,10 +29,12 @@ public final class CodeReport {
 
   private final List<Part> parts;
   private final Map<MethodReference, Entry> entries;
+  private final int computedCount;
 
-  CodeReport(List<Part> parts, Map<MethodReference, Entry> entries) {
+  CodeReport(List<Part> parts, Map<MethodReference, Entry> entries, int computedCount) {
     this.parts = List.copyOf(parts);
     this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    this.computedCount = computedCount;
   }
 
   static CodeReport of(CodeGraph graph, Map<MethodReference, Entry> entries) {
@@ -46,7 +48,12 @@ public final class CodeReport {
       MethodHash hash = new MethodHash(node.name(), CodeHasher.shortHex(node.hash()));
       parts.add(new Part(hash, called, node.warnings()));
     }
-    return new CodeReport(parts, entries);
+    return new CodeReport(parts, entries, parts.size());
+  }
+
+  /** How many methods and other parts were read and hashed for this report; 0 when all were known from before. */
+  public int computedCount() {
+    return computedCount;
   }
 
   /** Returns the version of a method: 16 hex digits. */

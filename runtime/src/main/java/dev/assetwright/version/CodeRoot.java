@@ -75,32 +75,11 @@ record CodeRoot(Path path) {
     }
   }
 
-  /** Adds what tells one state of this root from another, without reading any file. */
-  void addFingerprint(CodeHasher hasher) throws IOException {
-    if (Files.isDirectory(path)) {
-      List<FolderFile> files = folderFiles();
-      hasher.text("folder").number(files.size());
-      for (FolderFile file : files) {
-        hasher.text(file.name());
-        stamp(hasher, file.attributes());
-      }
-    } else if (Files.isRegularFile(path)) {
-      hasher.text("jar").text(path.getFileName().toString());
-      stamp(hasher, Files.readAttributes(path, BasicFileAttributes.class));
-    } else {
-      hasher.text("absent");
-    }
-  }
+  /** A file of a folder, its name with slashes. */
+  record FolderFile(String name, Path path, BasicFileAttributes attributes) {}
 
-  private static void stamp(CodeHasher hasher, BasicFileAttributes attributes) {
-    hasher
-        .text(Long.toString(attributes.size()))
-        .text(attributes.lastModifiedTime().toString());
-  }
-
-  private record FolderFile(String name, Path path, BasicFileAttributes attributes) {}
-
-  private List<FolderFile> folderFiles() throws IOException {
+  /** The files of a folder, sorted by name. */
+  List<FolderFile> folderFiles() throws IOException {
     List<FolderFile> files = new ArrayList<>();
     Files.walkFileTree(
         path,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the last result in a file, so that a start with unchanged roots reads no class.
+ * Keeps the last result in a file, so that a start with unchanged code computes nothing.
  *
- * <p>Roots count as unchanged while every file in a folder, and every jar, keeps its name, size and time of change. The
- * file is only a shortcut: when it is damaged, of another version or cannot be written, versions are computed. Several
- * processes may share one file.
+ * <p>Code counts as unchanged while each file in the folders and jars has the content that it had, by its CRC. The result
+ * is kept for all roots together, since what a method of one leads to depends on the others. The file is only a shortcut:
+ * when it is damaged, of another version or cannot be written, versions are computed. Several processes may share one
+ * file.
  */
 public final class CodeVersionCache {
   private static final Logger LOG = LoggerFactory.getLogger(CodeVersionCache.class);
@@ -28,51 +30,55 @@ public final class CodeVersionCache {
   }
 
   /**
-   * Returns what {@link CodeVersions#compute} would.
+   * Returns what {@link CodeVersions#compute} would; {@link CodeReport#computedCount} tells whether it had to.
    *
    * @throws IOException if a root exists and cannot be read
    */
   public CodeReport compute(List<Path> roots, List<MethodReference> methods) throws IOException {
+    Optional<CodeReportFile> kept = read();
+    RootFingerprints fingerprints =
+        kept.map(CodeReportFile::fingerprints).orElseGet(RootFingerprints::empty);
     // Before reading: a class written meanwhile then makes the next start compute again.
-    byte[] key = key(roots, methods);
-    Optional<CodeReport> kept = read(key);
-    if (kept.isPresent()) {
-      return kept.get();
+    byte[] key = key(fingerprints, roots, methods);
+    if (kept.isPresent() && Arrays.equals(kept.get().key(), key)) {
+      CodeReport report = kept.get().report();
+      if (!fingerprints.isUnchanged()) {
+        write(new CodeReportFile(key, fingerprints, report));
+      }
+      return report;
     }
     CodeReport report = CodeVersions.of(roots).compute(methods);
-    write(key, report);
+    write(new CodeReportFile(key, fingerprints, report));
     return report;
   }
 
-  private static byte[] key(List<Path> roots, List<MethodReference> methods) throws IOException {
-    CodeHasher hasher = new CodeHasher().number(CodeVersions.SCHEME).number(roots.size());
-    for (Path root : roots) {
-      new CodeRoot(root).addFingerprint(hasher);
-    }
+  private static byte[] key(
+      RootFingerprints fingerprints, List<Path> roots, List<MethodReference> methods)
+      throws IOException {
+    CodeHasher hasher = new CodeHasher().number(CodeVersions.SCHEME);
+    fingerprints.addTo(hasher, roots);
     for (MethodReference method : new TreeSet<>(methods)) {
       hasher.text(method.owner()).text(method.name()).text(method.descriptor());
     }
     return hasher.hash();
   }
 
-  private Optional<CodeReport> read(byte[] key) {
+  private Optional<CodeReportFile> read() {
     try {
-      return Files.exists(file)
-          ? CodeReportFormat.read(Files.readAllBytes(file), key)
-          : Optional.empty();
+      return Files.exists(file) ? CodeReportFile.read(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException e) {
       LOG.debug("The code versions kept in {} cannot be read and are computed anew.", file, e);
       return Optional.empty();
     }
   }
 
-  private void write(byte[] key, CodeReport report) {
+  private void write(CodeReportFile kept) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path written = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
       try {
-        Files.write(written, CodeReportFormat.write(key, report));
+        Files.write(written, kept.write());
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(written);

@@ -13,16 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A report as bytes: the SHA-256 of what follows, the key it belongs to, its parts, its entries. */
-final class CodeReportFormat {
+/**
+ * What is kept of a computation: the SHA-256 of what follows, the format, the key, the files as they were, the report.
+ *
+ * @param key tells what the report was made from
+ * @param fingerprints the files that the key was made from
+ */
+record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport report) {
   private static final int HASH_LENGTH = 32;
 
-  private CodeReportFormat() {}
+  /** Raised with each change of what is written. */
+  private static final int FORMAT = 2;
 
-  static byte[] write(byte[] key, CodeReport report) throws IOException {
+  byte[] write() throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(content);
+    out.writeInt(FORMAT);
     out.write(key);
+    fingerprints.write(out);
     out.writeInt(report.parts().size());
     for (CodeReport.Part part : report.parts()) {
       writePart(out, part);
@@ -54,13 +62,18 @@ final class CodeReportFormat {
     }
   }
 
-  /** Returns the report, or empty when the bytes are damaged or belong to another key. */
-  static Optional<CodeReport> read(byte[] bytes, byte[] key) throws IOException {
-    if (bytes.length < 2 * HASH_LENGTH || !isSound(bytes) || !hasKey(bytes, key)) {
+  /** Returns what is kept, or empty when the bytes are damaged or of another format. */
+  static Optional<CodeReportFile> read(byte[] bytes) throws IOException {
+    if (bytes.length < HASH_LENGTH || !isSound(bytes)) {
       return Optional.empty();
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    in.skipNBytes(2 * HASH_LENGTH);
+    in.skipNBytes(HASH_LENGTH);
+    if (in.readInt() != FORMAT) {
+      return Optional.empty();
+    }
+    byte[] key = in.readNBytes(HASH_LENGTH);
+    RootFingerprints fingerprints = RootFingerprints.read(in);
     int partCount = in.readInt();
     List<CodeReport.Part> parts = new ArrayList<>(partCount);
     for (int i = 0; i < partCount; i++) {
@@ -72,7 +85,7 @@ final class CodeReportFormat {
       MethodReference method = new MethodReference(in.readUTF(), in.readUTF(), in.readUTF());
       entries.put(method, new CodeReport.Entry(in.readInt(), in.readUTF()));
     }
-    return Optional.of(new CodeReport(parts, entries));
+    return Optional.of(new CodeReportFile(key, fingerprints, new CodeReport(parts, entries, 0)));
   }
 
   private static CodeReport.Part readPart(DataInputStream in) throws IOException {
@@ -94,9 +107,5 @@ final class CodeReportFormat {
     byte[] content = Arrays.copyOfRange(bytes, HASH_LENGTH, bytes.length);
     return Arrays.equals(
         bytes, 0, HASH_LENGTH, CodeHasher.sha256().digest(content), 0, HASH_LENGTH);
-  }
-
-  private static boolean hasKey(byte[] bytes, byte[] key) {
-    return Arrays.equals(bytes, HASH_LENGTH, 2 * HASH_LENGTH, key, 0, HASH_LENGTH);
   }
 }

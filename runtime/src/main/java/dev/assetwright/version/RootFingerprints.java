@@ -1,0 +1,115 @@
+package dev.assetwright.version;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Tells one state of folders and jars from another by the CRC of each file in them. A jar has the CRCs in its directory;
+ * those of a folder are remembered by size and time of change, so that an unchanged folder is not read.
+ */
+final class RootFingerprints {
+  /** A file as it was when its CRC was taken. */
+  private record Stamp(long size, long modifiedNanos, int crc) {}
+
+  private final Map<String, Stamp> known;
+  private final Map<String, Stamp> seen = new TreeMap<>();
+
+  private RootFingerprints(Map<String, Stamp> known) {
+    this.known = known;
+  }
+
+  static RootFingerprints empty() {
+    return new RootFingerprints(Map.of());
+  }
+
+  /** Adds the state of each root. */
+  void addTo(CodeHasher hasher, List<Path> roots) throws IOException {
+    hasher.number(roots.size());
+    for (int i = 0; i < roots.size(); i++) {
+      Path root = roots.get(i);
+      if (Files.isDirectory(root)) {
+        addFolder(hasher, i, new CodeRoot(root));
+      } else if (Files.isRegularFile(root)) {
+        addJar(hasher, root);
+      } else {
+        hasher.text("absent");
+      }
+    }
+  }
+
+  private void addFolder(CodeHasher hasher, int number, CodeRoot root) throws IOException {
+    List<CodeRoot.FolderFile> files = root.folderFiles();
+    hasher.text("folder").number(files.size());
+    for (CodeRoot.FolderFile file : files) {
+      String key = number + "/" + file.name();
+      Stamp stamp = known.get(key);
+      if (stamp == null
+          || stamp.size() != file.attributes().size()
+          || stamp.modifiedNanos() != modifiedNanos(file)) {
+        stamp = new Stamp(file.attributes().size(), modifiedNanos(file), crc(file.path()));
+      }
+      seen.put(key, stamp);
+      hasher.text(file.name()).number(stamp.crc());
+    }
+  }
+
+  private static long modifiedNanos(CodeRoot.FolderFile file) {
+    return file.attributes().lastModifiedTime().to(TimeUnit.NANOSECONDS);
+  }
+
+  private static int crc(Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(Files.readAllBytes(file));
+    return (int) crc.getValue();
+  }
+
+  private static void addJar(CodeHasher hasher, Path jar) throws IOException {
+    Map<String, Integer> entries = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.stream()
+          .filter(entry -> !entry.isDirectory())
+          .forEach(entry -> entries.put(entry.getName(), crc(entry)));
+    }
+    hasher.text("jar").number(entries.size());
+    entries.forEach((name, crc) -> hasher.text(name).number(crc));
+  }
+
+  private static int crc(ZipEntry entry) {
+    return (int) entry.getCrc();
+  }
+
+  /** Whether the files have the times that were remembered. */
+  boolean isUnchanged() {
+    return seen.equals(known);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(seen.size());
+    for (Map.Entry<String, Stamp> entry : seen.entrySet()) {
+      out.writeUTF(entry.getKey());
+      out.writeLong(entry.getValue().size());
+      out.writeLong(entry.getValue().modifiedNanos());
+      out.writeInt(entry.getValue().crc());
+    }
+  }
+
+  static RootFingerprints read(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    Map<String, Stamp> known = new HashMap<>(count * 2);
+    for (int i = 0; i < count; i++) {
+      known.put(in.readUTF(), new Stamp(in.readLong(), in.readLong(), in.readInt()));
+    }
+    return new RootFingerprints(known);
+  }
+}
