@@ -93,6 +93,29 @@ public final class SqlStatement {
   }
 
   /**
+   * Whether some word of the statement, quoted or not, is this name in any case. A column of that name may then be read;
+   * without, it is not, unless the statement {@linkplain #takesAllColumns takes all}.
+   */
+  public boolean mentions(String name) {
+    return tokens.stream()
+        .anyMatch(token -> token.kind() == SqlToken.Kind.WORD && token.text().equalsIgnoreCase(name)
+            || token.kind() == SqlToken.Kind.QUOTED
+                && token.text().substring(1, token.text().length() - 1).equalsIgnoreCase(name));
+  }
+
+  /** Whether it takes all columns of a table, by {@code *} or {@code t.*}; {@code count(*)} takes none. */
+  public boolean takesAllColumns() {
+    for (int i = 1; i < tokens.size(); i++) {
+      SqlToken before = tokens.get(i - 1);
+      if (tokens.get(i).is("*")
+          && List.of("select", "distinct", "all", ",", ".").stream().anyMatch(before::is)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The statement without comments and the final semicolon, its tokens separated by one blank each. Two texts have the same
    * one exactly if they differ in nothing else, so it stands for the logic in a code version.
    */

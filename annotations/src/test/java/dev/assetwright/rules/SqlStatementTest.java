@@ -112,6 +112,33 @@ class SqlStatementTest {
   }
 
   @Test
+  void columnsAreMentionedInAnyCaseAndQuotedOrNot() {
+    SqlStatement statement =
+        SqlStatement.parse("select Country, \"net amount\", 'text' from {sales} s -- day");
+    assertThat(statement.mentions("country")).isTrue();
+    assertThat(statement.mentions("net amount")).isTrue();
+    assertThat(statement.mentions("text")).isFalse();
+    assertThat(statement.mentions("day")).isFalse();
+    assertThat(statement.mentions("sales")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select * from {a} | true",
+        "select a.*, b.x from {a} a join {b} b | true",
+        "select x, * from {a} | true",
+        "select distinct * from {a} | true",
+        "select count(*) from {a} | false",
+        "select x * y from {a} | false",
+        "select (x) * 2 from {a} | false"
+      })
+  void allColumnsAreTakenByAStarThatIsNoOperator(String sql, boolean all) {
+    assertThat(SqlStatement.parse(sql).takesAllColumns()).isEqualTo(all);
+  }
+
+  @Test
   void readingEveryBeginningOfAStatementEnds() {
     String sql =
         "WITH a AS (SELECT x'0f', 'it''s' /* c */ FROM {x}) SELECT \"q\", [b] -- z\n FROM a;";

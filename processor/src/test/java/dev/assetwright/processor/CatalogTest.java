@@ -96,7 +96,8 @@ class CatalogTest {
                           "@SuppressWarnings(\"" + key + "\") ")))
               .toList();
 
-          assertThat(new ErrorPage.Example(page.bad().library(), silenced)
+          assertThat(new ErrorPage.Example(
+                      page.bad().library(), silenced, page.bad().locks())
                   .compile(work)
                   .notes())
               .isEmpty();

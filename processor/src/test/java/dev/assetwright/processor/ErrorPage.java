@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,19 +28,21 @@ record ErrorPage(
 
   private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\n(.*?)^```$");
+  private static final Pattern LOCK = Pattern.compile("(?ms)^```json contracts/(\\S+)\n(.*?)^```$");
   private static final String OTHER_MODULE = "// another module, compiled before";
   private static final String MARK = "// here";
 
   /**
-   * The Java blocks of one section.
+   * The blocks of one section.
    *
-   * @param library the blocks that begin by saying that they are another module
-   * @param sources the others
+   * @param library the blocks of Java that begin by saying that they are another module
+   * @param sources the other blocks of Java
+   * @param locks the blocks of JSON that name a file of the folder of contracts
    */
-  record Example(List<Source> library, List<Source> sources) {
+  record Example(List<Source> library, List<Source> sources, SortedMap<String, String> locks) {
     /** Compiles it. */
     Compilation compile(Path work, String... options) {
-      return new Scenario("example", library, sources)
+      return new Scenario("example", library, sources, locks)
           .compile(Compilation.Tool.JAVAC, work, options);
     }
 
@@ -95,7 +99,18 @@ record ErrorPage(
         blocks.stream()
             .filter(block -> !isLibrary(block))
             .map(ErrorPage::source)
-            .toList());
+            .toList(),
+        locks(section.reset()));
+  }
+
+  private static SortedMap<String, String> locks(Matcher section) {
+    SortedMap<String, String> locks = new TreeMap<>();
+    if (section.find()) {
+      LOCK.matcher(section.group(1))
+          .results()
+          .forEach(block -> locks.put(block.group(1), block.group(2)));
+    }
+    return locks;
   }
 
   private static boolean isLibrary(String block) {

@@ -14,8 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessagesTest {
   /** It finds no place of records, nor of parameters in the last round. */
-  private static final Set<String> ECJ_KNOWS_NO_PLACE =
-      Set.of("config", "settings", "unresolved-type");
+  private static final Set<String> ECJ_KNOWS_NO_PLACE = Set.of(
+      "config",
+      "settings",
+      "unresolved-type",
+      "contract-broken",
+      "contract-broken-for-statements",
+      "contract-goes-back",
+      "contract-lock-unreadable",
+      "contract-not-accepted",
+      "contract-not-locked",
+      "contract-of-a-public-asset-broken",
+      "contract-unusable");
 
   /** What only bodies show; ecj does not. */
   private static final List<String> OF_BODIES = Stream.of(

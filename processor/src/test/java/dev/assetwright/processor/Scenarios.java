@@ -32,6 +32,7 @@ final class Scenarios {
             warnings(),
             LintScenarios.all(),
             TeamScenarios.all(),
+            ContractScenarios.all(),
             VocabularyScenarios.all())
         .flatMap(List::stream)
         .toList();

@@ -54,7 +54,21 @@ public final class ContractText {
         readers);
   }
 
-  /** Returns definitions as a part of a text; {@link #definition} reads one back. */
+  /** Returns the text of one definition. */
+  public static String write(ContractDefinition definition) {
+    return JsonText.write(definition(definition));
+  }
+
+  /**
+   * Reads the text of one definition.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static ContractDefinition readDefinition(String text) {
+    return definition(new Node(JsonParser.parse(text)));
+  }
+
+  /** Returns a definition as a part of a text. */
   static Map<String, Object> definition(ContractDefinition definition) {
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("contract", definition.key());

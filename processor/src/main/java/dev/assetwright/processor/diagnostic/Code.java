@@ -68,6 +68,10 @@ public enum Code {
   RAW_TYPE(false),
   /** A type is still unknown in the last round. */
   UNRESOLVED_TYPE(false),
+  /** What a contract promised is no longer so, for its own data or for a reader of it. */
+  CONTRACT_BROKEN(false),
+  /** A record cannot be a contract, or its lock cannot be read. */
+  BAD_CONTRACT(false),
   /** The processor itself failed. */
   INTERNAL(false),
   /** An external that nobody reads. */
@@ -96,6 +100,10 @@ public enum Code {
   MUTABLE_STATE(true),
   /** A reader has partitions before its upstream's first. */
   EARLY_START(true),
+  /** A contract changed in a way that is allowed but was not accepted. */
+  CONTRACT_NOT_ACCEPTED(true),
+  /** A contract has no folder to be locked in. */
+  CONTRACT_NOT_LOCKED(true),
   /** A promise of freshness is shorter than the schedule allows. */
   TIGHT_FRESHNESS(true);
 

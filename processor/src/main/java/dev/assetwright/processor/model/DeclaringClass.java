@@ -26,6 +26,11 @@ public record DeclaringClass(TypeElement element, String packageName, String dis
     return generatedPrefix() + "_Unit";
   }
 
+  /** The qualified name of what is generated for a contract, {@code shop.Outer_Inner_Contract}. */
+  public String contractName() {
+    return (packageName.isEmpty() ? "" : packageName + ".") + generatedPrefix() + "_Contract";
+  }
+
   /** Whether it is an interface; annotations count as such. */
   public boolean isInterface() {
     return element.getKind() == ElementKind.INTERFACE

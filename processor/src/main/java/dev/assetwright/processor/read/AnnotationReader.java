@@ -122,6 +122,10 @@ final class AnnotationReader {
     return read(member) instanceof Integer number ? number : 0;
   }
 
+  double decimal(String member) {
+    return read(member) instanceof Double number ? number : Double.NaN;
+  }
+
   /** Returns the name of an enum constant; empty when it does not resolve. */
   String constant(String member) {
     return read(member) instanceof VariableElement constant

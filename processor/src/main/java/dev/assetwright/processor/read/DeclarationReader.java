@@ -21,7 +21,9 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads everything that a compilation declares. */
 public final class DeclarationReader {
@@ -61,6 +63,7 @@ public final class DeclarationReader {
     GraphImporter importer = new GraphImporter(language);
     List<ImportedGraph> imported = importer.used(module.uses());
     List<ImportedGraph> reached = importer.reached(imported, module.qualifiedGraphName());
+    types(sources.contracts()).forEach(this::noteUnresolvedComponents);
     return new Declarations(
         modules,
         module,
@@ -70,6 +73,16 @@ public final class DeclarationReader {
         imported,
         reached,
         unresolved.stream().distinct().toList());
+  }
+
+  private void noteUnresolvedComponents(TypeElement contract) {
+    for (RecordComponentElement component : contract.getRecordComponents()) {
+      TypeMirror part = Language.unresolvedPart(component.asType());
+      if (part != null) {
+        String name = component.getSimpleName().toString();
+        unresolved.add(new Unresolved(part.toString(), SchemaReader.place(contract, name)));
+      }
+    }
   }
 
   private List<TypeElement> types(Collection<String> names) {

@@ -22,6 +22,7 @@ public final class Sources {
   private final SortedSet<String> grids = new TreeSet<>();
   private final SortedSet<String> configurations = new TreeSet<>();
   private final SortedSet<String> modules = new TreeSet<>();
+  private final SortedSet<String> contracts = new TreeSet<>();
 
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
   public SortedSet<String> add(RoundEnvironment round, Elements elements) {
@@ -36,6 +37,7 @@ public final class Sources {
     addTypes(grids, annotated(round, elements, PACKAGE + "Daily"));
     addTypes(configurations, annotated(round, elements, PACKAGE + "Config"));
     addTypes(modules, annotated(round, elements, PACKAGE + "AssetModule"));
+    addTypes(contracts, annotated(round, elements, PACKAGE + "Contract"));
     found.removeAll(units);
     units.addAll(found);
     return found;
@@ -57,7 +59,11 @@ public final class Sources {
 
   /** Whether there is anything to validate. */
   public boolean isEmpty() {
-    return units.isEmpty() && grids.isEmpty() && configurations.isEmpty() && modules.isEmpty();
+    return units.isEmpty()
+        && grids.isEmpty()
+        && configurations.isEmpty()
+        && modules.isEmpty()
+        && contracts.isEmpty();
   }
 
   SortedSet<String> units() {
@@ -74,5 +80,9 @@ public final class Sources {
 
   SortedSet<String> modules() {
     return modules;
+  }
+
+  SortedSet<String> contracts() {
+    return contracts;
   }
 }
