@@ -121,6 +121,13 @@ public final class History {
       Cell cell = skipped.cell();
       CellState before = cell(cell.asset(), cell.partition());
       put(cell, new CellState(before.published(), before.latest(), skipped.skip()));
+    } else if (event instanceof Event.CodeAccepted accepted) {
+      Cell cell = accepted.cell();
+      CellState before = cell(cell.asset(), cell.partition());
+      if (before.published() == null) {
+        return;
+      }
+      put(cell, before.withAcceptedCode(accepted.was(), accepted.codeVersion()));
     } else if (event instanceof Event.Renamed renamed) {
       rename(renamed.from(), renamed.to());
     } else if (event instanceof Event.StepEnded ended) {

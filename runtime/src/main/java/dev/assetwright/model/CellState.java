@@ -44,6 +44,13 @@ public record CellState(
     return new CellState(published, end, skipped);
   }
 
+  /** Returns the same with {@code accepted} as the code of what is published, if that was made by {@code was}. */
+  public CellState withAcceptedCode(String was, String accepted) {
+    return published == null || !published.codeVersion().equals(was)
+        ? this
+        : new CellState(published.withCode(accepted), latest, skipped);
+  }
+
   /** Returns the same with another name for an asset that was read. */
   public CellState withRenamedInput(AssetKey from, AssetKey to) {
     return new CellState(
@@ -67,7 +74,7 @@ public record CellState(
    * @param at when it was published
    * @param changedAt when its data version last changed
    * @param run by which run
-   * @param codeVersion the logic that made it, or that it was last found equal under
+   * @param codeVersion the logic that made it, or that a user accepted as equal
    * @param configFingerprint the configuration; empty without any
    * @param dataVersion what it is
    * @param rows how many rows; -1 without
@@ -87,6 +94,11 @@ public record CellState(
       implements Provenance {
     public Published {
       inputs = List.copyOf(inputs);
+    }
+
+    private Published withCode(String accepted) {
+      return new Published(
+          at, changedAt, run, accepted, configFingerprint, dataVersion, rows, token, inputs);
     }
 
     private Published withInputs(List<InputVersion> read) {

@@ -174,6 +174,17 @@ public sealed interface Event {
    */
   record Renamed(Instant at, AssetKey from, AssetKey to) implements Event {}
 
+  /**
+   * A user said that the code as it was then counts as equal to the code that made a cell's data. Says nothing when the data
+   * was made anew meanwhile.
+   *
+   * @param was the code version of the data
+   * @param codeVersion the one that counts as equal
+   * @param because the user's reason
+   */
+  record CodeAccepted(Instant at, Cell cell, String was, String codeVersion, String because)
+      implements Event {}
+
   /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
   record Forgotten(Instant at, Cell cell) implements Event {}
 }

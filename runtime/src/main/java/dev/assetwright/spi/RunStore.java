@@ -69,6 +69,9 @@ public interface RunStore {
   /** A check's result with the cell it belongs to. */
   record CheckRecord(Cell cell, String check, CheckState state) {}
 
+  /** That new code was accepted for a cell; the components are those of {@link Event.CodeAccepted}. */
+  record AcceptanceRecord(Instant at, Cell cell, String was, String codeVersion, String because) {}
+
   /** Runs, newest first, that started before {@code before} (null for now) and touch {@code asset} (null for any). */
   List<RunRecord> runs(@Nullable AssetKey asset, @Nullable Instant before, int limit);
 
@@ -89,6 +92,9 @@ public interface RunStore {
 
   /** Materializations of an asset, newest first; of one partition, or of all when {@code partition} is null. */
   List<Materialization> materializations(AssetKey asset, @Nullable String partition, int limit);
+
+  /** The times that new code was accepted for cells of an asset, newest first. */
+  List<AcceptanceRecord> acceptances(AssetKey asset, int limit);
 
   /** The newest tick of a schedule. */
   Optional<TickRecord> lastTick(Schedule schedule);

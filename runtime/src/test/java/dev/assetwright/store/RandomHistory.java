@@ -65,7 +65,7 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
@@ -95,6 +95,9 @@ public final class RandomHistory {
             text());
       case 15 -> new Event.CancelRequested(now, run);
       case 16 -> skipped(run, cell);
+      case 17, 18 ->
+        new Event.CodeAccepted(
+            now, cell, "code" + random.nextInt(2), "code" + random.nextInt(3), text());
       default -> new Event.Forgotten(now, cell);
     };
   }

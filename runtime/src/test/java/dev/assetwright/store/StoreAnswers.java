@@ -37,6 +37,7 @@ final class StoreAnswers {
     }
     for (AssetKey asset : assets) {
       lines.add("of " + asset + store.materializations(asset, null, 5));
+      lines.add("accepted of " + asset + store.acceptances(asset, 4));
       lines.add("runs of " + asset + store.runs(asset, null, 100));
     }
     for (String run : history.runs()) {

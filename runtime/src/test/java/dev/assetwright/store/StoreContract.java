@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckState;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputVersion;
@@ -19,6 +20,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.ClaimStore.Claim;
 import dev.assetwright.spi.CodeStore.MethodHash;
+import dev.assetwright.spi.RunStore.AcceptanceRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
 import dev.assetwright.spi.RunStore.TickRecord;
 import dev.assetwright.spi.Store;
@@ -315,6 +317,59 @@ public abstract class StoreContract {
     store.record("code", List.of());
 
     assertThat(store.find("code")).contains(parts);
+  }
+
+  @Test
+  void acceptedCodeCountsAsWhatMadeTheDataUntilItIsMadeAnew() {
+    Event.CodeAccepted accepted =
+        new Event.CodeAccepted(NOW.plusSeconds(1), SALES, "code", "newer", "jdk25");
+    store.appendAndWait(
+        List.of(new Event.Materialized(materialization("run1", "v1", NOW), null), accepted));
+    CellState.Published published = store.load().cells().get(SALES).published();
+    assertThat(published.codeVersion()).isEqualTo("newer");
+    assertThat(published.at()).isEqualTo(NOW);
+    assertThat(store.acceptances(SALES.asset(), 9))
+        .containsExactly(new AcceptanceRecord(NOW.plusSeconds(1), SALES, "code", "newer", "jdk25"));
+    assertThat(store.acceptances(MART.asset(), 9)).isEmpty();
+
+    store.appendAndWait(
+        List.of(new Event.CodeAccepted(NOW.plusSeconds(2), SALES, "newer", "newest", "and again")));
+    assertThat(store.load().cells().get(SALES).published().codeVersion()).isEqualTo("newest");
+    assertThat(store.acceptances(SALES.asset(), 1))
+        .extracting(AcceptanceRecord::because)
+        .containsExactly("and again");
+
+    store.appendAndWait(List.of(new Event.Materialized(materialization("run1", "v1", NOW), null)));
+    assertThat(store.load().cells().get(SALES).published().codeVersion()).isEqualTo("code");
+  }
+
+  @Test
+  void codeIsAcceptedOnlyForTheDataThatTheUserSaw() {
+    store.appendAndWait(List.of(new Event.CodeAccepted(NOW, SALES, "code", "newer", "too early")));
+    assertThat(store.load().cells()).isEmpty();
+
+    store.appendAndWait(List.of(
+        new Event.Materialized(materialization("run1", "v1", NOW), null),
+        new Event.CodeAccepted(NOW, SALES, "older", "newer", "made anew meanwhile")));
+
+    assertThat(store.load().cells().get(SALES).published().codeVersion()).isEqualTo("code");
+  }
+
+  @Test
+  void theEnvironmentOfACodeVersionIsKnownForEachTime() {
+    CodeEnvironment first = new CodeEnvironment(
+        "17.0.15",
+        List.of("Java 17 class files"),
+        List.of(new CodeEnvironment.Library("com.acme:pricing", "3.17", "0badcafe")));
+    CodeEnvironment second = new CodeEnvironment("25.0.1", first.compilers(), first.libraries());
+    store.recordEnvironment("code", NOW, first);
+    store.recordEnvironment("code", NOW.plusSeconds(5), first);
+    store.recordEnvironment("code", NOW.plusSeconds(9), second);
+
+    assertThat(store.findEnvironment("code", NOW.minusSeconds(1))).isEmpty();
+    assertThat(store.findEnvironment("code", NOW.plusSeconds(8))).contains(first);
+    assertThat(store.findEnvironment("code", NOW.plusSeconds(9))).contains(second);
+    assertThat(store.findEnvironment("other", NOW)).isEmpty();
   }
 
   @Test

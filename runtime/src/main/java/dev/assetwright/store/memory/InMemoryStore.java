@@ -2,6 +2,7 @@ package dev.assetwright.store.memory;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
@@ -42,6 +43,7 @@ public final class InMemoryStore implements Store {
   private final Map<Cell, Claim> claims = new HashMap<>();
   private final Map<TickId, String> tickClaims = new HashMap<>();
   private final Map<String, List<MethodHash>> codes = new HashMap<>();
+  private final Map<String, TreeMap<Instant, CodeEnvironment>> environments = new HashMap<>();
   private boolean closed;
 
   @Override
@@ -136,6 +138,20 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public List<AcceptanceRecord> acceptances(AssetKey asset, int limit) {
+    return locked(() -> newestFirst(Event.CodeAccepted.class)
+        .filter(accepted -> accepted.cell().asset().equals(asset))
+        .limit(limit)
+        .map(accepted -> new AcceptanceRecord(
+            accepted.at(),
+            accepted.cell(),
+            accepted.was(),
+            accepted.codeVersion(),
+            accepted.because()))
+        .toList());
+  }
+
+  @Override
   public Optional<TickRecord> lastTick(Schedule schedule) {
     return locked(() -> Optional.ofNullable(lastTicks.get(schedule)));
   }
@@ -198,6 +214,25 @@ public final class InMemoryStore implements Store {
   @Override
   public Optional<List<MethodHash>> find(String codeVersion) {
     return locked(() -> Optional.ofNullable(codes.get(codeVersion)));
+  }
+
+  @Override
+  public void recordEnvironment(String codeVersion, Instant at, CodeEnvironment environment) {
+    locked(() -> {
+      TreeMap<Instant, CodeEnvironment> known =
+          environments.computeIfAbsent(codeVersion, version -> new TreeMap<>());
+      Map.Entry<Instant, CodeEnvironment> before = known.floorEntry(at);
+      return before != null && before.getValue().equals(environment)
+          ? environment
+          : known.put(at, environment);
+    });
+  }
+
+  @Override
+  public Optional<CodeEnvironment> findEnvironment(String codeVersion, Instant at) {
+    return locked(() -> Optional.ofNullable(environments.get(codeVersion))
+        .map(known -> known.floorEntry(at))
+        .map(Map.Entry::getValue));
   }
 
   @Override

@@ -17,7 +17,8 @@ enum EventKind {
   FORGOTTEN,
   CANCEL_REQUESTED,
   SKIPPED,
-  RENAMED;
+  RENAMED,
+  CODE_ACCEPTED;
 
   private static final EventKind[] ALL = values();
 

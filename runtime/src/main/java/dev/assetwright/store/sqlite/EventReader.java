@@ -132,6 +132,11 @@ final class EventReader {
         Payload.Renamed payload = payload(row, Payload.Renamed.class);
         yield new Event.Renamed(at, payload.from(), payload.to());
       }
+      case CODE_ACCEPTED -> {
+        Payload.CodeAccepted payload = payload(row, Payload.CodeAccepted.class);
+        yield new Event.CodeAccepted(
+            at, cell(row), payload.was(), payload.codeVersion(), payload.because());
+      }
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }

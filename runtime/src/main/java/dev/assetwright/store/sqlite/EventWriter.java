@@ -106,6 +106,8 @@ final class EventWriter {
       tick(sequence, ticked);
     } else if (event instanceof Event.Forgotten forgotten) {
       forget(sequence, forgotten);
+    } else if (event instanceof Event.CodeAccepted accepted) {
+      accept(sequence, accepted);
     } else if (event instanceof Event.Renamed renamed) {
       rename(sequence, renamed);
     } else if (event instanceof Event.CancelRequested asked) {
@@ -325,7 +327,8 @@ final class EventWriter {
     log(sequence, EventKind.FORGOTTEN, event.at(), null, cell, null);
     session.execute(
         "UPDATE cell SET materialization_id = NULL, changed_at_nanos = NULL,"
-            + " latest_sequence = NULL, skipped_sequence = NULL WHERE id = ?",
+            + " latest_sequence = NULL, skipped_sequence = NULL,"
+            + " accepted_code_word_id = NULL WHERE id = ?",
         cell);
     session.execute("DELETE FROM check_state WHERE cell_id = ?", cell);
   }
@@ -339,6 +342,23 @@ final class EventWriter {
         null,
         new Payload.Renamed(event.from(), event.to()));
     ids.rename(sequence, event.from(), event.to());
+  }
+
+  private void accept(long sequence, Event.CodeAccepted event) throws SQLException {
+    long cell = ids.cell(event.cell());
+    log(
+        sequence,
+        EventKind.CODE_ACCEPTED,
+        event.at(),
+        null,
+        cell,
+        new Payload.CodeAccepted(event.was(), event.codeVersion(), event.because()));
+    session.execute(
+        "UPDATE cell SET accepted_code_word_id = ? WHERE id = ? AND coalesce(accepted_code_word_id,"
+            + " (SELECT code_word_id FROM materialization WHERE id = cell.materialization_id)) = ?",
+        ids.word(event.codeVersion()),
+        cell,
+        ids.word(event.was()));
   }
 
   private void step(

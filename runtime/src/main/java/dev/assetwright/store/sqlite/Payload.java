@@ -41,6 +41,8 @@ sealed interface Payload {
 
   record Renamed(AssetKey from, AssetKey to) implements Payload {}
 
+  record CodeAccepted(String was, String codeVersion, String because) implements Payload {}
+
   record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
       implements Payload {}
 

@@ -153,6 +153,29 @@ final class RunReader implements RunStore {
   }
 
   @Override
+  public List<AcceptanceRecord> acceptances(AssetKey asset, int limit) {
+    String sql = "SELECT e.at_nanos, e.cell_id, e.payload FROM asset a"
+        + " JOIN cell c ON c.asset_id = a.id"
+        + " JOIN event e ON e.cell_id = c.id AND e.kind_id = 17"
+        + " WHERE a.key = :asset ORDER BY e.sequence DESC LIMIT :limit";
+    return answer((handle, names) -> handle
+        .createQuery(sql)
+        .bind("asset", asset.toString())
+        .bind("limit", limit)
+        .map((row, context) -> {
+          Payload.CodeAccepted payload =
+              Json.facts().read(row.getString(3), Payload.CodeAccepted.class);
+          return new AcceptanceRecord(
+              Nanos.instant(row.getLong(1)),
+              names.cell(row.getLong(2)),
+              payload.was(),
+              payload.codeVersion(),
+              payload.because());
+        })
+        .list());
+  }
+
+  @Override
   public Optional<TickRecord> lastTick(Schedule schedule) {
     String sql = "SELECT e.at_nanos, e.payload FROM tick t JOIN event e ON e.sequence = t.sequence"
         + " WHERE t.cron = :cron AND t.zone = :zone";

@@ -1,6 +1,7 @@
 package dev.assetwright.store.sqlite;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
@@ -141,6 +142,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public List<AcceptanceRecord> acceptances(AssetKey asset, int limit) {
+    return runs.acceptances(asset, limit);
+  }
+
+  @Override
   public Optional<TickRecord> lastTick(Schedule schedule) {
     return runs.lastTick(schedule);
   }
@@ -178,6 +184,16 @@ public final class SqliteStore implements Store {
   @Override
   public Optional<List<MethodHash>> find(String codeVersion) {
     return codes.find(codeVersion);
+  }
+
+  @Override
+  public void recordEnvironment(String codeVersion, Instant at, CodeEnvironment environment) {
+    codes.recordEnvironment(codeVersion, at, environment);
+  }
+
+  @Override
+  public Optional<CodeEnvironment> findEnvironment(String codeVersion, Instant at) {
+    return codes.findEnvironment(codeVersion, at);
   }
 
   /** Writes what is queued, then closes the file. Everything asked for later fails. */

@@ -45,7 +45,7 @@ final class StateReader {
   private Map<Cell, CellState> cells() throws SQLException {
     Map<Cell, CellState> cells = new HashMap<>();
     String sql = "SELECT c.id, c.materialization_id, m.at_nanos, c.changed_at_nanos, m.run_id,"
-        + " m.code_word_id, m.config_word_id, m.data_version, m.row_count, m.token, m.inputs,"
+        + " coalesce(c.accepted_code_word_id, m.code_word_id), m.config_word_id, m.data_version, m.row_count, m.token, m.inputs,"
         + " c.latest_sequence, e.at_nanos, e.run_id, e.payload,"
         + " c.skipped_sequence, s.at_nanos, s.run_id, s.payload FROM cell c"
         + " LEFT JOIN materialization m ON m.id = c.materialization_id"
