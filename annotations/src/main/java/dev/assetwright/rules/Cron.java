@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * it costs microseconds, however rare the time is.
  */
 public final class Cron {
-  /** Where judgements of a schedule as a whole begin; fixed, so that they do not change from day to day. */
   static final LocalDate SAMPLE_START = LocalDate.of(2024, 1, 1);
 
   /** In 28 years every date of a leap year meets every weekday. */
@@ -147,11 +146,13 @@ public final class Cron {
     return greatest;
   }
 
-  static Instant sampleStart() {
+  /** Where judgements of a schedule as a whole begin; fixed, so that they do not change from day to day. */
+  public static Instant sampleStart() {
     return SAMPLE_START.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  Instant sampleEnd() {
+  /** Where judgements of this schedule as a whole end. */
+  public Instant sampleEnd() {
     int years = times.isEveryDay() ? SAMPLE_YEARS_WHEN_DAILY : SAMPLE_YEARS;
     return SAMPLE_START.plusYears(years).atStartOfDay(ZoneOffset.UTC).toInstant();
   }

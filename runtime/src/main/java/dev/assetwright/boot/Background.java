@@ -10,7 +10,7 @@ import dev.assetwright.load.LoadResult;
 import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.model.AssetDefinition;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

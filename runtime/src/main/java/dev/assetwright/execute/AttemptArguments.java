@@ -7,7 +7,7 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.observe.Observation;
 import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.assetwright.execute;
 import dev.assetwright.AssetContext;
 import dev.assetwright.Partition;
 import dev.assetwright.log.AttemptLog;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

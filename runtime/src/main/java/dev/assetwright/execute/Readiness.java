@@ -11,7 +11,7 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.InputResolver;
 import dev.assetwright.staleness.StalenessResolver;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Durations;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.DefinitionSink;
 import java.time.Duration;
 import java.time.ZoneId;

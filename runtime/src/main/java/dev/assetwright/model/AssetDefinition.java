@@ -1,7 +1,7 @@
 package dev.assetwright.model;
 
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

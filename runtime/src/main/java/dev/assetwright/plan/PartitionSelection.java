@@ -1,6 +1,6 @@
 package dev.assetwright.plan;
 
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;

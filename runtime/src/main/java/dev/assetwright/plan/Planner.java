@@ -4,7 +4,7 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
 import java.util.ArrayDeque;

@@ -7,7 +7,7 @@ import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
 import java.util.Map;

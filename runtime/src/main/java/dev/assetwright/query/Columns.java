@@ -4,7 +4,7 @@ import dev.assetwright.execute.AssetCode;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.query.view.AssetView;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Names;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -4,7 +4,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CellState;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.rules.Durations;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges the age of an asset's data against its promise. A matter of clocks alone: stale data can be in time.
  *
- * <p>The age counts as {@link dev.assetwright.rules.FreshnessRule} counts it: from the end of the newest published partition,
+ * <p>The age counts as {@link dev.assetwright.rules.grid.FreshnessRule} counts it: from the end of the newest published partition,
  * or without a grid from the materialization.
  */
 final class Freshness {

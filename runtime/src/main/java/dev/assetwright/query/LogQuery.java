@@ -7,7 +7,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.ProducerCells;
 import java.util.ArrayList;

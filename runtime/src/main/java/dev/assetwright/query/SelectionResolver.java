@@ -5,7 +5,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.Selection;
 import dev.assetwright.rules.SelectionException;

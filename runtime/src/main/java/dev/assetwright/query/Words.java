@@ -2,7 +2,7 @@ package dev.assetwright.query;
 
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

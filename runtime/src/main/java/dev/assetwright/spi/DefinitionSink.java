@@ -1,6 +1,6 @@
 package dev.assetwright.spi;
 
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 
 /**
  * Where generated code declares assets and checks. Every declaration returns a builder whose calls refine it; all have

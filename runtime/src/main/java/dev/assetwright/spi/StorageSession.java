@@ -2,7 +2,7 @@ package dev.assetwright.spi;
 
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputVersion;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.assetwright.staleness;
 
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -7,7 +7,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;

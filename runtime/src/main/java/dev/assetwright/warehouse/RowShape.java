@@ -1,6 +1,6 @@
 package dev.assetwright.warehouse;
 
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Names;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;

@@ -16,7 +16,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import java.nio.file.Path;
 import java.time.Duration;

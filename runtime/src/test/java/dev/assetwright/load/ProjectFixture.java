@@ -206,7 +206,7 @@ final class ProjectFixture {
         package shop;
         import dev.assetwright.*;
         import dev.assetwright.model.StorageKind;
-        import dev.assetwright.rules.DailyGrid;
+        import dev.assetwright.rules.grid.DailyGrid;
         import dev.assetwright.spi.*;
         public final class %1$s_Unit implements AssetUnit {
           public Class<?> declaringClass() { return %1$s.class; }

@@ -1,6 +1,6 @@
 package dev.assetwright.processor.model;
 
-import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.grid.DailyGrid;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.processor.model.Unresolved;
-import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.grid.DailyGrid;
 import java.time.DateTimeException;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;

@@ -5,9 +5,9 @@ import dev.assetwright.processor.model.GridDeclaration;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Promises;
 import dev.assetwright.rules.Cron;
-import dev.assetwright.rules.DailyGrid;
+import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.Durations;
-import dev.assetwright.rules.FreshnessRule;
+import dev.assetwright.rules.grid.FreshnessRule;
 import java.time.Duration;
 import java.time.ZoneId;
 

@@ -1,4 +1,4 @@
-package dev.assetwright.rules;
+package dev.assetwright.rules.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyGridTest {
-  private static final Grid LONDON = DailyGrid.of("2009-12-01", "Europe/London");
+  private static final TimeGrid LONDON = DailyGrid.of("2009-12-01", "Europe/London");
 
   @Test
   void aDayExistsOnceItHasEndedInItsZone() {
-    Grid summer = DailyGrid.of("2024-07-01", "Europe/London");
+    TimeGrid summer = DailyGrid.of("2024-07-01", "Europe/London");
     assertThat(summer.count(Instant.parse("2024-07-01T22:59:59.999Z"))).isZero();
     assertThat(summer.count(Instant.parse("2024-07-01T23:00:00Z"))).isEqualTo(1);
   }
@@ -59,7 +59,7 @@ class DailyGridTest {
   @ValueSource(
       strings = {"America/New_York", "Africa/Cairo", "Australia/Lord_Howe", "America/Santiago"})
   void aDayIsCountedExactlyFromItsEndOn(String zone) {
-    Grid grid = DailyGrid.of("2024-01-01", zone);
+    TimeGrid grid = DailyGrid.of("2024-01-01", zone);
     for (int ordinal = 0; ordinal < 731; ordinal++) {
       Instant end = grid.endOf(ordinal);
       assertThat(grid.count(end.minusNanos(1))).as(grid.key(ordinal)).isEqualTo(ordinal);
@@ -81,7 +81,7 @@ class DailyGridTest {
   }
 
   private static Duration length(String zone, String day) {
-    Grid grid = DailyGrid.of(day, zone);
+    TimeGrid grid = DailyGrid.of(day, zone);
     return Duration.between(grid.startOf(0), grid.endOf(0));
   }
 }

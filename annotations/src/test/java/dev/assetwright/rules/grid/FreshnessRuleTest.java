@@ -1,7 +1,8 @@
-package dev.assetwright.rules;
+package dev.assetwright.rules.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.rules.Cron;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FreshnessRuleTest {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Cron EARLY = Cron.parse("15 6 * * *");
-  private static final Grid DAYS = DailyGrid.of("2009-12-01", "Europe/London");
+  private static final TimeGrid DAYS = DailyGrid.of("2009-12-01", "Europe/London");
 
   @Test
   void aDayBuiltInTheMorningIsOldestBeforeTheNextMorning() {
@@ -40,7 +41,7 @@ class FreshnessRuleTest {
 
   @Test
   void aGridThatStartsAfterTheSampleIsJudgedFromItsStart() {
-    Grid late = DailyGrid.of("2060-05-01", "Europe/London");
+    TimeGrid late = DailyGrid.of("2060-05-01", "Europe/London");
     assertThat(FreshnessRule.greatestAge(Cron.parse("0 6 * * MON"), LONDON, late))
         .isEqualTo(Duration.ofHours(7 * 24 + 7));
   }

@@ -1,4 +1,4 @@
-package dev.assetwright.rules;
+package dev.assetwright.rules.grid;
 
 import dev.assetwright.Day;
 import dev.assetwright.Partition;
@@ -14,21 +14,20 @@ import java.time.temporal.ChronoUnit;
  * @param start the first day
  * @param zone where days begin and end; a day that starts at no midnight (a gap) starts at its first instant
  */
-public record DailyGrid(LocalDate start, ZoneId zone) implements Grid {
+public record DailyGrid(LocalDate start, ZoneId zone) implements TimeGrid {
   /** Parses what {@code @Daily} holds; throws {@link DateTimeException} for a bad date or zone. */
   public static DailyGrid of(String start, String zone) {
     return new DailyGrid(LocalDate.parse(start), ZoneId.of(zone));
   }
 
   @Override
-  public String column() {
+  public String name() {
     return "day";
   }
 
   @Override
-  public int count(Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(start, today)));
+  public int ordinalAt(Instant instant) {
+    return Calendar.ordinalAt(this, instant, date -> ChronoUnit.DAYS.between(start, date));
   }
 
   @Override
@@ -63,8 +62,8 @@ public record DailyGrid(LocalDate start, ZoneId zone) implements Grid {
   }
 
   @Override
-  public Instant endOf(int ordinal) {
-    return startOf(ordinal + 1);
+  public Object shape() {
+    return new DailyGrid(LocalDate.EPOCH, zone);
   }
 
   @Override

@@ -1,5 +1,7 @@
-package dev.assetwright.rules;
+package dev.assetwright.rules.grid;
 
+import dev.assetwright.rules.Cron;
+import dev.assetwright.rules.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +20,7 @@ public final class FreshnessRule {
   private FreshnessRule() {}
 
   /** Returns how old the data gets at most when every time of the schedule is kept at once. */
-  public static Duration greatestAge(Cron schedule, ZoneId zone, @Nullable Grid grid) {
+  public static Duration greatestAge(Cron schedule, ZoneId zone, @Nullable TimeGrid grid) {
     if (grid == null) {
       return schedule.greatestGap(zone);
     }
@@ -42,7 +44,7 @@ public final class FreshnessRule {
 
   /** Returns what is wrong with the promise, in a sentence or two; empty when the schedule can keep it. */
   public static Optional<String> problem(
-      Cron schedule, ZoneId zone, Duration freshness, @Nullable Grid grid) {
+      Cron schedule, ZoneId zone, Duration freshness, @Nullable TimeGrid grid) {
     Duration needed = greatestAge(schedule, zone, grid);
     if (freshness.compareTo(needed) > 0) {
       return Optional.empty();

@@ -1,0 +1,52 @@
+package dev.assetwright.rules.grid;
+
+import dev.assetwright.Label;
+import dev.assetwright.Partition;
+import dev.assetwright.rules.Suggestions;
+import java.util.List;
+import java.util.Map;
+
+/** Named partitions in an order, with the way back from name to number. */
+record LabelExtent(Grid grid, List<String> keys, Map<String, Integer> ordinals) implements Extent {
+  @Override
+  public int count() {
+    return keys.size();
+  }
+
+  @Override
+  public String key(int ordinal) {
+    return keys.get(ordinal);
+  }
+
+  @Override
+  public int find(String key) {
+    return ordinals.getOrDefault(key, -1);
+  }
+
+  @Override
+  public Partition partition(int ordinal) {
+    return new Label(keys.get(ordinal));
+  }
+
+  @Override
+  public int require(String key) {
+    int ordinal = find(key);
+    if (ordinal < 0) {
+      throw new IllegalArgumentException(missing(key));
+    }
+    return ordinal;
+  }
+
+  private String missing(String key) {
+    if (grid instanceof DynamicGrid) {
+      return "There is no %s '%s'; add it with 'assetwright partitions add %s %s'.%s"
+          .formatted(grid.name(), key, grid.name(), key, guess(key));
+    }
+    return "'%s' is no %s.%s".formatted(key, grid.name(), guess(key));
+  }
+
+  private String guess(String key) {
+    List<String> near = Suggestions.closest(key, keys, 1);
+    return near.isEmpty() ? "" : " Did you mean '%s'?".formatted(near.get(0));
+  }
+}

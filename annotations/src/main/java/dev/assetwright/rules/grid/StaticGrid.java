@@ -1,0 +1,103 @@
+package dev.assetwright.rules.grid;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Partitions known when the code is written, in the order in which they are declared. */
+public final class StaticGrid implements Grid {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
+
+  private final String name;
+  private final LabelExtent extent;
+
+  /**
+   * Takes the keys in their order.
+   *
+   * @throws IllegalArgumentException if there is none, one comes twice or is not made of letters, digits, {@code _}, {@code .}
+   *     and {@code -}, with a sentence
+   */
+  public StaticGrid(String name, List<String> keys) {
+    this.name = name;
+    Map<String, Integer> ordinals = new HashMap<>();
+    for (String key : keys) {
+      if (!isKey(key)) {
+        throw new IllegalArgumentException(
+            "'%s' is no partition key; one is made of letters, digits, '_', '.' and '-'."
+                .formatted(key));
+      }
+      if (ordinals.put(key, ordinals.size()) != null) {
+        throw new IllegalArgumentException("The partition '%s' is listed twice.".formatted(key));
+      }
+    }
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("There is no partition in the list.");
+    }
+    this.extent = new LabelExtent(this, List.copyOf(keys), Map.copyOf(ordinals));
+  }
+
+  /** What generated code calls. */
+  public static StaticGrid of(String name, String... keys) {
+    return new StaticGrid(name, List.of(keys));
+  }
+
+  /** Whether a text can be the key of a partition without time. */
+  public static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
+  /** The keys in their order. */
+  public List<String> keys() {
+    return extent.keys();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public @Nullable TimeGrid time() {
+    return null;
+  }
+
+  @Override
+  public Extent at(Instant now) {
+    return extent;
+  }
+
+  @Override
+  public String checked(String key) {
+    extent.require(key);
+    return key;
+  }
+
+  @Override
+  public String describe() {
+    int count = keys().size();
+    return count <= 4
+        ? "%s: %s".formatted(name, String.join(", ", keys()))
+        : "%s: %s … %s (%d)".formatted(name, keys().get(0), keys().get(count - 1), count);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StaticGrid grid
+        && grid.name.equals(name)
+        && grid.keys().equals(keys());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + keys().hashCode();
+  }
+
+  /** Returns the description. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+}
