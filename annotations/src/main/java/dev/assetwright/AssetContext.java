@@ -10,16 +10,6 @@ public interface AssetContext {
   /** The partition at hand; empty without a grid. */
   Optional<Partition> partition();
 
-  /**
-   * Adds a partition to a dynamic grid; one that exists already stays as it is. It is there for everyone at once, and remains
-   * when this attempt fails.
-   *
-   * @param grid the grid's name, {@code "customer"}
-   * @param key letters, digits, {@code _}, {@code .} and {@code -}
-   * @throws IllegalArgumentException if there is no such dynamic grid, or the key is none
-   */
-  void addPartition(String grid, String key);
-
   /** The id of the run. */
   String run();
 

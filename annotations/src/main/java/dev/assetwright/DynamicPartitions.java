@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Makes the marked interface a grid whose partitions are added while the program runs, such as customers: by {@code
- * assetwright partitions add NAME KEY}, or by an asset through {@link AssetContext#addPartition}.
+ * assetwright partitions add NAME KEY}, or by an asset through AssetContext.
  *
  * <p>Two marker types with an equal name are the same grid and share their partitions.
  */

@@ -11,6 +11,7 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class LayeredGraph implements AssetCode {
         inputs.add(new InputDefinition(
             key(up, width),
             InputDefinition.Use.ORDER,
-            InputDefinition.Mapping.WHOLE,
+            PartitionMapping.between(null, null, ""),
             false,
             inputs.size()));
       }

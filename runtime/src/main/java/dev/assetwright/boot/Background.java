@@ -11,6 +11,7 @@ import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,8 +204,9 @@ final class Background implements AutoCloseable {
     found.put(ZoneOffset.UTC, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     for (AssetDefinition asset : engine.code().graph().assets()) {
       Grid grid = asset.grid();
-      if (grid != null) {
-        found.put(grid.zone(), LocalDate.ofInstant(clock.instant(), grid.zone()));
+      TimeGrid time = grid == null ? null : grid.time();
+      if (time != null) {
+        found.put(time.zone(), LocalDate.ofInstant(clock.instant(), time.zone()));
       }
     }
     return found;

@@ -212,7 +212,7 @@ final class Attempt {
   /** A fan-in reads what is published; what it left out belongs to the facts about it. */
   private void leftOut(Map<String, Object> facts) {
     for (InputDefinition input : request.producer().inputs()) {
-      if (input.mapping() == InputDefinition.Mapping.ALL) {
+      if (!input.mapping().isSingle()) {
         long read = request.inputs().stream()
             .filter(v -> v.upstream().equals(input.upstream()))
             .count();

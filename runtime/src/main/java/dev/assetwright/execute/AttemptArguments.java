@@ -9,8 +9,11 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Arguments;
+import dev.assetwright.spi.Slice;
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +58,7 @@ final class AttemptArguments implements Arguments {
       throw new IllegalStateException(
           "'%s' has no partitions.".formatted(request.producer().first()));
     }
-    return grid.partition(request.ordinal());
+    return grid.partition(Objects.requireNonNull(request.partition()));
   }
 
   @Override
@@ -86,20 +89,34 @@ final class AttemptArguments implements Arguments {
   private Optional<Object> readOptional(
       AssetDefinition upstream, Type type, InputDefinition input) {
     boolean present = staged.contains(input.upstream())
-        || versions(input.upstream()).stream().anyMatch(version -> !version.isAbsent());
+        || versions(input, request.slice(input)).stream().anyMatch(version -> !version.isAbsent());
     return present ? Optional.of(read(upstream, type, input)) : Optional.empty();
   }
 
   private Object read(AssetDefinition upstream, Type type, InputDefinition input) {
-    String slice = input.mapping() == InputDefinition.Mapping.SAME ? request.partition() : null;
     if (staged.contains(input.upstream())) {
-      return sessions.of(upstream.storage()).readStaged(upstream, type, slice);
+      return sessions
+          .of(upstream.storage())
+          .readStaged(upstream, type, upstream.grid() == null ? null : request.partition());
     }
-    List<InputVersion> versions = versions(input.upstream());
-    if (versions.isEmpty() && input.mapping() != InputDefinition.Mapping.ALL) {
-      throw new MissingInputException(input.upstream(), slice);
+    Slice slice = request.slice(input);
+    List<InputVersion> versions = versions(input, slice);
+    if (versions.isEmpty() && slice.single()) {
+      throw new MissingInputException(input.upstream(), slice.partition());
     }
     return sessions.of(upstream.storage()).read(upstream, type, slice, versions);
+  }
+
+  /** Two parameters may read different parts of one upstream. */
+  private List<InputVersion> versions(InputDefinition input, Slice slice) {
+    List<InputVersion> versions = versions(input.upstream());
+    if (!slice.isRestricted()) {
+      return versions;
+    }
+    Set<String> meant = new HashSet<>(slice.partitions());
+    return versions.stream()
+        .filter(version -> meant.contains(version.partition()))
+        .toList();
   }
 
   private List<InputVersion> versions(AssetKey upstream) {

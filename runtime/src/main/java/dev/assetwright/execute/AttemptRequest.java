@@ -1,11 +1,18 @@
 package dev.assetwright.execute;
 
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.spi.Slice;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +32,7 @@ record AttemptRequest(
     ProducerDefinition producer,
     String run,
     @Nullable String partition,
-    int ordinal,
+    Extents extents,
     int attempt,
     ProducerVersion version,
     List<InputVersion> inputs,
@@ -39,6 +46,29 @@ record AttemptRequest(
   /** The cell of the first asset, by which logs are known. */
   Cell cell() {
     return new Cell(producer.first(), partition);
+  }
+
+  /** Which part of an upstream an edge reads. */
+  Slice slice(InputDefinition input) {
+    Grid grid = input.mapping().upstream();
+    if (grid == null) {
+      return Slice.whole();
+    }
+    if (input.mapping().isAll()) {
+      return Slice.all();
+    }
+    if (input.mapping().isSingle()) {
+      Extents.Need need = extents.single(input, partition);
+      return new Slice(
+          true, grid, need == null ? List.of() : List.of(Objects.requireNonNull(need.partition())));
+    }
+    List<String> partitions = new ArrayList<>();
+    Extent upstream = extents.of(grid);
+    extents
+        .mapping(input)
+        .of(extents.reader(input, partition))
+        .forEach(ordinal -> partitions.add(upstream.key(ordinal)));
+    return Slice.some(grid, partitions);
   }
 
   /** The cells it makes, in the order of the producer. */

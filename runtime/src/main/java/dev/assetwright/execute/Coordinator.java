@@ -133,7 +133,7 @@ public final class Coordinator implements AutoCloseable {
    */
   public CompletableFuture<RunStatus> submit(
       String id, AssetCode code, RunRequest request, Plan plan) {
-    RunState run = new RunState(id, code, request, plan);
+    RunState run = new RunState(id, code, request, plan, clock.instant());
     events.appendAndWait(List.of(
         new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
     post(() -> deciding(run, () -> begin(run)));
@@ -277,7 +277,7 @@ public final class Coordinator implements AutoCloseable {
     if (step.status.isFinal() || step.ending || run.canceled || !runs.containsKey(run.id)) {
       return;
     }
-    Readiness.Verdict verdict = new Readiness(run, events.history(), clock.instant()).decide(step);
+    Readiness.Verdict verdict = new Readiness(run, events.history()).decide(step);
     if (verdict instanceof Readiness.Verdict.End end) {
       endStep(run, step, end.status(), end.reason(), null, List.of());
     } else if (verdict instanceof Readiness.Verdict.Run decided) {
@@ -343,7 +343,7 @@ public final class Coordinator implements AutoCloseable {
         step.plan.producer(),
         run.id,
         step.plan.partition(),
-        step.plan.ordinal(),
+        run.extents,
         step.attempt,
         next.verdict().version(),
         next.verdict().inputs(),

@@ -13,6 +13,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.observe.Observation;
 import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.StoreUnavailableException;
@@ -100,12 +101,12 @@ public final class ExternalObserver {
       note(asset.key(), null, call(code, producer, null), now, changes);
       return;
     }
-    int count = grid.count(now);
+    Extent extent = grid.at(now);
     List<String> unread = new ArrayList<>();
     StoreUnavailableException first = null;
     Map<?, ?> all = producer.takesPartition() ? null : (Map<?, ?>) returned(code, producer, null);
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      Partition partition = grid.partition(ordinal);
+    for (int ordinal = 0; ordinal < extent.count(); ordinal++) {
+      Partition partition = extent.partition(ordinal);
       Observed seen;
       if (all == null) {
         seen = call(code, producer, partition);

@@ -18,7 +18,10 @@ record LoggedContext(AttemptRequest request, AttemptLog log, BooleanSupplier can
   @Override
   public Optional<Partition> partition() {
     Grid grid = request.producer().grid();
-    return grid == null ? Optional.empty() : Optional.of(grid.partition(request.ordinal()));
+    String partition = request.partition();
+    return grid == null || partition == null
+        ? Optional.empty()
+        : Optional.of(grid.partition(partition));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assetwright.execute;
 
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
@@ -11,14 +12,12 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.InputResolver;
 import dev.assetwright.staleness.StalenessResolver;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,13 @@ final class Readiness {
   private final RunState run;
   private final History history;
   private final InputResolver inputs;
-  private final Instant now;
+  private final Extents extents;
 
-  /** Takes the moment that decides which partitions exist. */
-  Readiness(RunState run, History history, Instant now) {
+  Readiness(RunState run, History history) {
     this.run = run;
     this.history = history;
-    this.now = now;
-    this.inputs = new InputResolver(run.code.graph(), history);
+    this.extents = run.extents;
+    this.inputs = new InputResolver(run.code.graph(), history, extents);
   }
 
   /** What becomes of the step. */
@@ -61,14 +59,19 @@ final class Readiness {
     }
     ProducerDefinition producer = step.plan.producer();
     for (InputDefinition input : producer.inputs()) {
-      Verdict.End end = decide(input, step.plan.partition());
+      Verdict.End end = decide(producer, input, step.plan.partition());
       if (end != null) {
         return end;
       }
     }
     ProducerVersion version = run.code.version(producer);
     Set<StaleCause.Kind> kinds = StalenessResolver.verify(
-        producer, version, states(producer, step.plan.partition()), inputs, step.plan.partition());
+        producer,
+        version,
+        states(producer, step.plan.partition()),
+        inputs,
+        step.plan.partition(),
+        extents);
     if (kinds.isEmpty() && !step.plan.forced()) {
       CellState.Skipped skip = skip(producer.first(), step.plan.partition());
       if (skip != null) {
@@ -100,14 +103,25 @@ final class Readiness {
     return states;
   }
 
-  private Verdict.@Nullable End decide(InputDefinition input, @Nullable String partition) {
-    if (input.mapping() == InputDefinition.Mapping.ALL) {
-      return input.requireAll() ? requireAll(input.upstream()) : null;
+  private Verdict.@Nullable End decide(
+      ProducerDefinition producer, InputDefinition input, @Nullable String partition) {
+    if (!input.mapping().isSingle()) {
+      return input.requireAll() ? requireAll(input, partition) : null;
     }
+    Extents.Need need = extents.single(input, partition);
     if (input.optional()) {
-      return null;
+      boolean own = producer.assets().contains(input.upstream());
+      return own && need != null
+          ? failedBefore(new Cell(input.upstream(), need.partition()))
+          : null;
     }
-    String there = input.mapping() == InputDefinition.Mapping.SAME ? partition : null;
+    if (need == null) {
+      String why = extents.mapping(input).absence(extents.reader(input, partition));
+      return new Verdict.End(
+          StepStatus.SKIPPED,
+          "'%s' has nothing for it: %s".formatted(input.upstream(), String.valueOf(why)));
+    }
+    String there = need.partition();
     Cell cell = new Cell(input.upstream(), there);
     StepState upstream = run.byCell.get(cell);
     boolean published = inputs.version(input.upstream(), there) != null;
@@ -141,11 +155,20 @@ final class Readiness {
     return state.published() == null ? state.skipped() : null;
   }
 
-  private Verdict.@Nullable End requireAll(AssetKey upstream) {
-    Grid grid = Objects.requireNonNull(run.code.graph().get(upstream).grid());
-    int count = grid.count(now);
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      Cell cell = new Cell(upstream, grid.key(ordinal));
+  /** A chain of an asset's own partitions stops where one failed. */
+  private Verdict.@Nullable End failedBefore(Cell previous) {
+    StepState step = run.byCell.get(previous);
+    return step == null || step.status.isGood() || step.status == StepStatus.SKIPPED
+        ? null
+        : new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(previous, word(step.status)));
+  }
+
+  private Verdict.@Nullable End requireAll(InputDefinition input, @Nullable String partition) {
+    AssetKey upstream = input.upstream();
+    List<Integer> needed = new ArrayList<>();
+    extents.mapping(input).of(extents.reader(input, partition)).forEach(needed::add);
+    for (int ordinal : needed) {
+      Cell cell = new Cell(upstream, extents.key(upstream, ordinal));
       StepState step = run.byCell.get(cell);
       String problem = null;
       if (step != null) {

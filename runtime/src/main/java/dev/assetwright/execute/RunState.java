@@ -1,12 +1,14 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ final class RunState {
   final String id;
   final AssetCode code;
   final RunRequest request;
+  final Extents extents;
   final List<StepState> steps = new ArrayList<>();
   final Map<Cell, StepState> byCell = new HashMap<>();
   final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
@@ -30,12 +33,13 @@ final class RunState {
   boolean canceled;
   boolean checkFailed;
 
-  RunState(String id, AssetCode code, RunRequest request, Plan plan) {
+  RunState(String id, AssetCode code, RunRequest request, Plan plan, Instant now) {
     this.id = id;
     this.code = code;
     this.request = request;
     AssetGraph graph = code.graph();
-    PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, plan.steps());
+    this.extents = new Extents(graph, now);
+    PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, extents, plan.steps());
     List<List<Integer>> downstream = new ArrayList<>();
     for (int i = 0; i < plan.steps().size(); i++) {
       StepState step = new StepState(plan.steps().get(i), i);

@@ -28,15 +28,16 @@ final class SqlInputs {
                 .formatted(placeholder.reference(), self));
       }
       AssetDefinition table = graph.get(asset.key());
-      boolean slice = request.producer().inputs().stream()
-          .anyMatch(input -> input.upstream().equals(asset.key())
-              && input.mapping() == InputDefinition.Mapping.SAME);
+      InputDefinition edge = request.producer().inputs().stream()
+          .filter(input -> input.upstream().equals(asset.key()))
+          .findFirst()
+          .orElseThrow();
       tables.put(
           placeholder.reference(),
           new StorageSession.SqlInput(
               table,
               request.code().outputType(table),
-              slice ? table.grid() : null,
+              request.slice(edge),
               request.inputs().stream()
                   .filter(version -> version.upstream().equals(asset.key()))
                   .toList()));

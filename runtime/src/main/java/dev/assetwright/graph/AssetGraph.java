@@ -67,8 +67,11 @@ public final class AssetGraph {
     }
     for (AssetDefinition asset : assets.values()) {
       for (InputDefinition input : asset.producer().inputs()) {
-        upstream.get(asset.key()).add(input.upstream());
-        downstream.get(input.upstream()).add(asset.key());
+        // An asset's own previous partition makes it no neighbor of itself.
+        if (!input.upstream().equals(asset.key())) {
+          upstream.get(asset.key()).add(input.upstream());
+          downstream.get(input.upstream()).add(asset.key());
+        }
       }
     }
     this.checks = new HashMap<>();
@@ -141,7 +144,10 @@ public final class AssetGraph {
     }
     for (ProducerDefinition producer : definitions.producers()) {
       for (InputDefinition input : producer.inputs()) {
-        graph.addEdge(byAsset.get(input.upstream()), producer);
+        ProducerDefinition source = byAsset.get(input.upstream());
+        if (!source.equals(producer) || !input.mapping().isPrevious()) {
+          graph.addEdge(source, producer);
+        }
       }
     }
     List<ProducerDefinition> order = new ArrayList<>(definitions.producers().size());

@@ -6,7 +6,6 @@ import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.Definitions;
 import dev.assetwright.model.InputDefinition;
-import dev.assetwright.model.InputDefinition.Mapping;
 import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
@@ -15,6 +14,8 @@ import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Problem;
 import dev.assetwright.rules.RuleCode;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.mapping.MappingException;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.AssetUnit;
 import dev.assetwright.spi.DefinitionSink;
 import java.util.ArrayList;
@@ -142,22 +143,23 @@ final class DefinitionCollector {
         problems.add(GraphRules.missingUpstream(reader, input.upstream()));
         continue;
       }
-      Mapping mapping = mapping(grid, maker.grid);
-      if (mapping == null) {
+      PartitionMapping mapping;
+      try {
+        mapping = PartitionMapping.between(grid, maker.grid, input.partitions());
+      } catch (MappingException e) {
         problems.add(Problem.of(
             RuleCode.PARTITION_MISMATCH,
             "'%s' and '%s' have grids that do not fit.".formatted(reader, input.upstream()),
-            "'%s' is %s.".formatted(reader, describe(grid)),
-            "'%s' is %s.".formatted(input.upstream(), describe(maker.grid)),
-            "Give both the same grid, and compile both modules anew."));
+            e.getMessage(),
+            "If one of both has changed, compile both modules anew."));
         continue;
       }
       inputs.add(new InputDefinition(
           input.upstream(),
           input.use(),
           mapping,
-          input.requireAll() && mapping == Mapping.ALL,
-          input.optional() && mapping != Mapping.ALL,
+          input.requireAll() && !mapping.isSingle(),
+          input.optional() && mapping.isSingle(),
           input.index()));
     }
     return inputs;
@@ -172,21 +174,6 @@ final class DefinitionCollector {
     Predicate<MethodDraft.Input> isNeeded =
         input -> input.use() != Use.ORDER || read.add(input.upstream());
     return inputs.stream().filter(isNeeded).distinct().toList();
-  }
-
-  /** Which partitions a cell of the reader needs; null when the grids have nothing to do with each other. */
-  private static @Nullable Mapping mapping(@Nullable Grid reader, @Nullable Grid upstream) {
-    if (upstream == null) {
-      return Mapping.WHOLE;
-    }
-    if (reader == null) {
-      return Mapping.ALL;
-    }
-    return reader.equals(upstream) ? Mapping.SAME : null;
-  }
-
-  private static String describe(@Nullable Grid grid) {
-    return grid == null ? "without a grid" : grid.describe();
   }
 
   /** Hands drafts to one unit's generated code. */

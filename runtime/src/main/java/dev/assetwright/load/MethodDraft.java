@@ -13,8 +13,14 @@ import java.util.List;
  * @param <B> the builder that generated code sees
  */
 abstract class MethodDraft<B> implements Inputs<B> {
-  /** An edge before its mapping is known. */
-  record Input(int index, AssetKey upstream, Use use, boolean requireAll, boolean optional) {}
+  /** An edge before its mapping is known; of {@code partitions} only what is written. */
+  record Input(
+      int index,
+      AssetKey upstream,
+      Use use,
+      boolean requireAll,
+      boolean optional,
+      String partitions) {}
 
   final MethodReference method;
   final List<Input> inputs = new ArrayList<>();
@@ -53,21 +59,31 @@ abstract class MethodDraft<B> implements Inputs<B> {
   }
 
   private B input(int index, String upstream, Use use) {
-    inputs.add(new Input(index, AssetKey.parse(upstream), use, false, false));
+    inputs.add(new Input(index, AssetKey.parse(upstream), use, false, false, ""));
     return self();
   }
 
   @Override
   public B optional() {
     Input last = inputs.remove(inputs.size() - 1);
-    inputs.add(new Input(last.index(), last.upstream(), last.use(), last.requireAll(), true));
+    inputs.add(new Input(
+        last.index(), last.upstream(), last.use(), last.requireAll(), true, last.partitions()));
     return self();
   }
 
   @Override
   public B requireAll() {
     Input last = inputs.remove(inputs.size() - 1);
-    inputs.add(new Input(last.index(), last.upstream(), last.use(), true, last.optional()));
+    inputs.add(new Input(
+        last.index(), last.upstream(), last.use(), true, last.optional(), last.partitions()));
+    return self();
+  }
+
+  @Override
+  public B partitions(String mapping) {
+    Input last = inputs.remove(inputs.size() - 1);
+    inputs.add(new Input(
+        last.index(), last.upstream(), last.use(), last.requireAll(), last.optional(), mapping));
     return self();
   }
 }

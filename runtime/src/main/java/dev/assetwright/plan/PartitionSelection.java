@@ -1,19 +1,19 @@
 package dev.assetwright.plan;
 
-import dev.assetwright.rules.grid.Grid;
-import java.time.Instant;
+import dev.assetwright.rules.grid.Extent;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Which partitions are asked for, as people write it. */
 public sealed interface PartitionSelection {
   /** All that exist. */
   record All() implements PartitionSelection {}
 
-  /** The newest that exists. */
+  /** The newest that exists in time, in all other dimensions; all of a grid without time. */
   record Latest() implements PartitionSelection {}
 
-  /** These, by key; never empty. */
+  /**
+   * These, by key; never empty. Of a product of grids each part of a key may be a key, {@code FROM..TO} or {@code *}.
+   */
   record Keys(List<String> keys) implements PartitionSelection {
     public Keys {
       keys = List.copyOf(keys);
@@ -24,7 +24,8 @@ public sealed interface PartitionSelection {
   record Range(String from, String to) implements PartitionSelection {}
 
   /**
-   * Parses {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}.
+   * Parses {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}; for products also parts joined by bars, such as
+   * {@code 2026-01-01..2026-01-31|eu}.
    *
    * @throws IllegalArgumentException if it is none of these, with a sentence for people
    */
@@ -37,13 +38,14 @@ public sealed interface PartitionSelection {
       return new Latest();
     }
     int dots = trimmed.indexOf("..");
-    if (dots > 0 && dots + 2 < trimmed.length()) {
+    boolean parts = trimmed.indexOf('|') >= 0;
+    if (!parts && dots > 0 && dots + 2 < trimmed.length()) {
       return new Range(
           trimmed.substring(0, dots).trim(), trimmed.substring(dots + 2).trim());
     }
     List<String> keys =
         List.of(trimmed.split(",", -1)).stream().map(String::trim).toList();
-    if (dots >= 0 || keys.stream().anyMatch(String::isEmpty)) {
+    if ((!parts && dots >= 0) || keys.stream().anyMatch(String::isEmpty)) {
       throw new IllegalArgumentException(
           "'%s' names no partitions. Write all, latest, KEY, KEY,KEY or FROM..TO.".formatted(text));
     }
@@ -52,52 +54,16 @@ public sealed interface PartitionSelection {
 
   /** Whether single partitions are named, so that one without a source deserves an answer of its own. */
   default boolean isExplicit() {
-    return this instanceof Keys;
+    return this instanceof Keys named
+        && named.keys().stream().noneMatch(key -> key.contains("..") || key.contains("*"));
   }
 
   /**
-   * The ordinals meant on a grid, ascending.
+   * The ordinals meant of what exists, ascending.
    *
    * @throws IllegalArgumentException if a key is none of the grid's or does not exist yet, with a sentence for people
    */
-  default int[] ordinals(Grid grid, Instant now) {
-    int count = grid.count(now);
-    if (this instanceof Latest) {
-      return count == 0 ? new int[0] : new int[] {count - 1};
-    }
-    if (this instanceof Keys named) {
-      TreeSet<Integer> ordinals = new TreeSet<>();
-      named.keys().forEach(key -> ordinals.add(existing(grid, key, count)));
-      return ordinals.stream().mapToInt(Integer::intValue).toArray();
-    }
-    int from = 0;
-    int to = count - 1;
-    if (this instanceof Range range) {
-      from = existing(grid, range.from(), count);
-      to = existing(grid, range.to(), count);
-      if (to < from) {
-        throw new IllegalArgumentException(
-            "'%s..%s' runs backwards; the older partition comes first."
-                .formatted(range.from(), range.to()));
-      }
-    }
-    int[] ordinals = new int[Math.max(0, to - from + 1)];
-    for (int i = 0; i < ordinals.length; i++) {
-      ordinals[i] = from + i;
-    }
-    return ordinals;
-  }
-
-  private static int existing(Grid grid, String key, int count) {
-    int ordinal = grid.ordinal(key);
-    if (ordinal >= count) {
-      throw new IllegalArgumentException(
-          count == 0
-              ? "'%s' does not exist yet; the first partition, %s, ends at %s."
-                  .formatted(key, grid.key(0), grid.endOf(0))
-              : "'%s' does not exist yet: it ends at %s. The newest is %s."
-                  .formatted(key, grid.endOf(ordinal), grid.key(count - 1)));
-    }
-    return ordinal;
+  default int[] ordinals(Extent extent) {
+    return SelectedOrdinals.of(this, extent);
   }
 }

@@ -1,13 +1,18 @@
 package dev.assetwright.plan;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.ProductExtent;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,33 +42,46 @@ public final class PlanOrder {
   }
 
   /** Finds what each step waits for among the others. */
-  public static Dependencies dependencies(AssetGraph graph, List<Plan.Step> steps) {
+  public static Dependencies dependencies(
+      AssetGraph graph, Extents extents, List<Plan.Step> steps) {
     Map<Integer, Map<Integer, Integer>> places = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       Plan.Step step = steps.get(i);
       places
           .computeIfAbsent(graph.position(step.producer().first()), position -> new HashMap<>())
-          .put(step.ordinal(), i);
+          .put(ordinal(extents, step), i);
     }
     List<int[]> upstream = new ArrayList<>(steps.size());
     for (Plan.Step step : steps) {
-      upstream.add(upstreamOf(graph, places, step));
+      upstream.add(upstreamOf(graph, extents, places, step));
     }
     return new Dependencies(upstream);
   }
 
   private static int[] upstreamOf(
-      AssetGraph graph, Map<Integer, Map<Integer, Integer>> places, Plan.Step step) {
+      AssetGraph graph,
+      Extents extents,
+      Map<Integer, Map<Integer, Integer>> places,
+      Plan.Step step) {
+    int own = ordinal(extents, step);
     SortedSet<Integer> found = new TreeSet<>();
     for (InputDefinition input : step.producer().inputs()) {
       Map<Integer, Integer> there = places.getOrDefault(graph.position(input.upstream()), Map.of());
-      switch (input.mapping()) {
-        case SAME -> addIfThere(found, there.get(step.ordinal()));
-        case WHOLE -> addIfThere(found, there.get(0));
-        case ALL -> found.addAll(there.values());
+      if (there.isEmpty()) {
+        continue;
+      }
+      if (input.mapping().isAll()) {
+        found.addAll(there.values());
+      } else {
+        extents.mapping(input).of(own).forEach(ordinal -> addIfThere(found, there.get(ordinal)));
       }
     }
     return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Steps may have been planned at a moment when partitions were numbered otherwise. */
+  private static int ordinal(Extents extents, Plan.Step step) {
+    return extents.find(step.producer().first(), step.partition());
   }
 
   private static void addIfThere(SortedSet<Integer> found, Integer place) {
@@ -72,8 +90,9 @@ public final class PlanOrder {
     }
   }
 
-  static List<Plan.Step> order(AssetGraph graph, List<Plan.Step> steps) {
-    Dependencies dependencies = dependencies(graph, steps);
+  static List<Plan.Step> order(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
+    Dependencies dependencies = dependencies(graph, extents, steps);
+    long[] ages = steps.stream().mapToLong(step -> age(extents, step)).toArray();
     int[] waits = new int[steps.size()];
     List<List<Integer>> downstream = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
@@ -88,6 +107,7 @@ public final class PlanOrder {
     boolean[] afterGrid = readsGrid(graph);
     PriorityQueue<Integer> ready = new PriorityQueue<>(
         Comparator.comparing((Integer i) -> phase(graph, afterGrid, steps.get(i)))
+            .thenComparing(i -> ages[i])
             .thenComparing(i -> steps.get(i).ordinal())
             .thenComparing(i -> graph.position(steps.get(i).producer().first())));
     for (int i = 0; i < steps.size(); i++) {
@@ -106,6 +126,20 @@ public final class PlanOrder {
       }
     }
     return ordered;
+  }
+
+  /** When the step's window of time ended, so that hours and days of one time come together; 0 without time. */
+  private static long age(Extents extents, Plan.Step step) {
+    Grid grid = step.producer().grid();
+    TimeGrid time = grid == null ? null : grid.time();
+    if (time == null) {
+      return 0;
+    }
+    int ordinal = step.ordinal();
+    int window = extents.of(Objects.requireNonNull(grid)) instanceof ProductExtent product
+        ? product.digit(ordinal, grid.dimensions().indexOf(time))
+        : ordinal;
+    return time.endOf(window).getEpochSecond();
   }
 
   /** Without a grid before those with one, unless it reads one; then after. */

@@ -4,6 +4,7 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -76,7 +78,8 @@ public final class Planner {
       addUpstream(request, work);
     }
     dropWhatStaysAsItIs(work);
-    return new Plan(request, PlanOrder.order(graph, steps(work)), upToDate, absent);
+    return new Plan(
+        request, PlanOrder.order(graph, staleness.extents(), steps(work)), upToDate, absent);
   }
 
   /** The reason with a star for the partition, so that six thousand missing files are one reason. */
@@ -98,12 +101,12 @@ public final class Planner {
   }
 
   private int[] ordinals(AssetKey key, PlanRequest request) {
-    Grid grid = graph.get(key).grid();
-    return grid == null ? new int[] {0} : request.partitions().ordinals(grid, staleness.at());
+    Extent extent = staleness.extents().of(key);
+    return extent == null ? new int[] {0} : request.partitions().ordinals(extent);
   }
 
   private void addUpstream(PlanRequest request, Work work) {
-    Map<Grid, BitSet> allowed = new HashMap<>();
+    Map<Grid, Optional<BitSet>> allowed = new HashMap<>();
     Deque<long[]> open = new ArrayDeque<>();
     work.forEachNeeded((position, ordinal) -> open.addLast(new long[] {position, ordinal}));
     while (!open.isEmpty()) {
@@ -115,18 +118,18 @@ public final class Planner {
           continue;
         }
         int position = graph.position(upstream);
-        Grid grid = graph.get(upstream).grid();
-        int from = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
-        int to =
-            input.mapping() == InputDefinition.Mapping.ALL ? staleness.count(upstream) - 1 : from;
-        BitSet permitted =
-            grid == null ? null : allowed.computeIfAbsent(grid, same -> bits(same, request));
-        for (int at = from; at <= to; at++) {
+        // A fan-in over everything is kept to what was asked for; any other edge says exactly what
+        // is needed.
+        Grid grid = input.mapping().isAll() ? input.mapping().upstream() : null;
+        BitSet permitted = grid == null
+            ? null
+            : allowed.computeIfAbsent(grid, same -> bits(same, request)).orElse(null);
+        staleness.extents().mapping(input).of(ordinal).forEach(at -> {
           boolean wanted = permitted == null || permitted.get(at);
           if (wanted && staleness.needsWork(upstream, at) && work.need(position, at)) {
             open.addLast(new long[] {position, at});
           }
-        }
+        });
       }
     }
   }
@@ -152,11 +155,9 @@ public final class Planner {
   private boolean readsPlanned(ProducerDefinition reader, int ordinal, Work work) {
     for (InputDefinition input : reader.inputs()) {
       BitSet planned = work.needed[graph.position(input.upstream())];
-      boolean reads = switch (input.mapping()) {
-        case SAME -> planned.get(ordinal);
-        case WHOLE -> planned.get(0);
-        case ALL -> !planned.isEmpty();
-      };
+      boolean reads = input.mapping().isAll()
+          ? !planned.isEmpty()
+          : staleness.extents().mapping(input).of(ordinal).anyMatch(planned::get);
       if (reads) {
         return true;
       }
@@ -164,12 +165,18 @@ public final class Planner {
     return false;
   }
 
-  private BitSet bits(Grid grid, PlanRequest request) {
+  /** What was asked for, read as partitions of a grid; empty when it means none of that grid. */
+  private Optional<BitSet> bits(Grid grid, PlanRequest request) {
     BitSet bits = new BitSet();
-    for (int ordinal : request.partitions().ordinals(grid, staleness.at())) {
-      bits.set(ordinal);
+    try {
+      for (int ordinal : request.partitions().ordinals(staleness.extents().of(grid))) {
+        bits.set(ordinal);
+      }
+    } catch (IllegalArgumentException e) {
+      // Keys of the selected assets' grid, such as days where this one has months.
+      return Optional.empty();
     }
-    return bits;
+    return Optional.of(bits);
   }
 
   private List<Plan.Step> steps(Work work) {

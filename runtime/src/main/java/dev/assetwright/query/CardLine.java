@@ -109,10 +109,15 @@ final class CardLine {
   /** The newest cell that an edge reads and that needs work; -1 when there is none. */
   static int needy(Staleness staleness, InputDefinition input, int ordinal) {
     AssetKey upstream = input.upstream();
-    if (input.mapping() != InputDefinition.Mapping.ALL) {
-      int there = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
-      return staleness.needsWork(upstream, there) ? there : -1;
+    if (input.mapping().isAll()) {
+      return Newest.needingWork(staleness, upstream);
     }
-    return Newest.needingWork(staleness, upstream);
+    int[] newest = {-1};
+    staleness.extents().mapping(input).of(ordinal).forEach(there -> {
+      if (staleness.needsWork(upstream, there)) {
+        newest[0] = Math.max(newest[0], there);
+      }
+    });
+    return newest[0];
   }
 }

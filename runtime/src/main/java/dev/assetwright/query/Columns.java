@@ -4,13 +4,15 @@ import dev.assetwright.execute.AssetCode;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.query.view.AssetView;
-import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Names;
+import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of an asset's rows, read from the record that its method is declared with. */
@@ -30,10 +32,14 @@ final class Columns {
       columns.add(new AssetView.Column(name, component.getType().getSimpleName()));
     }
     Grid grid = asset.grid();
-    if (isTable
-        && grid != null
-        && columns.stream().noneMatch(c -> c.name().equals(grid.column()))) {
-      columns.add(0, new AssetView.Column(grid.column(), "String"));
+    if (isTable && grid != null) {
+      Set<String> own = columns.stream().map(AssetView.Column::name).collect(Collectors.toSet());
+      columns.addAll(
+          0,
+          grid.columns().stream()
+              .filter(column -> !own.contains(column))
+              .map(column -> new AssetView.Column(column, "String"))
+              .toList());
     }
     return columns;
   }

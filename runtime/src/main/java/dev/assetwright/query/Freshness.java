@@ -4,7 +4,9 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CellState;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.rules.Durations;
-import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.grid.ProductExtent;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -103,11 +105,18 @@ final class Freshness {
     if (newest < 0) {
       return null;
     }
-    Grid grid = asset.grid();
-    if (grid != null) {
-      return grid.endOf(newest);
+    Extent extent = moment.staleness().extents().of(asset.key());
+    TimeGrid time = extent == null ? null : extent.grid().time();
+    if (time != null) {
+      return time.endOf(
+          extent instanceof ProductExtent product
+              ? product.digit(newest, product.grid().dimensions().indexOf(time))
+              : newest);
     }
-    CellState.Published published = moment.history().cell(asset.key(), null).published();
+    CellState.Published published = moment
+        .history()
+        .cell(asset.key(), moment.staleness().partition(asset.key(), newest))
+        .published();
     return Objects.requireNonNull(published).at();
   }
 }

@@ -5,6 +5,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.ProducerCells;
 import java.util.ArrayList;
@@ -55,11 +56,17 @@ final class PartitionRuns {
     State[] states = states(moment, asset.key());
     return new PartitionsView(
         grid.describe(),
-        grid.key(0),
+        first(grid, moment.staleness().cells(asset.key())),
         states.length,
         counts(states),
         Absences.of(moment.staleness(), asset.key()).reason(),
         runs(states, moment.staleness().cells(asset.key())));
+  }
+
+  private static String first(Grid grid, ProducerCells cells) {
+    return grid instanceof TimeGrid time
+        ? time.key(0)
+        : cells.count() == 0 ? "" : String.valueOf(cells.partition(0));
   }
 
   private static List<PartitionsView.Run> runs(State[] states, ProducerCells cells) {

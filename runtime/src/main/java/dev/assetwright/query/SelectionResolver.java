@@ -5,11 +5,12 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.Selection;
 import dev.assetwright.rules.SelectionException;
 import dev.assetwright.rules.SelectionSource;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.Staleness;
 import java.util.List;
 import java.util.Set;
@@ -104,14 +105,18 @@ public final class SelectionResolver {
       throw badPartition(
           "'%s' has no partitions, so '%s' is none of them.".formatted(asset, partition));
     }
-    return ordinals(asset, new PartitionSelection.Keys(List.of(partition)))[0];
+    try {
+      return staleness.extents().of(grid).require(partition);
+    } catch (IllegalArgumentException e) {
+      throw badPartition(e);
+    }
   }
 
   /** Returns the ordinals meant of an asset, ascending; its one cell without a grid. */
   public int[] ordinals(AssetKey asset, PartitionSelection partitions) {
-    Grid grid = graph.get(asset).grid();
+    Extent extent = staleness.extents().of(asset);
     try {
-      return grid == null ? new int[] {0} : partitions.ordinals(grid, staleness.at());
+      return extent == null ? new int[] {0} : partitions.ordinals(extent);
     } catch (IllegalArgumentException e) {
       throw badPartition(e);
     }

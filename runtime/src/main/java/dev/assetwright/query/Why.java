@@ -116,10 +116,10 @@ final class Why {
     for (int depth = 0; depth < DEEPEST && staleness.isHeldBack(at, where); depth++) {
       InputDefinition next = null;
       for (InputDefinition input : staleness.graph().get(at).producer().inputs()) {
-        if (input.mapping() == InputDefinition.Mapping.ALL) {
+        int there = single(staleness, input, where);
+        if (there < 0) {
           continue;
         }
-        int there = input.mapping() == InputDefinition.Mapping.SAME ? where : 0;
         if (staleness.status(input.upstream(), there) == CellStatus.FAILED) {
           return Optional.of(
               new Cell(input.upstream(), staleness.partition(input.upstream(), there)));
@@ -131,10 +131,15 @@ final class Why {
       if (next == null) {
         return Optional.empty();
       }
-      where = next.mapping() == InputDefinition.Mapping.SAME ? where : 0;
+      where = single(staleness, next, where);
       at = next.upstream();
     }
     return Optional.empty();
+  }
+
+  /** The one cell that a cell needs by an edge; -1 when it is none, or several. */
+  private static int single(Staleness staleness, InputDefinition input, int ordinal) {
+    return input.mapping().isSingle() ? staleness.extents().mapping(input).single(ordinal) : -1;
   }
 
   private String failed(AssetDefinition asset, @Nullable String partition) {

@@ -3,6 +3,7 @@ package dev.assetwright.query;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.ProductGrid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Words {
 
   /** What one partition of a grid is called, {@code day}; for an asset without one nothing is counted. */
   static String unit(Grid grid) {
-    return grid.column();
+    return grid instanceof ProductGrid ? "partition" : grid.name();
   }
 
   /** {@code a, b and c}; beyond ten {@code a, …, j and 12 others}. */

@@ -1,6 +1,7 @@
 package dev.assetwright.spi;
 
 import dev.assetwright.AssetContext;
+import dev.assetwright.Combination;
 import dev.assetwright.Partition;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 public interface Arguments {
   /** The partition at hand; only asked for when the declaration said that it is taken. */
   Partition partition();
+
+  /**
+   * The part of the partition at hand that belongs to a dimension of the grid, counted from 0; without a product the partition
+   * itself is dimension 0.
+   */
+  default Partition partition(int dimension) {
+    Partition whole = partition();
+    return whole instanceof Combination combination ? combination.parts().get(dimension) : whole;
+  }
 
   /** The context of the attempt. */
   AssetContext context();

@@ -110,5 +110,8 @@ public interface DefinitionSink {
 
     /** The input declared last waits for every partition. */
     B requireAll();
+
+    /** Which partitions the input declared last reads, as in {@link dev.assetwright.From#partitions}. */
+    B partitions(String mapping);
   }
 }

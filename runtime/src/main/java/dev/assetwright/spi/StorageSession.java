@@ -2,7 +2,6 @@ package dev.assetwright.spi;
 
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputVersion;
-import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,11 @@ public interface StorageSession extends AutoCloseable {
    *
    * @param upstream the asset read, which this storage keeps
    * @param type the parameter's generic type: the value's own, {@code Rows<T>}, {@code Table<T>} or {@code Map<Day, V>}
-   * @param slice the partition to read; null for a fan-in or an upstream without a grid
+   * @param slice which part of it
    * @param versions what is published of it and shall be read, sorted by partition; one, or several for a fan-in
    * @throws InputChangedException if another version is there instead of one of these
    */
-  Object read(
-      AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions);
+  Object read(AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions);
 
   /**
    * Writes what a method returned, not yet visible to others. Staging a cell again replaces what was staged of it.
@@ -81,11 +79,10 @@ public interface StorageSession extends AutoCloseable {
    *
    * @param asset the table
    * @param type its declared type, {@code Table<Row>}; gives the columns of a table that was never published
-   * @param grid the grid that reader and table share; null when the whole table is read
+   * @param slice which part of it is read
    * @param versions what is published of it and shall be read; see {@link #read}
    */
-  record SqlInput(
-      AssetDefinition asset, Type type, @Nullable Grid grid, List<InputVersion> versions) {
+  record SqlInput(AssetDefinition asset, Type type, Slice slice, List<InputVersion> versions) {
     public SqlInput {
       versions = List.copyOf(versions);
     }

@@ -1,6 +1,7 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
@@ -12,6 +13,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.mapping.CellMapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,16 +43,19 @@ final class CauseFinder {
   private final AssetGraph graph;
   private final History history;
   private final InputResolver inputs;
+  private final Extents extents;
   private final Function<ProducerDefinition, ProducerVersion> versions;
 
   CauseFinder(
       AssetGraph graph,
       History history,
       InputResolver inputs,
+      Extents extents,
       Function<ProducerDefinition, ProducerVersion> versions) {
     this.graph = graph;
     this.history = history;
     this.inputs = inputs;
+    this.extents = extents;
     this.versions = versions;
   }
 
@@ -96,19 +101,15 @@ final class CauseFinder {
       List<AssetKey> path = new ArrayList<>(visit.path().size() + 1);
       path.add(input.upstream());
       path.addAll(visit.path());
-      if (input.mapping() == InputDefinition.Mapping.ALL) {
-        ProducerCells up = cells[graph.position(input.upstream())];
-        int enqueued = 0;
-        for (int i = 0; i < up.count() && enqueued < MOST; i++) {
-          if (up.needsWork(i)) {
-            enqueue(open, seen, input.upstream(), i, path);
-            enqueued++;
-          }
+      ProducerCells up = cells[graph.position(input.upstream())];
+      int[] enqueued = {0};
+      extents.mapping(input).of(visit.ordinal()).anyMatch(ordinal -> {
+        if (up.needsWork(ordinal)) {
+          enqueue(open, seen, input.upstream(), ordinal, path);
+          enqueued[0]++;
         }
-      } else {
-        boolean same = input.mapping() == InputDefinition.Mapping.SAME;
-        enqueue(open, seen, input.upstream(), same ? visit.ordinal() : 0, path);
-      }
+        return enqueued[0] == MOST;
+      });
     }
   }
 
@@ -176,7 +177,7 @@ final class CauseFinder {
                 version.config()));
       }
       Differences.between(
-              producer, partition, settled.inputs(), inputs.resolve(producer, partition))
+              producer, partition, settled.inputs(), inputs.resolve(producer, partition), extents)
           .forEach(difference -> add(found, cause(difference, visit)));
     }
   }
@@ -237,15 +238,25 @@ final class CauseFinder {
       AssetKey next = null;
       int nextWhere = 0;
       for (InputDefinition input : graph.get(at).producer().inputs()) {
-        boolean same = input.mapping() == InputDefinition.Mapping.SAME;
-        int there = same ? where : 0;
-        if (input.optional() || input.mapping() == InputDefinition.Mapping.ALL) {
+        if (input.optional() || input.mapping().isAll()) {
           continue;
         }
-        CellStatus up = cells[graph.position(input.upstream())].status(there);
-        if (up == CellStatus.ABSENT || up == CellStatus.GONE) {
+        CellMapping mapping = extents.mapping(input);
+        String never = mapping.absence(where);
+        if (never != null) {
+          return "of '%s' %s".formatted(input.upstream(), never);
+        }
+        ProducerCells up = cells[graph.position(input.upstream())];
+        int[] absent = {-1};
+        boolean there = mapping.of(where).anyMatch(needed -> {
+          boolean gone =
+              up.status(needed) == CellStatus.ABSENT || up.status(needed) == CellStatus.GONE;
+          absent[0] = gone ? needed : absent[0];
+          return !gone;
+        });
+        if (!there && absent[0] >= 0) {
           next = input.upstream();
-          nextWhere = there;
+          nextWhere = absent[0];
           break;
         }
       }

@@ -1,5 +1,6 @@
 package dev.assetwright.staleness;
 
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerDefinition;
@@ -39,7 +40,8 @@ final class Differences {
       ProducerDefinition reader,
       @Nullable String partition,
       List<InputVersion> recorded,
-      List<InputVersion> present) {
+      List<InputVersion> present,
+      Extents extents) {
     List<Difference> differences = new ArrayList<>();
     Set<AssetKey> recordedAssets = new HashSet<>();
     recorded.forEach(version -> recordedAssets.add(version.upstream()));
@@ -62,7 +64,7 @@ final class Differences {
         p++;
       } else if (order < 0) {
         differences.add(new Difference(
-            removed(reader, partition, was),
+            removed(reader, partition, was, extents),
             was.upstream(),
             was.partition(),
             was.dataVersion(),
@@ -90,15 +92,12 @@ final class Differences {
 
   /** Read before, not now: the edge is gone, or reads elsewhere, or the partition lost its data. */
   private static StaleCause.Kind removed(
-      ProducerDefinition reader, @Nullable String partition, InputVersion was) {
+      ProducerDefinition reader, @Nullable String partition, InputVersion was, Extents extents) {
     for (InputDefinition input : reader.inputs()) {
       if (input.upstream().equals(was.upstream())) {
-        boolean stillMeant = switch (input.mapping()) {
-          case SAME -> Objects.equals(was.partition(), partition);
-          case WHOLE -> was.partition() == null;
-          case ALL -> was.partition() != null;
-        };
-        return stillMeant ? StaleCause.Kind.DATA : StaleCause.Kind.MAPPING;
+        return extents.isMeant(input, partition, was.partition())
+            ? StaleCause.Kind.DATA
+            : StaleCause.Kind.MAPPING;
       }
     }
     return StaleCause.Kind.DEPENDENCIES;
@@ -109,7 +108,7 @@ final class Differences {
       ProducerDefinition reader, InputVersion now, Set<AssetKey> recordedAssets) {
     for (InputDefinition input : reader.inputs()) {
       if (input.upstream().equals(now.upstream())) {
-        if (input.mapping() == InputDefinition.Mapping.ALL) {
+        if (!input.mapping().isSingle()) {
           return StaleCause.Kind.DATA;
         }
         return recordedAssets.contains(now.upstream())

@@ -1,6 +1,7 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CellState;
@@ -9,10 +10,13 @@ import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class InputResolver {
   private final AssetGraph graph;
   private final History history;
+  private final Extents extents;
 
-  public InputResolver(AssetGraph graph, History history) {
+  public InputResolver(AssetGraph graph, History history, Extents extents) {
     this.graph = graph;
     this.history = history;
+    this.extents = extents;
   }
 
   /**
@@ -52,10 +58,27 @@ public final class InputResolver {
   }
 
   private void add(List<InputVersion> versions, InputDefinition input, @Nullable String partition) {
-    switch (input.mapping()) {
-      case SAME -> addOne(versions, input, partition);
-      case WHOLE -> addOne(versions, input, null);
-      case ALL -> addAll(versions, input.upstream());
+    if (input.mapping().isSingle()) {
+      Extents.Need need = extents.single(input, partition);
+      if (need != null) {
+        addOne(versions, input, need.partition());
+      }
+    } else if (input.mapping().isAll()) {
+      addAll(versions, input.upstream());
+    } else {
+      addMapped(versions, input, partition);
+    }
+  }
+
+  private void addMapped(
+      List<InputVersion> versions, InputDefinition input, @Nullable String partition) {
+    int reader = extents.reader(input, partition);
+    Extent upstream = extents.of(input.upstream());
+    if (reader >= 0 && upstream != null) {
+      extents.mapping(input).of(reader).forEach(ordinal -> {
+        String key = upstream.key(ordinal);
+        add(versions, input.upstream(), key, version(input.upstream(), key));
+      });
     }
   }
 
@@ -70,15 +93,20 @@ public final class InputResolver {
   }
 
   private void addAll(List<InputVersion> versions, AssetKey upstream) {
+    // What is known of partitions that the grid no longer has is history, and no input.
+    Extent exists = Objects.requireNonNull(extents.of(upstream));
+    boolean all = exists.grid() instanceof TimeGrid;
     if (graph.get(upstream).isExternal()) {
-      history
-          .observations(upstream)
-          .forEach((partition, seen) -> add(versions, upstream, partition, seen.version()));
+      history.observations(upstream).forEach((partition, seen) -> {
+        if (all || exists.find(partition) >= 0) {
+          add(versions, upstream, partition, seen.version());
+        }
+      });
       return;
     }
     for (Map.Entry<String, CellState> cell : history.table(upstream).entrySet()) {
       CellState.Published published = cell.getValue().published();
-      if (published != null) {
+      if (published != null && (all || exists.find(cell.getKey()) >= 0)) {
         add(versions, upstream, cell.getKey(), published.dataVersion());
       }
     }
@@ -104,10 +132,11 @@ public final class InputResolver {
     return !definition.isExternal()
         && history.cell(asset, partition).skipped() == null
         && definition.producer().inputs().stream()
-            .filter(input -> !input.optional() && input.mapping() != InputDefinition.Mapping.ALL)
-            .allMatch(input -> hasSource(
-                input.upstream(),
-                input.mapping() == InputDefinition.Mapping.SAME ? partition : null));
+            .filter(input -> !input.optional() && input.mapping().isSingle())
+            .allMatch(input -> {
+              Extents.Need need = extents.single(input, partition);
+              return need != null && hasSource(input.upstream(), need.partition());
+            });
   }
 
   /** The data version that a cell has now; null when nothing is there. */

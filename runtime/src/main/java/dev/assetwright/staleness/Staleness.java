@@ -1,6 +1,7 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
@@ -23,13 +24,13 @@ public final class Staleness {
   public static final int MOST_CAUSES = CauseFinder.MOST;
 
   private final AssetGraph graph;
-  private final Instant at;
+  private final Extents extents;
   private final ProducerCells[] cells;
   private final CauseFinder causes;
 
-  Staleness(AssetGraph graph, Instant at, ProducerCells[] cells, CauseFinder causes) {
+  Staleness(AssetGraph graph, Extents extents, ProducerCells[] cells, CauseFinder causes) {
     this.graph = graph;
-    this.at = at;
+    this.extents = extents;
     this.cells = cells;
     this.causes = causes;
   }
@@ -41,7 +42,12 @@ public final class Staleness {
 
   /** The moment: which partitions exist follows from it. */
   public Instant at() {
-    return at;
+    return extents.at();
+  }
+
+  /** Which partitions exist at the moment; ordinals mean those of it. */
+  public Extents extents() {
+    return extents;
   }
 
   /** All cells of an asset; for those who look at many. */

@@ -1,6 +1,7 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputDefinition;
@@ -11,7 +12,10 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.mapping.CellMapping;
+import dev.assetwright.rules.mapping.Ordinals;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,26 +44,31 @@ public final class StalenessResolver {
       Function<ProducerDefinition, ProducerVersion> versions,
       History history,
       Instant now) {
-    InputResolver inputs = new InputResolver(graph, history);
+    Extents extents = new Extents(graph, now);
+    InputResolver inputs = new InputResolver(graph, history, extents);
     List<ProducerDefinition> producers = graph.producers();
     ProducerCells[] cells = new ProducerCells[producers.size()];
     for (int position = 0; position < cells.length; position++) {
       ProducerDefinition producer = producers.get(position);
       Grid grid = producer.grid();
-      int count = grid == null ? 1 : grid.count(now);
-      ProducerCells own =
-          new ProducerCells(count, grid == null ? null : gridKeys.keys(grid, count));
+      Extent extent = grid == null ? null : extents.of(grid);
+      ProducerCells own = new ProducerCells(
+          extent == null ? 1 : extent.count(), extent == null ? null : gridKeys.keys(extent));
       cells[position] = own;
       if (graph.get(producer.first()).isExternal()) {
         resolveExternal(producer.first(), own, history);
       } else {
         ProducerVersion version = versions.apply(producer);
-        for (int ordinal = 0; ordinal < count; ordinal++) {
-          resolveCell(graph, producer, version, history, inputs, cells, own, ordinal);
+        CellMapping[] mappings =
+            producer.inputs().stream().map(extents::mapping).toArray(CellMapping[]::new);
+        for (int ordinal = 0; ordinal < own.count(); ordinal++) {
+          resolveCell(
+              graph, producer, mappings, version, history, inputs, cells, own, ordinal, extents);
         }
       }
     }
-    return new Staleness(graph, now, cells, new CauseFinder(graph, history, inputs, versions));
+    return new Staleness(
+        graph, extents, cells, new CauseFinder(graph, history, inputs, extents, versions));
   }
 
   private static void resolveExternal(AssetKey key, ProducerCells own, History history) {
@@ -75,26 +84,49 @@ public final class StalenessResolver {
   private static void resolveCell(
       AssetGraph graph,
       ProducerDefinition producer,
+      CellMapping[] mappings,
       ProducerVersion version,
       History history,
       InputResolver inputs,
       ProducerCells[] cells,
       ProducerCells own,
-      int ordinal) {
+      int ordinal,
+      Extents extents) {
     String partition = own.partition(ordinal);
     boolean sourceAbsent = false;
     boolean upstreamSkipped = true;
     boolean upstreamNeedsWork = false;
     boolean held = false;
-    for (InputDefinition input : producer.inputs()) {
+    for (int i = 0; i < mappings.length; i++) {
+      InputDefinition input = producer.inputs().get(i);
       ProducerCells up = cells[graph.position(input.upstream())];
-      if (input.mapping() == InputDefinition.Mapping.ALL) {
-        upstreamNeedsWork |= up.anyNeedsWork();
+      if (!mappings[i].isSingle()) {
+        if (input.mapping().isAll()) {
+          upstreamNeedsWork |= up.anyNeedsWork();
+          continue;
+        }
+        Ordinals needed = mappings[i].of(ordinal);
+        if (mappings[i].absence(ordinal) != null
+            || !needed.anyMatch(at -> up.status(at) != CellStatus.ABSENT)) {
+          sourceAbsent = true;
+          upstreamSkipped &= !needed.isEmpty() && !needed.anyMatch(at -> !up.isSkipped(at));
+        }
+        upstreamNeedsWork |= needed.anyMatch(up::needsWork);
         continue;
       }
-      int at = input.mapping() == InputDefinition.Mapping.SAME ? ordinal : 0;
+      int at = mappings[i].single(ordinal);
       if (input.optional()) {
-        upstreamNeedsWork |= up.needsWork(at);
+        upstreamNeedsWork |= at >= 0 && up.needsWork(at);
+        // A chain of partitions breaks where one failed.
+        held |= at >= 0
+            && input.mapping().isPrevious()
+            && up == own
+            && (up.status(at) == CellStatus.FAILED || up.isHeldBack(at));
+        continue;
+      }
+      if (at < 0 || mappings[i].absence(ordinal) != null) {
+        sourceAbsent = true;
+        upstreamSkipped = false;
         continue;
       }
       CellStatus status = up.status(at);
@@ -116,7 +148,7 @@ public final class StalenessResolver {
       settled &= state.provenance() != null;
       failed |= state.latest() != null && state.latest().status() == StepStatus.FAILED;
       if (state.provenance() != null) {
-        bits |= ownCauses(producer, version, state.provenance(), inputs, partition);
+        bits |= ownCauses(producer, version, state.provenance(), inputs, partition, extents);
       }
     }
     if (sourceAbsent && !published && upstreamSkipped) {
@@ -148,7 +180,8 @@ public final class StalenessResolver {
       ProducerVersion version,
       CellState.Provenance settled,
       InputResolver inputs,
-      @Nullable String partition) {
+      @Nullable String partition,
+      Extents extents) {
     int bits = 0;
     if (!settled.codeVersion().equals(version.code())) {
       bits |= ProducerCells.bit(StaleCause.Kind.CODE);
@@ -159,7 +192,7 @@ public final class StalenessResolver {
     List<InputVersion> present = inputs.resolve(producer, partition);
     if (Differences.differ(settled.inputs(), present)) {
       for (Differences.Difference difference :
-          Differences.between(producer, partition, settled.inputs(), present)) {
+          Differences.between(producer, partition, settled.inputs(), present, extents)) {
         bits |= ProducerCells.bit(difference.kind());
       }
     }
@@ -172,7 +205,8 @@ public final class StalenessResolver {
       ProducerVersion version,
       Map<AssetKey, CellState> states,
       InputResolver inputs,
-      @Nullable String partition) {
+      @Nullable String partition,
+      Extents extents) {
     Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
     for (AssetKey key : producer.assets()) {
       CellState state = states.get(key);
@@ -180,7 +214,7 @@ public final class StalenessResolver {
         kinds.add(StaleCause.Kind.MISSING);
         continue;
       }
-      int bits = ownCauses(producer, version, state.provenance(), inputs, partition);
+      int bits = ownCauses(producer, version, state.provenance(), inputs, partition, extents);
       for (StaleCause.Kind kind : StaleCause.Kind.values()) {
         if ((bits & ProducerCells.bit(kind)) != 0) {
           kinds.add(kind);

@@ -9,6 +9,7 @@ import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.IOException;
@@ -40,10 +41,10 @@ final class FileValueSession implements StorageSession {
 
   @Override
   public Object read(
-      AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions) {
+      AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions) {
     requireOpen();
     Grid grid = upstream.grid();
-    if (slice == null && grid != null) {
+    if (!slice.single() && grid != null) {
       return fanIn(upstream, grid, type, versions);
     }
     if (versions.size() != 1) {
@@ -60,8 +61,7 @@ final class FileValueSession implements StorageSession {
     for (InputVersion version : versions) {
       String partition = version.partition();
       if (partition != null) {
-        Object key = grid.partition(grid.ordinal(partition));
-        values.put(key, readOne(upstream, each, version));
+        values.put(grid.partition(partition), readOne(upstream, each, version));
       }
     }
     return Collections.unmodifiableMap(values);

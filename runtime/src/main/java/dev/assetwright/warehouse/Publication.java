@@ -1,6 +1,8 @@
 package dev.assetwright.warehouse;
 
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,8 +131,9 @@ final class Publication {
     String grown = qualified(table + ".rebuilt");
     WarehouseFile.execute(
         connection, "CREATE TABLE " + grown + " (" + StagedTable.columnsOf(output.shape()) + ")");
-    String keptColumn = output.shape().gridColumn();
-    if (keptColumn == null || !found.containsKey(keptColumn)) {
+    List<String> gridColumns = output.shape().gridColumns();
+    boolean sliced = !gridColumns.isEmpty() && found.keySet().containsAll(gridColumns);
+    if (!sliced) {
       unmark(output.asset().key());
     }
     if (!found.isEmpty()) {
@@ -138,8 +141,7 @@ final class Publication {
           .filter(wanted::containsKey)
           .map(TableName::quote)
           .collect(Collectors.joining(", "));
-      String gridColumn = output.shape().gridColumn();
-      if (gridColumn != null && found.containsKey(gridColumn)) {
+      if (sliced) {
         WarehouseFile.execute(
             connection,
             "INSERT INTO %s (%s) SELECT %s FROM %s ORDER BY rowid"
@@ -149,25 +151,27 @@ final class Publication {
     }
     WarehouseFile.execute(
         connection, "ALTER TABLE " + grown + " RENAME TO " + TableName.quote(table));
-    if (output.shape().gridColumn() != null) {
+    if (!gridColumns.isEmpty()) {
       // A dot can stand in no key, so no table is called like the index.
       WarehouseFile.execute(
           connection,
           "CREATE INDEX %s ON %s (%s)"
               .formatted(
-                  qualified(table + "." + output.shape().gridColumn()),
+                  qualified(table + "." + String.join(".", gridColumns)),
                   TableName.quote(table),
-                  TableName.quote(output.shape().gridColumn())));
+                  gridColumns.stream().map(TableName::quote).collect(Collectors.joining(", "))));
     }
   }
 
   private void replaceSlice(StagedTable output, String table) throws SQLException {
-    String gridColumn = output.shape().gridColumn();
-    String delete = "DELETE FROM " + qualified(table)
-        + (gridColumn == null ? "" : " WHERE " + TableName.quote(gridColumn) + " = ?");
+    Grid grid = output.asset().grid();
+    String partition = output.partition();
+    SliceCondition condition = SliceCondition.of(
+        grid == null || partition == null ? Slice.whole() : Slice.one(grid, partition));
+    String delete = "DELETE FROM " + qualified(table) + condition.where();
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
-      if (gridColumn != null) {
-        statement.setString(1, output.partition());
+      for (int i = 0; i < condition.parameters().size(); i++) {
+        statement.setString(i + 1, condition.parameters().get(i));
       }
       statement.executeUpdate();
     }

@@ -1,7 +1,7 @@
 package dev.assetwright.warehouse;
 
-import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.Names;
+import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns that a row's record makes, in the order of the table, and the way from one to the other.
  *
- * <p>A grid's column comes first, unless the record has it; then it stands where the record has it and its values are
+ * <p>A grid's columns come first, unless the record has them; then they stand where the record has them and their values are
  * compared with the partition at hand.
  */
 final class RowShape {
@@ -27,13 +27,19 @@ final class RowShape {
   private final List<Column> columns;
   private final List<Method> accessors;
   private final Constructor<?> constructor;
-  private final @Nullable String gridColumn;
-  private final int gridIndex;
-  private final boolean gridAdded;
+  private final @Nullable Grid grid;
+  private final List<String> gridColumns;
 
-  private RowShape(Class<?> record, @Nullable String gridColumn) {
+  /** Where each column of the grid stands among all. */
+  private final int[] gridIndexes;
+
+  /** How many columns of the grid the record lacks; they come first. */
+  private final int added;
+
+  private RowShape(Class<?> record, @Nullable Grid grid) {
     this.record = record;
-    this.gridColumn = gridColumn;
+    this.grid = grid;
+    this.gridColumns = grid == null ? List.of() : grid.columns();
     RecordComponent[] components = record.getRecordComponents();
     List<Column> own = new ArrayList<>();
     List<Method> methods = new ArrayList<>();
@@ -48,21 +54,26 @@ final class RowShape {
       own.add(column);
       methods.add(accessible(component.getAccessor()));
     }
-    this.gridAdded = gridColumn != null && !names.contains(gridColumn);
-    if (gridAdded) {
-      own.add(0, new Column(gridColumn, text()));
-    }
+    List<Column> lacking = gridColumns.stream()
+        .filter(column -> !names.contains(column))
+        .map(column -> new Column(column, text()))
+        .toList();
+    this.added = lacking.size();
+    own.addAll(0, lacking);
     this.columns = List.copyOf(own);
     this.accessors = List.copyOf(methods);
     this.constructor = constructor(components);
-    this.gridIndex = gridColumn == null ? -1 : names().indexOf(gridColumn);
-    if (gridIndex >= 0 && !columns.get(gridIndex).type().sql().equals("TEXT")) {
+    this.gridIndexes = gridColumns.stream().mapToInt(names()::indexOf).toArray();
+    for (int index : gridIndexes) {
+      requireText(columns.get(index));
+    }
+  }
+
+  private void requireText(Column column) {
+    if (!column.type().sql().equals("TEXT")) {
       throw new IllegalArgumentException(
           "Column '%s' of '%s' is %s; it holds the partition, so it is a LocalDate, a Day or a String."
-              .formatted(
-                  gridColumn,
-                  record.getSimpleName(),
-                  columns.get(gridIndex).type().javaName()));
+              .formatted(column.name(), record.getSimpleName(), column.type().javaName()));
     }
   }
 
@@ -80,7 +91,7 @@ final class RowShape {
           "%s has no columns: the row of a table is a record without type parameters."
               .formatted(table.getTypeName()));
     }
-    return new RowShape(record, grid == null ? null : grid.column());
+    return new RowShape(record, grid);
   }
 
   List<Column> columns() {
@@ -91,15 +102,19 @@ final class RowShape {
     return columns.stream().map(Column::name).toList();
   }
 
-  /** The column of the partition; null without a grid. */
-  @Nullable
-  String gridColumn() {
-    return gridColumn;
+  /** The columns of the partition, one for each dimension of the grid; empty without one. */
+  List<String> gridColumns() {
+    return gridColumns;
   }
 
-  /** The columns that are components of the record, in its order: all but a grid's column that was added. */
+  /** What the columns of the partition hold in each of its rows; empty without a grid. */
+  List<String> parts(@Nullable String partition) {
+    return grid == null || partition == null ? List.of() : grid.parts(partition);
+  }
+
+  /** The columns that are components of the record, in its order: all but the grid's columns that were added. */
   List<Column> components() {
-    return gridAdded ? columns.subList(1, columns.size()) : columns;
+    return columns.subList(added, columns.size());
   }
 
   /**
@@ -111,21 +126,24 @@ final class RowShape {
   @Nullable
   Object[] toSql(Object row, @Nullable String partition, long number) {
     @Nullable Object[] cells = new Object[columns.size()];
-    int offset = gridAdded ? 1 : 0;
-    if (gridAdded) {
-      cells[0] = partition;
+    List<String> parts = parts(partition);
+    for (int i = 0; i < parts.size(); i++) {
+      if (gridIndexes[i] < added) {
+        cells[gridIndexes[i]] = parts.get(i);
+      }
     }
     for (int i = 0; i < accessors.size(); i++) {
-      Column column = columns.get(i + offset);
+      Column column = columns.get(i + added);
       try {
-        cells[i + offset] = column.type().toSql(component(accessors.get(i), row));
+        cells[i + added] = column.type().toSql(component(accessors.get(i), row));
       } catch (UnstorableException e) {
         throw Rejections.cell(number, column.name(), e);
       }
     }
-    if (gridIndex >= 0 && partition != null && !partition.equals(cells[gridIndex])) {
-      throw Rejections.partition(
-          number, columns.get(gridIndex).name(), cells[gridIndex], partition);
+    for (int i = 0; i < parts.size(); i++) {
+      if (!parts.get(i).equals(cells[gridIndexes[i]])) {
+        throw Rejections.partition(number, gridColumns.get(i), cells[gridIndexes[i]], parts.get(i));
+      }
     }
     return cells;
   }

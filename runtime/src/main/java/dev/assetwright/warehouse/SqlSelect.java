@@ -25,7 +25,7 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
   private final PreparedStatement statement;
   private final ResultSet result;
   private final List<Integer> places;
-  private final int gridPlace;
+  private final int[] gridPlaces;
   private boolean more;
   private long number;
 
@@ -45,8 +45,9 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
     requireSame(shape, found);
     this.places =
         shape.components().stream().map(column -> found.get(column.name())).toList();
-    Integer grid = shape.gridColumn() == null ? null : found.get(shape.gridColumn());
-    this.gridPlace = grid == null ? 0 : grid;
+    this.gridPlaces = shape.gridColumns().stream()
+        .mapToInt(column -> found.getOrDefault(column, 0))
+        .toArray();
     this.more = result.next();
   }
 
@@ -120,10 +121,11 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
         column = components.get(i).name();
         values[i] = components.get(i).type().toJava(SqlValues.get(result, places.get(i)));
       }
-      if (gridPlace > 0 && partition != null) {
-        Object found = SqlValues.get(result, gridPlace);
-        if (!partition.equals(found)) {
-          throw Rejections.partition(number, String.valueOf(shape.gridColumn()), found, partition);
+      List<String> parts = shape.parts(partition);
+      for (int i = 0; i < parts.size(); i++) {
+        Object found = gridPlaces[i] == 0 ? parts.get(i) : SqlValues.get(result, gridPlaces[i]);
+        if (!parts.get(i).equals(found)) {
+          throw Rejections.partition(number, shape.gridColumns().get(i), found, parts.get(i));
         }
       }
     } catch (UnstorableException e) {
@@ -173,7 +175,7 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
     List<String> missing =
         wanted.stream().filter(name -> !found.containsKey(name)).sorted().toList();
     List<String> extra = found.keySet().stream()
-        .filter(name -> !wanted.contains(name) && !name.equals(shape.gridColumn()))
+        .filter(name -> !wanted.contains(name) && !shape.gridColumns().contains(name))
         .toList();
     List<String> faults = new ArrayList<>();
     if (!missing.isEmpty()) {
@@ -223,9 +225,7 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
     if (stored.isEmpty()) {
       return "(SELECT " + columns + " WHERE 0)";
     }
-    String slice = input.grid() == null
-        ? ""
-        : " WHERE " + TableName.quote(input.grid().column()) + " = :partition";
+    String slice = SliceCondition.of(input.slice()).inlined();
     return "(SELECT " + columns + " FROM main." + TableName.quote(table) + slice + ")";
   }
 }

@@ -4,7 +4,9 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -117,16 +119,14 @@ public final class SqliteWarehouse implements AssetStorage {
     if (columns.isEmpty()) {
       return new RowPage(List.of(), List.of(), -1);
     }
-    String gridColumn = asset.grid() == null ? null : asset.grid().column();
-    boolean sliced = partition != null && gridColumn != null && columns.contains(gridColumn);
-    String from = " FROM " + TableName.quote(table)
-        + (sliced ? " WHERE " + TableName.quote(String.valueOf(gridColumn)) + " = ?1" : "");
+    Grid grid = asset.grid();
+    boolean sliced = partition != null && grid != null && columns.containsAll(grid.columns());
+    SliceCondition condition = SliceCondition.of(sliced ? Slice.one(grid, partition) : Slice.all());
+    String from = " FROM " + TableName.quote(table) + condition.where();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(
         "SELECT *" + from + " ORDER BY rowid LIMIT " + limit + " OFFSET " + offset)) {
-      if (sliced) {
-        query.setString(1, partition);
-      }
+      bind(query, condition);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
           rows.add(row(result, columns.size()));
@@ -134,13 +134,17 @@ public final class SqliteWarehouse implements AssetStorage {
       }
     }
     try (PreparedStatement query = connection.prepareStatement("SELECT count(*)" + from)) {
-      if (sliced) {
-        query.setString(1, partition);
-      }
+      bind(query, condition);
       try (ResultSet result = query.executeQuery()) {
         result.next();
         return new RowPage(columns, rows, result.getLong(1));
       }
+    }
+  }
+
+  private static void bind(PreparedStatement query, SliceCondition condition) throws SQLException {
+    for (int i = 0; i < condition.parameters().size(); i++) {
+      query.setString(i + 1, condition.parameters().get(i));
     }
   }
 

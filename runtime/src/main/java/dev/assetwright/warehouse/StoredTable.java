@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A read handle on a table, or a slice of one; refuses when its session is over.
  *
  * @param asset whose rows these are, for messages
- * @param from what stands after FROM: a table, with at most one parameter for the partition
+ * @param from what stands after FROM: a table, perhaps with a condition
  * @param columns an expression for each component of the record
- * @param partition what the parameter is bound to; null for none
+ * @param parameters what the condition's parameters are bound to
  */
 record StoredTable(
     SessionGuard guard,
@@ -30,7 +30,7 @@ record StoredTable(
     RowShape shape,
     String from,
     List<String> columns,
-    @Nullable String partition)
+    List<String> parameters)
     implements Table<Object> {
 
   @Override
@@ -55,8 +55,8 @@ record StoredTable(
 
   private PreparedStatement prepare(String what) throws SQLException {
     PreparedStatement statement = connection.prepareStatement("SELECT " + what + " FROM " + from);
-    if (partition != null) {
-      statement.setString(1, partition);
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setString(i + 1, parameters.get(i));
     }
     return statement;
   }

@@ -5,6 +5,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.lang.reflect.Type;
@@ -38,7 +39,7 @@ final class WarehouseSession implements StorageSession {
 
   @Override
   public Object read(
-      AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions) {
+      AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions) {
     RowShape shape = RowShape.of(type, upstream.grid());
     Connection connection = reader();
     String table = TableName.of(upstream.key());
@@ -53,14 +54,21 @@ final class WarehouseSession implements StorageSession {
       return true;
     });
     String from = stored.isEmpty() ? "(SELECT 1 WHERE 0)" : "main." + TableName.quote(table);
-    if (slice != null && !stored.isEmpty()) {
-      from += " WHERE " + TableName.quote(String.valueOf(shape.gridColumn())) + " = ?";
+    SliceCondition condition = SliceCondition.of(slice);
+    if (!stored.isEmpty()) {
+      from += condition.where();
     }
     List<String> columns = shape.components().stream()
         .map(column -> stored.containsKey(column.name()) ? TableName.quote(column.name()) : "NULL")
         .toList();
     return new StoredTable(
-        guard, connection, upstream.key(), shape, from, columns, stored.isEmpty() ? null : slice);
+        guard,
+        connection,
+        upstream.key(),
+        shape,
+        from,
+        columns,
+        stored.isEmpty() ? List.of() : condition.parameters());
   }
 
   @Override
@@ -130,7 +138,8 @@ final class WarehouseSession implements StorageSession {
     List<String> columns = shape.components().stream()
         .map(column -> TableName.quote(column.name()))
         .toList();
-    return new StoredTable(guard, staging(), asset.key(), shape, table.reference(), columns, null);
+    return new StoredTable(
+        guard, staging(), asset.key(), shape, table.reference(), columns, List.of());
   }
 
   @Override

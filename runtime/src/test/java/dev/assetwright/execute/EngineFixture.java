@@ -27,6 +27,7 @@ import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.EventStore;
@@ -153,9 +154,7 @@ final class EngineFixture implements AutoCloseable {
           .filter(a -> a.key().toString().equals(input))
           .findFirst()
           .orElseThrow();
-      InputDefinition.Mapping mapping = upstream.grid() == null
-          ? InputDefinition.Mapping.WHOLE
-          : grid == null ? InputDefinition.Mapping.ALL : InputDefinition.Mapping.SAME;
+      PartitionMapping mapping = PartitionMapping.between(grid, upstream.grid(), "");
       InputDefinition.Use use =
           upstream.isExternal() ? InputDefinition.Use.ORDER : InputDefinition.Use.VALUE;
       edges.add(new InputDefinition(upstream.key(), use, mapping, false, edges.size()));
@@ -183,7 +182,7 @@ final class EngineFixture implements AutoCloseable {
     InputDefinition input = new InputDefinition(
         tested.key(),
         InputDefinition.Use.VALUE,
-        tested.grid() == null ? InputDefinition.Mapping.WHOLE : InputDefinition.Mapping.SAME,
+        PartitionMapping.between(tested.grid(), tested.grid(), ""),
         false,
         0);
     checks.add(new CheckDefinition(
@@ -375,8 +374,7 @@ final class EngineFixture implements AutoCloseable {
           producers.stream().filter(p -> p.method().equals(method)).findFirst().orElse(null);
       boolean fanIn = producer != null
           && producer.inputs().stream()
-              .anyMatch(
-                  edge -> edge.index() == input && edge.mapping() == InputDefinition.Mapping.ALL);
+              .anyMatch(edge -> edge.index() == input && !edge.mapping().isSingle());
       boolean ofTable = producers.stream()
           .filter(p -> p.method().equals(method))
           .flatMap(p -> p.inputs().stream())

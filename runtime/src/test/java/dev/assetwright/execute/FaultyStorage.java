@@ -6,6 +6,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -84,7 +85,7 @@ final class FaultyStorage implements AssetStorage {
 
     @Override
     public Object read(
-        AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions) {
+        AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions) {
       fault.at("before reading a " + kind);
       return session.read(upstream, type, slice, versions);
     }

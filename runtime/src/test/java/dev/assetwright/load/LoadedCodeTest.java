@@ -10,25 +10,29 @@ import dev.assetwright.Result;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputDefinition;
-import dev.assetwright.model.InputDefinition.Mapping;
 import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadedCodeTest {
+  private static final Grid DAYS = DailyGrid.of("2026-06-01", "UTC");
+
   @TempDir
   private Path folder;
 
@@ -81,19 +85,29 @@ class LoadedCodeTest {
     LoadedCode code = project.compile(ShopSources.all()).load();
 
     assertThat(producer(code, "raw/lines").inputs())
-        .containsExactly(input("raw/file", Use.ORDER, Mapping.SAME, false, -1));
+        .containsExactly(input("raw/file", Use.ORDER, DAYS, DAYS, false, -1));
     assertThat(producer(code, "clean/sales").inputs())
         .as("an order beside a value says nothing new")
-        .containsExactly(input("raw/lines", Use.VALUE, Mapping.SAME, false, 1));
+        .containsExactly(input("raw/lines", Use.VALUE, DAYS, DAYS, false, 1));
     assertThat(producer(code, "mart/totals").inputs())
-        .containsExactly(input("clean/sales", Use.VALUE, Mapping.ALL, true, 0));
+        .containsExactly(input("clean/sales", Use.VALUE, null, DAYS, true, 0));
     assertThat(producer(code, "mart/ids").inputs())
-        .containsExactly(input("mart/totals", Use.TABLE, Mapping.WHOLE, false, -1));
+        .containsExactly(input("mart/totals", Use.TABLE, null, null, false, -1));
   }
 
   private static InputDefinition input(
-      String upstream, Use use, Mapping mapping, boolean requireAll, int index) {
-    return new InputDefinition(AssetKey.parse(upstream), use, mapping, requireAll, index);
+      String upstream,
+      Use use,
+      @Nullable Grid reader,
+      @Nullable Grid read,
+      boolean requireAll,
+      int index) {
+    return new InputDefinition(
+        AssetKey.parse(upstream),
+        use,
+        PartitionMapping.between(reader, read, ""),
+        requireAll,
+        index);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class TextStorage implements AssetStorage {
 
     @Override
     public Object read(
-        AssetDefinition upstream, Type type, @Nullable String slice, List<InputVersion> versions) {
+        AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions) {
       return versions.stream().map(this::read).toList();
     }
 

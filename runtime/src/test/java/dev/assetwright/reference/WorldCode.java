@@ -11,7 +11,6 @@ import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.Definitions;
 import dev.assetwright.model.InputDefinition;
-import dev.assetwright.model.InputDefinition.Mapping;
 import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
@@ -21,6 +20,7 @@ import dev.assetwright.reference.World.Method;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -81,12 +81,13 @@ final class WorldCode implements AssetCode {
     List<InputDefinition> inputs = new ArrayList<>();
     method.inputs.forEach((key, requireAll) -> {
       Method upstream = world.method(key);
-      Mapping mapping = !upstream.daily ? Mapping.WHOLE : method.daily ? Mapping.SAME : Mapping.ALL;
+      PartitionMapping mapping =
+          PartitionMapping.between(method.daily ? DAYS : null, upstream.daily ? DAYS : null, "");
       inputs.add(new InputDefinition(
           AssetKey.parse(key),
           upstream.external ? Use.ORDER : Use.VALUE,
           mapping,
-          requireAll && mapping == Mapping.ALL && !upstream.external,
+          requireAll && !mapping.isSingle() && !upstream.external,
           world.isOptional(method, key),
           inputs.size()));
     });

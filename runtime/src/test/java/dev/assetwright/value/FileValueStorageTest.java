@@ -18,6 +18,7 @@ import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.AssetStorage.RowPage;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -139,11 +141,18 @@ final class FileValueStorageTest {
     }
   }
 
+  private static Slice first(AssetDefinition asset, String partition) {
+    return Slice.one(Objects.requireNonNull(asset.grid()), partition);
+  }
+
   private Object read(
       AssetDefinition asset, Type type, @Nullable String partition, String version) {
     try (StorageSession session = storage.open("r")) {
       return session.read(
-          asset, type, partition, List.of(new InputVersion(asset.key(), partition, version)));
+          asset,
+          type,
+          partition == null ? Slice.whole() : first(asset, partition),
+          List.of(new InputVersion(asset.key(), partition, version)));
     }
   }
 
@@ -208,7 +217,10 @@ final class FileValueStorageTest {
     assertThat(read(ROWS, type("list"), FIRST, version)).isEqualTo(lines);
     try (StorageSession session = storage.open("r")) {
       Rows<?> rows = (Rows<?>) session.read(
-          ROWS, type("rows"), FIRST, List.of(new InputVersion(ROWS.key(), FIRST, version)));
+          ROWS,
+          type("rows"),
+          first(ROWS, FIRST),
+          List.of(new InputVersion(ROWS.key(), FIRST, version)));
       assertThat(rows.toList()).isEqualTo(lines);
       assertThat(rows.toList()).isEqualTo(lines);
     }
@@ -230,7 +242,7 @@ final class FileValueStorageTest {
         })
         .toList();
     try (StorageSession session = storage.open("r")) {
-      assertThat(session.read(lists, type("lists"), null, versions)).isEqualTo(expected);
+      assertThat(session.read(lists, type("lists"), Slice.all(), versions)).isEqualTo(expected);
     }
   }
 
@@ -245,7 +257,10 @@ final class FileValueStorageTest {
         String version = session.stage(ROWS, type("rows"), FIRST, many).dataVersion();
         session.publish();
         Rows<?> rows = (Rows<?>) session.read(
-            ROWS, type("rows"), FIRST, List.of(new InputVersion(ROWS.key(), FIRST, version)));
+            ROWS,
+            type("rows"),
+            first(ROWS, FIRST),
+            List.of(new InputVersion(ROWS.key(), FIRST, version)));
         try (Stream<?> lines = rows.open()) {
           sum = lines.mapToLong(line -> ((Line) line).number()).sum();
         }
@@ -406,7 +421,10 @@ final class FileValueStorageTest {
     String version = publish(ROWS, type("list"), FIRST, List.of(new Line(1, "a")));
     StorageSession session = storage.open("r");
     Rows<?> rows = (Rows<?>) session.read(
-        ROWS, type("rows"), FIRST, List.of(new InputVersion(ROWS.key(), FIRST, version)));
+        ROWS,
+        type("rows"),
+        first(ROWS, FIRST),
+        List.of(new InputVersion(ROWS.key(), FIRST, version)));
     session.close();
     session.close();
     assertThatThrownBy(rows::toList).isInstanceOf(IllegalStateException.class);

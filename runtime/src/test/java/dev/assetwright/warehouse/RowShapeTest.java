@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -88,7 +89,7 @@ final class RowShapeTest {
   private <T extends Record> List<T> roundTrip(Class<T> type, List<T> given) {
     publish(warehouse, "t", whole("x/y"), type, null, given);
     try (StorageSession session = warehouse.open("r")) {
-      return rows(type, session.read(whole("x/y"), tableOf(type), null, List.of()));
+      return rows(type, session.read(whole("x/y"), tableOf(type), Slice.whole(), List.of()));
     }
   }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assetwright.Day;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StorageSession.SqlInput;
 import java.math.BigDecimal;
@@ -78,7 +79,9 @@ final class SqlAssetTest {
 
   private static Map<String, SqlInput> sales(boolean slice) {
     return Map.of(
-        "sales", new SqlInput(SALES, tableOf(Sale.class), slice ? DAILY : null, List.of()));
+        "sales",
+        new SqlInput(
+            SALES, tableOf(Sale.class), slice ? Slice.one(DAILY, FIRST) : Slice.all(), List.of()));
   }
 
   private String ask(String sql) {
@@ -98,7 +101,8 @@ final class SqlAssetTest {
       session.publish();
     }
     try (StorageSession session = warehouse.open("t2")) {
-      Object table = session.read(REVENUE, tableOf(Revenue.class), FIRST, List.of());
+      Object table =
+          session.read(REVENUE, tableOf(Revenue.class), Slice.one(DAILY, FIRST), List.of());
       assertThat(rows(Revenue.class, table))
           .containsExactly(
               new Revenue(Day.parse(FIRST), "a", 2, new BigDecimal("0.5")),
@@ -115,7 +119,8 @@ final class SqlAssetTest {
 
   @Test
   void aTableThatWasNeverPublishedIsEmptyAndHasItsColumns() {
-    SqlInput missing = new SqlInput(daily("clean/missing"), tableOf(Sale.class), DAILY, List.of());
+    SqlInput missing = new SqlInput(
+        daily("clean/missing"), tableOf(Sale.class), Slice.one(DAILY, FIRST), List.of());
     try (StorageSession session = warehouse.open("t1")) {
       assertThat(session
               .stageSql(

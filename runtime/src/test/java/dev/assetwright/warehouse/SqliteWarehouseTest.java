@@ -1,5 +1,6 @@
 package dev.assetwright.warehouse;
 
+import static dev.assetwright.warehouse.Tables.DAILY;
 import static dev.assetwright.warehouse.Tables.FIRST;
 import static dev.assetwright.warehouse.Tables.SECOND;
 import static dev.assetwright.warehouse.Tables.change;
@@ -16,6 +17,7 @@ import dev.assetwright.Table;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.math.BigDecimal;
@@ -120,7 +122,8 @@ final class SqliteWarehouseTest {
     publish(warehouse, "t1", sales, Sale.class, FIRST, rows);
 
     try (StorageSession session = warehouse.open("t2")) {
-      Object table = session.read(sales, tableOf(Sale.class), FIRST, versions(sales, FIRST));
+      Object table =
+          session.read(sales, tableOf(Sale.class), Slice.one(DAILY, FIRST), versions(sales, FIRST));
       assertThat(rows(Sale.class, table)).containsExactlyElementsOf(rows);
       assertThat(((Table<?>) table).count()).isEqualTo(1200);
     }
@@ -321,7 +324,7 @@ final class SqliteWarehouseTest {
     AssetDefinition totals = whole("mart/totals");
     publish(warehouse, "t1", totals, Total.class, null, List.of(total("a", "1")));
     try (StorageSession session = warehouse.open("t2")) {
-      session.read(totals, tableOf(Total.class), null, versions(totals, null));
+      session.read(totals, tableOf(Total.class), Slice.all(), versions(totals, null));
       session.stage(totals, tableOf(Total.class), null, Table.of(List.of(total("b", "2"))));
       Files.delete(file);
 

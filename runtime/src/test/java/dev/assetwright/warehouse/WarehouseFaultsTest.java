@@ -1,5 +1,6 @@
 package dev.assetwright.warehouse;
 
+import static dev.assetwright.warehouse.Tables.DAILY;
 import static dev.assetwright.warehouse.Tables.FIRST;
 import static dev.assetwright.warehouse.Tables.SECOND;
 import static dev.assetwright.warehouse.Tables.change;
@@ -19,6 +20,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.spi.AssetStorage.RowPage;
 import dev.assetwright.spi.InputChangedException;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedReader;
@@ -122,10 +124,12 @@ final class WarehouseFaultsTest {
       int seen = 0;
       while (!done.get() || seen == 0) {
         try (StorageSession session = warehouse.open("r")) {
-          List<Line> first =
-              rows(Line.class, session.read(LINES, tableOf(Line.class), FIRST, List.of()));
-          List<Line> second =
-              rows(Line.class, session.read(OTHERS, tableOf(Line.class), FIRST, List.of()));
+          List<Line> first = rows(
+              Line.class,
+              session.read(LINES, tableOf(Line.class), Slice.one(DAILY, FIRST), List.of()));
+          List<Line> second = rows(
+              Line.class,
+              session.read(OTHERS, tableOf(Line.class), Slice.one(DAILY, FIRST), List.of()));
           assertThat(first).hasSize(200).isEqualTo(second);
           assertThat(first.stream().map(Line::token).distinct()).hasSize(1);
           seen++;
@@ -225,7 +229,8 @@ final class WarehouseFaultsTest {
     assertThat(warehouse.findLost(published, definitions)).containsExactly(second, other);
     try (StorageSession session = warehouse.open("r")) {
       List<InputVersion> version = List.of(new InputVersion(OTHERS.key(), FIRST, "v"));
-      assertThatThrownBy(() -> session.read(OTHERS, tableOf(Line.class), FIRST, version))
+      assertThatThrownBy(
+              () -> session.read(OTHERS, tableOf(Line.class), Slice.one(DAILY, FIRST), version))
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessage("Table 'clean_others' is gone from the warehouse. Materialize 'clean/others'"
               + " again to rebuild it.");
@@ -262,12 +267,15 @@ final class WarehouseFaultsTest {
       assertThatThrownBy(() -> session.read(
               LINES,
               tableOf(Line.class),
-              FIRST,
+              Slice.one(DAILY, FIRST),
               List.of(new InputVersion(LINES.key(), FIRST, before))))
           .isInstanceOf(InputChangedException.class)
           .hasMessage("'clean/lines 2026-01-01' has changed since this step was decided.");
       Object read = session.read(
-          LINES, tableOf(Line.class), FIRST, List.of(new InputVersion(LINES.key(), FIRST, now)));
+          LINES,
+          tableOf(Line.class),
+          Slice.one(DAILY, FIRST),
+          List.of(new InputVersion(LINES.key(), FIRST, now)));
 
       // What is published now is not seen by this session, and not refused either.
       publish(warehouse, "t3", LINES, Line.class, FIRST, lines("t3", 1));

@@ -1,5 +1,7 @@
 package dev.assetwright.rules.grid;
 
+import dev.assetwright.Label;
+import dev.assetwright.Partition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,11 @@ public final class DynamicGrid implements Grid {
               .formatted(key));
     }
     return key;
+  }
+
+  @Override
+  public Partition partition(String key) {
+    return new Label(key);
   }
 
   @Override

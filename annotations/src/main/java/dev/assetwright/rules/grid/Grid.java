@@ -1,5 +1,6 @@
 package dev.assetwright.rules.grid;
 
+import dev.assetwright.Partition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +49,9 @@ public sealed interface Grid permits TimeGrid, StaticGrid, DynamicGrid, ProductG
    * @throws IllegalArgumentException if it is no key of this grid, with a sentence that says what one looks like
    */
   String checked(String key);
+
+  /** The value that asset methods receive for a key of this grid. */
+  Partition partition(String key);
 
   /** Returns the same grid with its dynamic dimensions' keys taken from there; itself without such. */
   default Grid bind(DynamicKeys keys) {

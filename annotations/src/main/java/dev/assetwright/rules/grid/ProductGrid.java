@@ -1,5 +1,7 @@
 package dev.assetwright.rules.grid;
 
+import dev.assetwright.Combination;
+import dev.assetwright.Partition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,6 +97,16 @@ public record ProductGrid(List<Grid> dimensions) implements Grid {
           "'%s' is no partition; one is written %s.".formatted(key, name()));
     }
     return parts;
+  }
+
+  @Override
+  public Partition partition(String key) {
+    List<String> parts = requireParts(key);
+    List<Partition> partitions = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      partitions.add(dimensions.get(i).partition(parts.get(i)));
+    }
+    return new Combination(partitions);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.assetwright.rules.grid;
 
+import dev.assetwright.Label;
+import dev.assetwright.Partition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +78,11 @@ public final class StaticGrid implements Grid {
   }
 
   @Override
+  public Partition partition(String key) {
+    return new Label(key);
+  }
+
+  @Override
   public String describe() {
     int count = keys().size();
     return count <= 4
@@ -95,9 +102,9 @@ public final class StaticGrid implements Grid {
     return 31 * name.hashCode() + keys().hashCode();
   }
 
-  /** Returns the description. */
+  /** Returns the name and all keys. */
   @Override
   public String toString() {
-    return describe();
+    return name + ": " + keys();
   }
 }

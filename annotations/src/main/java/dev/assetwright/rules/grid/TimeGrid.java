@@ -59,6 +59,11 @@ public sealed interface TimeGrid extends Grid
   }
 
   @Override
+  default Partition partition(String key) {
+    return partition(ordinal(key));
+  }
+
+  @Override
   default String checked(String key) {
     return key(ordinal(key));
   }

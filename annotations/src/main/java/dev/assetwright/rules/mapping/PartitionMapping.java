@@ -23,12 +23,42 @@ public final class PartitionMapping {
   /** For each rule the dimension of the reader that it counts from; {@link #NO_DIMENSION} when it needs none. */
   private final int[] readerDimensions;
 
+  private final boolean single;
+  private final boolean same;
+  private final boolean all;
+
   private PartitionMapping(
       @Nullable Grid reader, @Nullable Grid upstream, List<Rule> rules, int[] readerDimensions) {
     this.reader = reader;
     this.upstream = upstream;
     this.rules = List.copyOf(rules);
     this.readerDimensions = readerDimensions;
+    this.single = rules.stream().allMatch(Rule::isSingle);
+    this.all = upstream != null && rules.stream().allMatch(Rule.All.class::isInstance);
+    this.same = upstream != null && upstream.equals(reader) && isSameOfEach();
+  }
+
+  private boolean isSameOfEach() {
+    for (int i = 0; i < rules.size(); i++) {
+      boolean own = rules.get(i) instanceof Rule.Same
+          || rules.get(i) instanceof Rule.Windows windows
+              && windows.from() == 0
+              && windows.to() == 0;
+      if (!own || readerDimensions[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The reader's grid; null without one. */
+  public @Nullable Grid reader() {
+    return reader;
+  }
+
+  /** The upstream's grid; null without one. */
+  public @Nullable Grid upstream() {
+    return upstream;
   }
 
   /**
@@ -61,24 +91,12 @@ public final class PartitionMapping {
 
   /** Whether one partition of the reader never needs more than one cell of the upstream. */
   public boolean isSingle() {
-    return rules.stream().allMatch(Rule::isSingle);
+    return single;
   }
 
   /** Whether it is the cell of the same key: both have the same grid, and nothing else is written. */
   public boolean isSame() {
-    if (upstream == null || !upstream.equals(reader)) {
-      return false;
-    }
-    for (int i = 0; i < rules.size(); i++) {
-      boolean same = rules.get(i) instanceof Rule.Same
-          || rules.get(i) instanceof Rule.Windows windows
-              && windows.from() == 0
-              && windows.to() == 0;
-      if (!same || readerDimensions[i] != i) {
-        return false;
-      }
-    }
-    return true;
+    return same;
   }
 
   /** Whether the upstream has no grid. */
@@ -88,7 +106,7 @@ public final class PartitionMapping {
 
   /** Whether every partition of the upstream is meant, whichever the reader's. */
   public boolean isAll() {
-    return upstream != null && rules.stream().allMatch(Rule.All.class::isInstance);
+    return all;
   }
 
   /**
