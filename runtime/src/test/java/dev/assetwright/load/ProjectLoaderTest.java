@@ -257,8 +257,7 @@ class ProjectLoaderTest {
         "shop/Shop_Unit.java",
         sources
             .get("shop/Shop_Unit.java")
-            .replaceFirst(
-                "UTC(?=\"\\)\\)\\.takesPartition\\(\\)\\.value)", "Europe/London"));
+            .replaceFirst("UTC(?=\"\\)\\)\\.takesPartition\\(\\)\\.value)", "Europe/London"));
 
     assertThat(project.failure(project.compile(sources).loader()).lines())
         .containsExactly(

@@ -10,6 +10,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ final class GivenGraph {
         List.of(new InputDefinition(
             source,
             InputDefinition.Use.ORDER,
-            producer.grid() == null ? InputDefinition.Mapping.WHOLE : InputDefinition.Mapping.SAME,
+            PartitionMapping.between(producer.grid(), producer.grid(), ""),
             false,
             -1))));
   }

@@ -4,7 +4,7 @@ import dev.assetwright.Observed;
 import dev.assetwright.Partition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
+import dev.assetwright.rules.grid.Grid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -56,7 +56,7 @@ final class Givens {
     Map<Partition, Observed> observed = new HashMap<>();
     values.forEach((cell, value) -> {
       if (cell.asset().equals(external) && value instanceof Observed seen) {
-        observed.put(grid.partition(grid.ordinal(String.valueOf(cell.partition()))), seen);
+        observed.put(grid.partition(String.valueOf(cell.partition())), seen);
       }
     });
     return observed;

@@ -9,6 +9,7 @@ import dev.assetwright.model.CheckState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.rules.Suggestions;
+import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
@@ -116,7 +117,9 @@ public final class TestCell {
       return use.apply(session.read(
           asset,
           declaredType(),
-          cell.partition(),
+          asset.grid() == null
+              ? Slice.whole()
+              : Slice.one(asset.grid(), String.valueOf(cell.partition())),
           List.of(new InputVersion(cell.asset(), cell.partition(), published.dataVersion()))));
     }
   }
@@ -136,14 +139,20 @@ public final class TestCell {
     return made.isEmpty() ? Map.of() : made.get(0).metadata();
   }
 
+  private int ordinal(Staleness staleness) {
+    return staleness.extents().find(cell.asset(), cell.partition());
+  }
+
   /** How it stands against its code and inputs, after a look at the externals upstream. */
   public CellStatus status() {
-    return staleness().status(cell.asset(), engine.ordinal(cell));
+    Staleness staleness = staleness();
+    return staleness.status(cell.asset(), ordinal(staleness));
   }
 
   /** Why it is not up to date: root causes, its own first; empty when it is. */
   public List<Cause> causes() {
-    return staleness().causes(cell.asset(), engine.ordinal(cell)).stream()
+    Staleness staleness = staleness();
+    return staleness.causes(cell.asset(), ordinal(staleness)).stream()
         .map(cause -> new Cause(
             cause.kind().word(),
             new Cell(cause.asset(), cause.partition()).toString(),

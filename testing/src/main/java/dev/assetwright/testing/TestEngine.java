@@ -16,7 +16,6 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.query.SelectionResolver;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.Grid;
 import dev.assetwright.spi.AssetModuleGraph;
 import dev.assetwright.spi.Store;
 import dev.assetwright.staleness.Staleness;
@@ -206,11 +205,6 @@ final class TestEngine implements AutoCloseable {
   /** How everything stands as far as one asset is concerned, after a look outside. */
   Staleness staleness(AssetKey asset) {
     return look(List.of(asset)).staleness();
-  }
-
-  int ordinal(Cell cell) {
-    Grid grid = code.graph().get(cell.asset()).grid();
-    return grid == null ? 0 : grid.ordinal(String.valueOf(cell.partition()));
   }
 
   CellState state(Cell cell) {

@@ -9,8 +9,8 @@ import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.Storage;
 import dev.assetwright.processor.read.Language;
+import java.util.List;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** Data can be written down and read again as exactly what it was. */
 final class DataTypeValidator implements MethodValidator {
@@ -58,7 +58,7 @@ final class DataTypeValidator implements MethodValidator {
       MethodDeclaration method,
       Scene scene) {
     StoredTypes.Problem problem = output.storage() == Storage.TABLE
-        ? TableRows.problem(output.type(), gridColumn(method))
+        ? TableRows.problem(output.type(), gridColumns(method))
         : StoredTypes.problem(output.type(), scene.language());
     if (problem != null) {
       scene
@@ -72,10 +72,10 @@ final class DataTypeValidator implements MethodValidator {
     }
   }
 
-  private static @Nullable String gridColumn(MethodDeclaration method) {
+  private static List<String> gridColumns(MethodDeclaration method) {
     return method.grid() == null || method.grid().grid() == null
-        ? null
-        : method.grid().grid().column();
+        ? List.of()
+        : method.grid().grid().columns();
   }
 
   private static boolean isUnusable(OutputDeclaration output, Scene scene) {

@@ -6,6 +6,7 @@ import dev.assetwright.processor.validate.StoredTypes.Problem;
 import dev.assetwright.rules.ColumnTypes;
 import dev.assetwright.rules.Names;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -25,9 +26,9 @@ final class TableRows {
   /**
    * Returns the first problem with the type of a table, or null.
    *
-   * @param gridColumn the column in which the grid keeps partitions; null without a grid
+   * @param gridColumns the columns in which the grid keeps partitions; empty without a grid
    */
-  static @Nullable Problem problem(TypeMirror table, @Nullable String gridColumn) {
+  static @Nullable Problem problem(TypeMirror table, List<String> gridColumns) {
     TypeMirror row = Language.arguments(table).get(0);
     if (Language.isUnresolved(row)) {
       return null;
@@ -42,7 +43,7 @@ final class TableRows {
     }
     Map<String, String> byColumn = new HashMap<>();
     for (RecordComponentElement component : element.getRecordComponents()) {
-      Problem problem = column(component, element, gridColumn, byColumn);
+      Problem problem = column(component, element, gridColumns, byColumn);
       if (problem != null) {
         return problem;
       }
@@ -53,7 +54,7 @@ final class TableRows {
   private static @Nullable Problem column(
       RecordComponentElement component,
       TypeElement record,
-      @Nullable String gridColumn,
+      List<String> gridColumns,
       Map<String, String> byColumn) {
     TypeMirror type = component.asType();
     String name = record.getSimpleName() + "." + component.getSimpleName();
@@ -71,7 +72,7 @@ final class TableRows {
       return new Problem(
           "and no column can hold '%s', a '%s'.".formatted(name, TypeText.alone(type)), COLUMNS);
     }
-    if (column.equals(gridColumn) && !ColumnTypes.TEXTS.contains(Language.nameOf(type))) {
+    if (gridColumns.contains(column) && !ColumnTypes.TEXTS.contains(Language.nameOf(type))) {
       return new Problem(
           "and '%s', where the grid keeps its partitions, has the type '%s'."
               .formatted(name, TypeText.alone(type)),
