@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 /** The commands, in the order of the help. A command's class is loaded only when it is needed. */
 enum CommandName {
+  NEW("new", NewCommand::new),
   DEV("dev", DevCommand::new),
   SERVE("serve", ServeCommand::new),
   LIST("list", ListCommand::new),

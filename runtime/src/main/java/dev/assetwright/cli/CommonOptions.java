@@ -22,7 +22,8 @@ final class CommonOptions {
       names = "--assets",
       paramLabel = "PATH",
       scope = ScopeType.INHERIT,
-      description = "Class path of the assets: folders, jars, 'dir/*' (default: target/classes).")
+      description = "Class path of the assets: folders, jars, 'dir/*'"
+          + " (default: target/classes and the jars in target/lib).")
   List<String> assets = new ArrayList<>();
 
   @Option(

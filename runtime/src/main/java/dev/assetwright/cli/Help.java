@@ -14,6 +14,9 @@ final class Help {
 
       Materializes what is stale, and says why.
 
+      Begin:
+        new FOLDER            write a project that builds
+
       Serve the pages:
         dev                   and watch the compiled classes
         serve                 as in production
@@ -40,7 +43,8 @@ final class Help {
 
       Options of every command:
         --home FOLDER         where everything is kept (default: .assetwright)
-        --assets PATH         class path of the assets (default: target/classes)
+        --assets PATH         class path of the assets
+                              (default: target/classes and target/lib)
         --set KEY=VALUE       a setting; may be given several times
         --json                the answer as JSON on standard output
         --debug               whole stack traces, and the log of Assetwright itself

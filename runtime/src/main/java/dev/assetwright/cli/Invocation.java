@@ -97,8 +97,15 @@ record Invocation(
     if (!told.isEmpty()) {
       return split(List.of(told));
     }
-    Path compiled = surroundings.workingDirectory().resolve("target").resolve("classes");
-    return Files.isDirectory(compiled) ? List.of(compiled.toString()) : List.of();
+    Path target = surroundings.workingDirectory().resolve("target");
+    Path classes = target.resolve("classes");
+    Path libraries = target.resolve("lib");
+    if (!Files.isDirectory(classes)) {
+      return List.of();
+    }
+    return Files.isDirectory(libraries)
+        ? List.of(classes.toString(), libraries + "/*")
+        : List.of(classes.toString());
   }
 
   private static List<String> split(List<String> paths) {

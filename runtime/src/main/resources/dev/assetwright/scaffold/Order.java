@@ -1,0 +1,6 @@
+package {{package}};
+
+import java.math.BigDecimal;
+
+/** One line of an order. */
+record Order(String customer, String item, int quantity, BigDecimal price) {}
