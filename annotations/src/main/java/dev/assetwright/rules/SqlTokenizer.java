@@ -87,7 +87,9 @@ final class SqlTokenizer {
 
   private void readPlaceholder() {
     int end = position + 1;
-    while (end < sql.length() && "{}\n'\";".indexOf(sql.charAt(end)) < 0) {
+    boolean isBracketed = false;
+    while (end < sql.length() && !endsPlaceholder(sql.charAt(end), isBracketed)) {
+      isBracketed = sql.charAt(end) == '[' || isBracketed && sql.charAt(end) != ']';
       end++;
     }
     if (charAt(end) != '}') {
@@ -100,6 +102,11 @@ final class SqlTokenizer {
           "'{}' names no asset; write its key between the braces.", position));
     }
     add(SqlToken.Kind.PLACEHOLDER, end + 1);
+  }
+
+  /** In the brackets of {@code {sales[day: -6..0; region: all]}} a semicolon separates dimensions. */
+  private static boolean endsPlaceholder(char c, boolean isBracketed) {
+    return "{}\n'\"".indexOf(c) >= 0 || c == ';' && !isBracketed;
   }
 
   /** Takes a number with what clings to it, {@code 1e-5} or {@code 0x1F}; whether it is one, the database says. */

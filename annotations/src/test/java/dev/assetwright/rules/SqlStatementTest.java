@@ -24,6 +24,16 @@ class SqlStatementTest {
   }
 
   @Test
+  void aPlaceholderHoldsASemicolonInBracketsOnly() {
+    SqlStatement mapped = SqlStatement.parse("SELECT * FROM { x[day: -6..0; region: all] };");
+    assertThat(mapped.problems()).isEmpty();
+    assertThat(mapped.placeholders())
+        .containsExactly(new Placeholder("x[day: -6..0; region: all]", 14));
+
+    assertThat(SqlStatement.parse("SELECT * FROM {x[a]; y}").problems()).isNotEmpty();
+  }
+
+  @Test
   void differencesOfWhiteSpaceAndCommentsDoNotShow() {
     SqlStatement plain = SqlStatement.parse("SELECT a+b AS c FROM {x};");
     SqlStatement spread =

@@ -33,7 +33,8 @@ final class Scenarios {
             LintScenarios.all(),
             TeamScenarios.all(),
             ContractScenarios.all(),
-            VocabularyScenarios.all())
+            VocabularyScenarios.all(),
+            PartitionScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

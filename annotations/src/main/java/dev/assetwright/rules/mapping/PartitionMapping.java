@@ -128,6 +128,16 @@ public final class PartitionMapping {
     return earlier;
   }
 
+  /** Whether the first windows of the reader need only what lies before the first of the upstream, and so never exists. */
+  public boolean startsEarly() {
+    return rules.stream()
+        .anyMatch(rule -> rule instanceof Rule.Windows windows
+            && !windows
+                .reader()
+                .endOf(Math.max(0, windows.to()))
+                .isAfter(windows.upstream().startOf(0)));
+  }
+
   /**
    * Prepares the answers for what exists at one moment.
    *

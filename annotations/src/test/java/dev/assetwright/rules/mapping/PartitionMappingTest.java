@@ -45,6 +45,20 @@ class PartitionMappingTest {
   }
 
   @Test
+  void aReaderStartsEarlyWhereItsFirstWindowsEndBeforeTheUpstreamBegins() {
+    Grid later = DailyGrid.of("2026-01-15", "UTC");
+    assertThat(PartitionMapping.between(DAYS, later, "").startsEarly()).isTrue();
+    assertThat(PartitionMapping.between(DAYS, later, "13").startsEarly()).isTrue();
+    assertThat(PartitionMapping.between(DAYS, later, "14").startsEarly()).isFalse();
+    assertThat(PartitionMapping.between(MONTHS, later, "").startsEarly()).isFalse();
+    assertThat(PartitionMapping.between(DAYS, later, "all").startsEarly()).isFalse();
+    assertThat(PartitionMapping.between(DAYS, DAYS, "-1").startsEarly()).isFalse();
+    assertThat(PartitionMapping.between(DAYS_BY_REGION, later, "").startsEarly())
+        .isTrue();
+    assertThat(PartitionMapping.between(REGIONS, REGIONS, "").startsEarly()).isFalse();
+  }
+
+  @Test
   void anUpstreamWithoutAGridIsReadWhole() {
     PartitionMapping mapping = PartitionMapping.between(DAYS, null, "");
     assertThat(mapping.isWhole()).isTrue();

@@ -22,15 +22,21 @@ public enum Code {
   UNUSABLE_METHOD(false),
   /** A class of this shape cannot hold assets. */
   UNUSABLE_CLASS(false),
-  /** Grids of neighbors do not fit, or a parameter asks for a partition where there is none. */
+  /** Grids of neighbors do not fit, or a parameter takes another partition than there is. */
   PARTITION_MISMATCH(false),
+  /** What is written about the partitions of an upstream is no mapping, or reaches none. */
+  BAD_MAPPING(false),
+  /** Neighbors cut time in different zones. */
+  MIXED_ZONES(false),
+  /** A parameter asks for a previous partition where there is none. */
+  BAD_PREVIOUS(false),
   /** A schedule is no cron expression. */
   BAD_CRON(false),
   /** A text is no duration. */
   BAD_DURATION(false),
   /** A text is no time zone. */
   BAD_ZONE(false),
-  /** A type named as a grid is none, or its first day is no date. */
+  /** A type named as a grid is none, or its annotation makes none. */
   BAD_GRID(false),
   /** A number of retries is negative. */
   BAD_RETRIES(false),

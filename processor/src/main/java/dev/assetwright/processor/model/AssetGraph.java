@@ -2,8 +2,14 @@ package dev.assetwright.processor.model;
 
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.AssetReferences;
+import dev.assetwright.rules.Names;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.rules.mapping.MappedReference;
+import dev.assetwright.rules.mapping.MappingException;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -63,24 +69,70 @@ public final class AssetGraph {
   private List<Reference> lookUp(MethodDeclaration method, AssetReferences keys) {
     List<Reference> found = new ArrayList<>();
     for (ParameterDeclaration parameter : method.assetParameters()) {
-      found.add(lookUp(method, Reference.Kind.PARAMETER, parameter.reference(), parameter, keys));
+      if (parameter.previous()) {
+        previous(method, parameter).ifPresent(found::add);
+      } else {
+        found.add(lookUp(
+            method,
+            Reference.Kind.PARAMETER,
+            parameter.reference(),
+            parameter.partitions(),
+            parameter,
+            keys));
+      }
     }
     if (method.sql() != null) {
+      SourcePlace place = method.sql().text().place();
       for (SqlStatement.Placeholder placeholder : method.sql().statement().placeholders()) {
-        Text text = new Text(placeholder.reference(), method.sql().text().place());
-        found.add(lookUp(method, Reference.Kind.PLACEHOLDER, text, null, keys));
+        found.add(lookUp(method, Reference.Kind.PLACEHOLDER, placeholder.reference(), place, keys));
       }
     }
     for (Text after : method.after()) {
-      found.add(lookUp(method, Reference.Kind.AFTER, after, null, keys));
+      found.add(lookUp(method, Reference.Kind.AFTER, after.value(), after.place(), keys));
     }
     return List.copyOf(found);
+  }
+
+  /** The asset's own previous partition; of a multi-asset that of the component of the parameter's name. */
+  private Optional<Reference> previous(MethodDeclaration method, ParameterDeclaration parameter) {
+    String name = Names.snakeCase(parameter.name());
+    return method.outputs().stream()
+        .filter(output -> output.component() == null || output.key().name().equals(name))
+        .map(output -> nodes.get(output.key()))
+        .filter(node -> node.method() == method)
+        .findFirst()
+        .map(own -> new Reference(
+            method,
+            Reference.Kind.PARAMETER,
+            parameter.reference(),
+            new Text(previousOf(method), parameter.place()),
+            parameter,
+            new Resolution.Found(parameter.reference().value(), own.key()),
+            own));
+  }
+
+  private static String previousOf(MethodDeclaration method) {
+    Grid grid = method.grid() == null ? null : method.grid().grid();
+    TimeGrid time = grid == null ? null : grid.time();
+    return time == null || time == grid ? "previous" : time.name() + ": previous";
+  }
+
+  private Reference lookUp(
+      MethodDeclaration reader,
+      Reference.Kind kind,
+      String written,
+      SourcePlace place,
+      AssetReferences keys) {
+    MappedReference mapped = MappedReference.parse(written);
+    Text text = new Text(mapped.reference(), place);
+    return lookUp(reader, kind, text, new Text(mapped.partitions(), place), null, keys);
   }
 
   private Reference lookUp(
       MethodDeclaration reader,
       Reference.Kind kind,
       Text text,
+      Text partitions,
       @Nullable ParameterDeclaration parameter,
       AssetReferences keys) {
     // The assets of one method differ in their names, so a text ends at most one of their keys.
@@ -91,7 +143,7 @@ public final class AssetGraph {
         .orElseGet(() -> keys.resolve(text.value()));
     AssetNode upstream =
         resolution instanceof Resolution.Found found ? nodes.get(found.key()) : null;
-    return new Reference(reader, kind, text, parameter, resolution, upstream);
+    return new Reference(reader, kind, text, partitions, parameter, resolution, upstream);
   }
 
   /** The asset with that key, wherever it is declared. */
@@ -124,6 +176,52 @@ public final class AssetGraph {
         && declarations.unresolved().stream()
             .noneMatch(unresolved ->
                 unresolved.place().element().equals(declarations.module().element()));
+  }
+
+  /** The grid in which a method runs: that of its assets, or of the asset under test. Null without one. */
+  public @Nullable GridDeclaration gridOf(MethodDeclaration method) {
+    if (method.kind() != MethodKind.CHECK) {
+      return method.grid();
+    }
+    return references(method).stream()
+        .findFirst()
+        .map(Reference::upstream)
+        .map(upstream -> upstream.method().grid())
+        .orElse(null);
+  }
+
+  /** Whether it is known in which grid, if any, a method runs. */
+  public boolean isGridKnown(MethodDeclaration method) {
+    if (method.kind() == MethodKind.CHECK) {
+      List<Reference> tested = references(method);
+      return !tested.isEmpty() && tested.get(0).upstream() != null;
+    }
+    return declarations.unresolved().stream()
+        .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
+  }
+
+  /** Which partitions the reader needs there. */
+  public EdgeMapping mapping(Reference reference) {
+    AssetNode upstream = reference.upstream();
+    if (upstream == null
+        || !isGridKnown(reference.reader())
+        || !isGridKnown(upstream.method())
+        || declarations.isUnresolved(reference.partitions().place())) {
+      return new EdgeMapping.Unknown();
+    }
+    GridDeclaration own = gridOf(reference.reader());
+    GridDeclaration other = upstream.method().grid();
+    if (own != null && own.grid() == null || other != null && other.grid() == null) {
+      return new EdgeMapping.Unknown();
+    }
+    try {
+      return new EdgeMapping.Sound(PartitionMapping.between(
+          own == null ? null : own.grid(),
+          other == null ? null : other.grid(),
+          reference.partitions().value()));
+    } catch (MappingException e) {
+      return new EdgeMapping.Refused(e);
+    }
   }
 
   /** What it was made of. */

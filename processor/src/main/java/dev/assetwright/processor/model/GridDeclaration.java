@@ -1,6 +1,8 @@
 package dev.assetwright.processor.model;
 
-import dev.assetwright.rules.grid.DailyGrid;
+import dev.assetwright.rules.grid.Grid;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marker the type named
  * @param place where it is named
- * @param start the first day as written; null when the type is not marked as a grid
- * @param zone the zone as written; null when the type is not marked as a grid
- * @param grid what the two make; null when they make nothing
+ * @param marks the annotations that make it a grid; none or several when it is no grid
+ * @param grid what its one mark makes; null when it makes nothing
  */
 public record GridDeclaration(
     TypeElement marker,
     SourcePlace place,
-    @Nullable Text start,
-    @Nullable Text zone,
-    @Nullable DailyGrid grid) {
+    List<GridMark> marks,
+    @Nullable Grid grid) {
+  public GridDeclaration {
+    marks = List.copyOf(marks);
+  }
+
   /** The marker's simple name. */
   public String name() {
     return marker.getSimpleName().toString();
+  }
+
+  /** The grid, if it is one. */
+  public Optional<Grid> find() {
+    return Optional.ofNullable(grid);
+  }
+
+  /** Whether it is known to have a dimension of time. */
+  public boolean hasTime() {
+    return grid != null && grid.time() != null;
   }
 }

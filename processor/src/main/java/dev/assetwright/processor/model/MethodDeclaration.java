@@ -1,6 +1,8 @@
 package dev.assetwright.processor.model;
 
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Grid;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,7 +92,8 @@ public record MethodDeclaration(
     if (!promises.zone().isEmpty()) {
       return promises.zone().value();
     }
-    return grid != null && grid.grid() != null ? grid.grid().zone().getId() : "UTC";
+    ZoneId own = grid == null ? null : grid.find().map(Grid::timeZone).orElse(null);
+    return own == null ? "UTC" : own.getId();
   }
 
   /** The parameters that name assets. */

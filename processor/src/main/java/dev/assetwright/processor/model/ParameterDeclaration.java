@@ -13,6 +13,8 @@ import javax.lang.model.type.TypeMirror;
  * @param role what it receives
  * @param reference the asset it names, as written in {@code @From} or made of its name; its place is where a message about
  *     the name belongs
+ * @param previous whether it is the asset's own previous partition
+ * @param partitions which partitions are read, as written in {@code @From}
  * @param requireAll whether a fan-in waits for every partition
  */
 public record ParameterDeclaration(
@@ -22,6 +24,8 @@ public record ParameterDeclaration(
     boolean optional,
     Role role,
     Text reference,
+    boolean previous,
+    Text partitions,
     boolean requireAll) {
 
   /** What a parameter receives. */

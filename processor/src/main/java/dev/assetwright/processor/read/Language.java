@@ -3,6 +3,7 @@ package dev.assetwright.processor.read;
 import dev.assetwright.processor.model.Storage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Language(Types types, Elements elements) {
   private static final String PACKAGE = "dev.assetwright.";
+  private static final Set<String> PARTITIONS =
+      Set.of("Partition", "Hour", "Day", "Week", "Month", "Window", "Label", "Combination");
 
   /** Returns the qualified name of a class or interface type; empty for any other type. */
   public static String nameOf(TypeMirror type) {
@@ -49,9 +52,10 @@ public record Language(Types types, Elements elements) {
     return nameOf(type).equals(PACKAGE + simpleName);
   }
 
-  /** Whether the type stands for the partition at hand. */
+  /** Whether the type is that of partitions: of some grids or, {@code Partition}, of all. */
   public static boolean isPartition(TypeMirror type) {
-    return isOurs(type, "Day") || isOurs(type, "Partition");
+    String name = nameOf(type);
+    return name.startsWith(PACKAGE) && PARTITIONS.contains(name.substring(PACKAGE.length()));
   }
 
   /** Returns the type arguments; empty for a raw type and for types that have none. */
@@ -105,11 +109,11 @@ public record Language(Types types, Elements elements) {
     return types.isAssignable(boxed(from), boxed(to));
   }
 
-  /** Returns {@code Map<Day, T>}. */
-  public TypeMirror mapByDay(TypeMirror value) {
+  /** Returns {@code Map<P, T>} for {@code dev.assetwright.P}. */
+  public TypeMirror mapBy(String partition, TypeMirror value) {
     return types.getDeclaredType(
         elements.getTypeElement("java.util.Map"),
-        elements.getTypeElement(PACKAGE + "Day").asType(),
+        elements.getTypeElement(PACKAGE + partition).asType(),
         boxed(value));
   }
 

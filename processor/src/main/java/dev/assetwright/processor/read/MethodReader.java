@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an annotated method. */
 final class MethodReader {
   private static final String FROM = "dev.assetwright.From";
+  private static final String PREVIOUS = "dev.assetwright.Previous";
 
   private final Language language;
   private final List<Unresolved> unresolved;
@@ -80,6 +81,7 @@ final class MethodReader {
 
   private ParameterDeclaration parameter(VariableElement parameter, int index) {
     AnnotationMirror mirror = Language.annotation(parameter, FROM);
+    boolean previous = Language.annotation(parameter, PREVIOUS) != null;
     Text byName =
         new Text(Names.snakeCase(parameter.getSimpleName().toString()), SourcePlace.of(parameter));
     if (mirror == null) {
@@ -88,8 +90,10 @@ final class MethodReader {
           index,
           Language.withoutOptional(parameter.asType()),
           Language.isOptional(parameter.asType()),
-          role(parameter.asType()),
+          previous ? ParameterDeclaration.Role.ASSET : role(parameter.asType()),
           byName,
+          previous,
+          new Text("", byName.place()),
           false);
     }
     AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved);
@@ -102,6 +106,8 @@ final class MethodReader {
         Language.isOptional(parameter.asType()),
         ParameterDeclaration.Role.ASSET,
         isWritten ? written : byName,
+        previous,
+        from.text("partitions"),
         from.constant("require").equals("ALL"));
   }
 

@@ -34,7 +34,9 @@ public final class Sources {
         }
       }
     }
-    addTypes(grids, annotated(round, elements, PACKAGE + "Daily"));
+    for (String annotation : GridReader.ANNOTATIONS) {
+      addTypes(grids, annotated(round, elements, annotation));
+    }
     addTypes(configurations, annotated(round, elements, PACKAGE + "Config"));
     addTypes(modules, annotated(round, elements, PACKAGE + "AssetModule"));
     addTypes(contracts, annotated(round, elements, PACKAGE + "Contract"));

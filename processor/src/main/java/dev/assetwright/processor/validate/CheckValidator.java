@@ -37,6 +37,9 @@ final class CheckValidator implements Validator {
       }
       List<Reference> references = scene.graph().references(method);
       if (references.isEmpty()) {
+        if (method.parameters().stream().anyMatch(ParameterDeclaration::previous)) {
+          continue; // Refused as such.
+        }
         scene
             .messages()
             .add(
@@ -56,6 +59,16 @@ final class CheckValidator implements Validator {
                 "'%s' tests '%s', which is there whenever the check runs."
                     .formatted(method.name(), references.get(0).text().value()),
                 "Take '%s', without the 'Optional'.".formatted(TypeText.alone(underTest.type())));
+      }
+      if (underTest != null && !underTest.partitions().isEmpty()) {
+        scene
+            .messages()
+            .add(
+                Code.BAD_CHECK,
+                underTest.partitions().place(),
+                "'%s' tests '%s' as it was just made; another partition cannot be chosen."
+                    .formatted(method.name(), references.get(0).text().value()),
+                "Take 'partitions' away; to compare with others, read them by a second parameter.");
       }
       AssetNode tested = references.get(0).upstream();
       if (tested != null) {

@@ -22,7 +22,7 @@ final class CycleValidator implements Validator {
     int[][] upstream = new int[nodes.size()][];
     for (int i = 0; i < upstream.length; i++) {
       upstream[i] = scene.graph().references(nodes.get(i).method()).stream()
-          .filter(reference -> reference.upstream() != null)
+          .filter(reference -> reference.upstream() != null && !reference.isPrevious())
           .mapToInt(reference ->
               numbers.get(Objects.requireNonNull(reference.upstream()).key()))
           .toArray();
@@ -36,7 +36,7 @@ final class CycleValidator implements Validator {
     AssetNode first = circle.get(0);
     AssetNode second = circle.get(1 % circle.size());
     Reference closing = scene.graph().references(first.method()).stream()
-        .filter(reference -> reference.upstream() == second)
+        .filter(reference -> reference.upstream() == second && !reference.isPrevious())
         .findFirst()
         .orElseThrow();
     scene

@@ -3,12 +3,15 @@ package dev.assetwright.processor.validate;
 import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.model.EdgeMapping;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.model.Storage;
 import dev.assetwright.processor.read.Language;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
 /** What an upstream returns is what a parameter takes. */
@@ -19,13 +22,14 @@ final class EdgeTypeValidator implements MethodValidator {
       ParameterDeclaration parameter = reference.parameter();
       AssetNode upstream = reference.upstream();
       if (parameter != null && upstream != null) {
-        validate(method, parameter, upstream, scene);
+        validate(reference, parameter, upstream, scene);
       }
     }
   }
 
   private static void validate(
-      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+      Reference reference, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    MethodDeclaration reader = reference.reader();
     TypeMirror made = upstream.output().type();
     TypeMirror taken = parameter.type();
     if (upstream.unknownType() != null) {
@@ -38,22 +42,48 @@ final class EdgeTypeValidator implements MethodValidator {
         || DataTypes.isUnusable(taken, scene.language())) {
       return; // Said elsewhere.
     } else if (upstream.output().storage() == Storage.NONE) {
-      add(
-          parameter,
-          scene,
-          "'%s' takes '%s', which returns nothing.".formatted(reader.subject(), upstream.key()),
-          declaredAt(upstream),
-          "To run after it, take the parameter away and write after = \"%s\"."
-              .formatted(upstream.key()));
-    } else if (FanIn.isFanIn(reader, upstream, scene.graph())) {
-      if (parameter.optional()) {
-        refuseOptionalFanIn(reader, parameter, upstream, scene);
-        return;
+      if (!reference.isPrevious()) {
+        ofNothing(reader, parameter, upstream, scene);
       }
-      fanIn(reader, parameter, upstream, scene);
-    } else if (!fits(made, taken, scene.language())) {
-      mismatch(reader, parameter, upstream, made, scene);
+    } else if (scene.graph().mapping(reference) instanceof EdgeMapping.Sound sound) {
+      if (sound.mapping().isSingle()) {
+        single(reference, parameter, upstream, scene);
+      } else if (parameter.optional()) {
+        refuseOptionalFanIn(reader, parameter, upstream, scene);
+      } else {
+        fanIn(reference, parameter, upstream, scene);
+      }
     }
+  }
+
+  private static void ofNothing(
+      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    add(
+        parameter,
+        scene,
+        "'%s' takes '%s', which returns nothing.".formatted(reader.subject(), upstream.key()),
+        declaredAt(upstream),
+        "To run after it, take the parameter away and write after = \"%s\"."
+            .formatted(upstream.key()));
+  }
+
+  private static void single(
+      Reference reference, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+    TypeMirror made = upstream.output().type();
+    if (fits(made, parameter.type(), scene.language())
+        || reference.isPrevious() && !parameter.optional()) {
+      return;
+    }
+    mismatch(
+        reference.reader(),
+        parameter,
+        upstream,
+        made,
+        scene,
+        upstream.method().isPartitioned() && FanIn.isMap(parameter.type())
+            ? List.of("To read several partitions, say which: @From(partitions = \"%s\")."
+                .formatted(FanIn.several(upstream)))
+            : List.of());
   }
 
   /** A handle on a table or on rows is one of exactly these rows; values follow the rules of Java. */
@@ -78,20 +108,21 @@ final class EdgeTypeValidator implements MethodValidator {
   }
 
   private static void fanIn(
-      MethodDeclaration reader, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
+      Reference reference, ParameterDeclaration parameter, AssetNode upstream, Scene scene) {
     TypeMirror made = upstream.output().type();
     TypeMirror taken = parameter.type();
     Language language = scene.language();
+    MethodDeclaration reader = reference.reader();
     if (Language.storage(made) == Storage.TABLE) {
       if (!fits(made, taken, language)) {
-        mismatch(reader, parameter, upstream, made, scene);
+        mismatch(reader, parameter, upstream, made, scene, List.of());
       }
     } else if (Language.storage(made) == Storage.ROWS) {
-      FanIn.refuseRows(reader, parameter, upstream, scene);
+      FanIn.refuseRows(reference, upstream, scene);
     } else if (!FanIn.isMap(taken)) {
-      FanIn.askForMap(reader, parameter, upstream, scene);
-    } else if (!language.isAssignable(language.mapByDay(made), taken)) {
-      mismatch(reader, parameter, upstream, language.mapByDay(made), scene);
+      FanIn.askForMap(reference, upstream, scene);
+    } else if (!FanIn.isMapOf(taken, upstream, language)) {
+      mismatch(reader, parameter, upstream, FanIn.map(upstream, language), scene, List.of());
     }
   }
 
@@ -100,7 +131,7 @@ final class EdgeTypeValidator implements MethodValidator {
     add(
         parameter,
         scene,
-        "'%s' takes all partitions of '%s' as an 'Optional', but those that are absent are left out already."
+        "'%s' takes several partitions of '%s' as an 'Optional', but those that are absent are left out already."
             .formatted(reader.subject(), upstream.key()),
         declaredAt(upstream),
         "Take '%s' here.".formatted(TypeText.alone(parameter.type())));
@@ -111,20 +142,26 @@ final class EdgeTypeValidator implements MethodValidator {
       ParameterDeclaration parameter,
       AssetNode upstream,
       TypeMirror made,
-      Scene scene) {
+      Scene scene,
+      List<String> more) {
     TypeMirror taken = parameter.type();
     TypeText text = TypeText.of(made, taken);
-    add(
-        parameter,
-        scene,
-        "'%s' takes '%s' as '%s', but it is '%s'."
-            .formatted(reader.subject(), upstream.key(), text.text(taken), text.text(made)),
-        declaredAt(upstream),
-        "Take '%s' here, or change what it returns."
-            .formatted(
-                parameter.optional()
-                    ? "Optional<" + text.text(scene.language().boxed(made)) + ">"
-                    : text.text(made)));
+    List<String> hints = new ArrayList<>();
+    hints.add(declaredAt(upstream));
+    hints.add("Take '%s' here, or change what it returns."
+        .formatted(
+            parameter.optional()
+                ? "Optional<" + text.text(scene.language().boxed(made)) + ">"
+                : text.text(made)));
+    hints.addAll(more);
+    scene
+        .messages()
+        .add(
+            Code.TYPE_MISMATCH,
+            parameter.place(),
+            "'%s' takes '%s' as '%s', but it is '%s'."
+                .formatted(reader.subject(), upstream.key(), text.text(taken), text.text(made)),
+            hints);
   }
 
   private static String declaredAt(AssetNode upstream) {

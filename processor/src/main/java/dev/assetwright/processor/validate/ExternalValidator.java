@@ -3,11 +3,14 @@ package dev.assetwright.processor.validate;
 import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.model.GridDeclaration;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.read.Language;
+import dev.assetwright.processor.read.PartitionSlots;
+import dev.assetwright.rules.grid.Grid;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.type.TypeMirror;
@@ -44,6 +47,9 @@ final class ExternalValidator implements Validator {
 
   private static void checkParameters(MethodDeclaration method, Scene scene) {
     for (ParameterDeclaration parameter : method.assetParameters()) {
+      if (parameter.previous()) {
+        continue; // Refused as such.
+      }
       scene
           .messages()
           .add(
@@ -61,10 +67,17 @@ final class ExternalValidator implements Validator {
         || Language.isOurs(returned, "Observed") && isOneAtATime(method)) {
       return;
     }
-    boolean isMap = FanIn.isMap(returned)
-        && Language.isOurs(Language.arguments(returned).get(0), "Day")
-        && Language.isOurs(Language.arguments(returned).get(1), "Observed");
-    if (isMap && method.isPartitioned() && !takesPartition(method)) {
+    GridDeclaration declared = method.grid();
+    Grid grid = declared == null ? null : declared.grid();
+    if (declared != null && grid == null) {
+      return; // Refused as such.
+    }
+    boolean isMapOfObserved =
+        FanIn.isMap(returned) && Language.isOurs(Language.arguments(returned).get(1), "Observed");
+    if (isMapOfObserved
+        && grid != null
+        && PartitionSlots.isKeyOf(Language.arguments(returned).get(0), grid)
+        && !takesPartition(method)) {
       return;
     }
     scene
@@ -74,9 +87,10 @@ final class ExternalValidator implements Validator {
             method.place(),
             "'%s' returns '%s', which is not what was seen."
                 .formatted(method.name(), TypeText.alone(returned)),
-            method.isPartitioned()
-                ? "With a grid it takes a 'Day' and returns 'Observed', or returns 'Map<Day, Observed>' for all days."
-                : "Return 'Observed'.");
+            grid == null
+                ? "Return 'Observed'."
+                : "With a grid it takes a '%1$s' and returns 'Observed', or returns 'Map<%1$s, Observed>' for all at once."
+                    .formatted(PartitionSlots.typeName(grid)));
   }
 
   private static boolean isOneAtATime(MethodDeclaration method) {

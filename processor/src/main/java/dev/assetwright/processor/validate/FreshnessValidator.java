@@ -8,6 +8,8 @@ import dev.assetwright.rules.Cron;
 import dev.assetwright.rules.Durations;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.FreshnessRule;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -30,11 +32,12 @@ final class FreshnessValidator implements MethodValidator {
       return; // Said where times are checked.
     }
     GridDeclaration declared = method.grid();
-    DailyGrid grid = declared == null ? null : declared.grid();
+    Grid grid = declared == null ? null : declared.grid();
     if (declared != null && grid == null) {
       return;
     }
-    FreshnessRule.problem(schedule, ZoneId.of(method.scheduleZone()), freshness, grid)
+    TimeGrid time = grid == null ? null : grid.time();
+    FreshnessRule.problem(schedule, ZoneId.of(method.scheduleZone()), freshness, time)
         .ifPresent(problem ->
             scene.messages().add(Code.TIGHT_FRESHNESS, promises.freshness().place(), problem));
   }

@@ -1,30 +1,30 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.GridDeclaration;
+import dev.assetwright.processor.model.GridMark;
 import dev.assetwright.processor.model.MethodDeclaration;
-import dev.assetwright.processor.model.Text;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
-/** What {@code partitions} names is a grid, and its first day and zone make sense. */
+/** What {@code partitions} names is a grid, and what its annotation says makes one. */
 final class GridValidator implements Validator {
   @Override
   public void validate(Scene scene) {
-    List<GridDeclaration> declared = scene.graph().declarations().grids();
     Set<TypeElement> here = new HashSet<>();
-    for (GridDeclaration grid : declared) {
+    for (GridDeclaration grid : scene.graph().declarations().grids()) {
       here.add(grid.marker());
-      if (grid.start() != null && !grid.start().isEmpty()) {
-        checkStart(grid.start(), scene);
-      }
-      if (grid.zone() != null) {
-        Zones.check(grid.zone(), scene.messages());
+    }
+    GridMarkRules marks = new GridMarkRules(scene.messages(), here);
+    for (GridDeclaration grid : scene.graph().declarations().grids()) {
+      scene.progress().at(grid.name());
+      if (grid.marks().size() > 1) {
+        several(grid, scene);
+      } else if (!hasUnresolved(grid, scene.graph().declarations())) {
+        marks.check(grid.marks().get(0), grid);
       }
     }
     for (MethodDeclaration method : scene.graph().methods()) {
@@ -36,21 +36,25 @@ final class GridValidator implements Validator {
     }
   }
 
-  private static void checkStart(Text start, Scene scene) {
-    try {
-      LocalDate.parse(start.value());
-    } catch (DateTimeException e) {
-      scene
-          .messages()
-          .add(
-              Code.BAD_GRID,
-              start.place(),
-              "'%s' is no day; one is written like '2026-01-31'.".formatted(start.value()));
-    }
+  private static void several(GridDeclaration grid, Scene scene) {
+    List<GridMark> marks = grid.marks();
+    scene
+        .messages()
+        .add(
+            Code.BAD_GRID,
+            marks.get(1).place(),
+            "'%s' is both %s and %s."
+                .formatted(grid.name(), marks.get(0).written(), marks.get(1).written()),
+            "Keep one of them; for a partition of each combination write @ProductOf over two types.");
+  }
+
+  private static boolean hasUnresolved(GridDeclaration grid, Declarations declarations) {
+    return declarations.unresolved().stream()
+        .anyMatch(unresolved -> unresolved.place().element().equals(grid.marker()));
   }
 
   private static void checkUse(GridDeclaration grid, boolean isDeclaredHere, Scene scene) {
-    if (grid.start() == null) {
+    if (grid.marks().isEmpty()) {
       scene
           .messages()
           .add(
@@ -65,13 +69,8 @@ final class GridValidator implements Validator {
           .add(
               Code.BAD_GRID,
               grid.place(),
-              "'%s' has a first day or a zone that is none: '%s', '%s'."
-                  .formatted(grid.name(), value(grid.start()), value(grid.zone())),
+              "'%s' makes no grid.".formatted(grid.name()),
               "Correct it where it is declared.");
     }
-  }
-
-  private static String value(@Nullable Text text) {
-    return text == null ? "" : text.value();
   }
 }

@@ -1,103 +1,103 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Code;
-import dev.assetwright.processor.model.AssetNode;
+import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.model.GridDeclaration;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ParameterDeclaration;
-import dev.assetwright.processor.model.Reference;
+import dev.assetwright.processor.read.PartitionSlots;
+import dev.assetwright.rules.grid.Grid;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** A method takes a partition where it has a grid, and neighbors cut their days alike. */
+/** A method takes a partition where it has a grid, of the type that the grid's partitions have. */
 final class PartitionValidator implements MethodValidator {
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
-    GridDeclaration grid = FanIn.gridOf(method, scene.graph());
     List<ParameterDeclaration> partitions = method.withRole(ParameterDeclaration.Role.PARTITION);
-    for (int i = 1; i < partitions.size(); i++) {
-      scene
-          .messages()
-          .add(
-              Code.PARTITION_MISMATCH,
-              partitions.get(i).place(),
-              "'%s' is a second partition, but '%s' runs for one at a time."
-                  .formatted(partitions.get(i).name(), method.subject()),
-              "Take it away.");
+    if (partitions.isEmpty() || !scene.graph().isGridKnown(method)) {
+      return;
     }
-    if (!partitions.isEmpty() && grid == null && isGridKnown(method, scene)) {
+    GridDeclaration grid = scene.graph().gridOf(method);
+    if (grid == null) {
       refusePartition(method, partitions.get(0), scene);
+    } else if (grid.grid() != null) {
+      validate(method, partitions, grid, grid.grid(), scene);
     }
-    validateEdges(method, grid, scene);
-  }
-
-  /** A check has the grid of the asset under test, which a wrong reference leaves unknown. */
-  private static boolean isGridKnown(MethodDeclaration method, Scene scene) {
-    List<Reference> references = scene.graph().references(method);
-    if (method.kind() == MethodKind.CHECK) {
-      return !references.isEmpty() && references.get(0).upstream() != null;
-    }
-    return scene.graph().declarations().unresolved().stream()
-        .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
   }
 
   private static void refusePartition(
       MethodDeclaration method, ParameterDeclaration partition, Scene scene) {
-    scene
-        .messages()
-        .add(
-            Code.PARTITION_MISMATCH,
-            partition.place(),
-            method.kind() == MethodKind.CHECK
-                ? "'%s' takes a partition, but the asset under test has no grid."
-                    .formatted(method.name())
-                : "'%s' takes a partition but has no grid.".formatted(method.subject()),
-            method.kind() == MethodKind.CHECK
-                ? "Take the parameter away."
-                : "Name its grid: %s(partitions = …), or take the parameter away."
-                    .formatted(method.kind().written()));
+    add(
+        partition,
+        scene,
+        method.kind() == MethodKind.CHECK
+            ? "'%s' takes a partition, but the asset under test has no grid."
+                .formatted(method.name())
+            : "'%s' takes a partition but has no grid.".formatted(method.subject()),
+        method.kind() == MethodKind.CHECK
+            ? "Take the parameter away."
+            : "Name its grid: %s(partitions = …), or take the parameter away."
+                .formatted(method.kind().written()));
   }
 
-  private static void validateEdges(
-      MethodDeclaration method, @Nullable GridDeclaration grid, Scene scene) {
-    if (grid == null || grid.grid() == null) {
-      return;
-    }
-    Set<AssetNode> seen = new HashSet<>();
-    for (Reference reference : scene.graph().references(method)) {
-      AssetNode upstream = reference.upstream();
-      GridDeclaration other = upstream == null ? null : upstream.method().grid();
-      if (other == null || other.grid() == null || !seen.add(upstream)) {
-        continue;
-      }
-      if (!other.grid().zone().equals(grid.grid().zone())) {
-        scene
-            .messages()
-            .add(
-                Code.PARTITION_MISMATCH,
-                reference.edgePlace(),
-                "'%s' and '%s' cut their days in different zones."
-                    .formatted(method.subject(), upstream.key()),
-                "'%s' is %s.".formatted(grid.name(), grid.grid().describe()),
-                "'%s' is %s.".formatted(other.name(), other.grid().describe()),
-                "Use one grid for both.");
-      } else if (grid.grid().start().isBefore(other.grid().start())) {
-        scene
-            .messages()
-            .add(
-                Code.EARLY_START,
-                reference.edgePlace(),
-                "'%s' starts on %s, before '%s', which starts on %s."
-                    .formatted(
-                        method.subject(),
-                        grid.grid().start(),
-                        upstream.key(),
-                        other.grid().start()),
-                "The days before that are skipped.");
+  private static void validate(
+      MethodDeclaration method,
+      List<ParameterDeclaration> partitions,
+      GridDeclaration declared,
+      Grid grid,
+      Scene scene) {
+    Set<Integer> taken = new HashSet<>();
+    for (ParameterDeclaration parameter : partitions) {
+      List<Integer> candidates = PartitionSlots.candidates(parameter, grid);
+      String type = TypeText.alone(parameter.type());
+      if (candidates.isEmpty()) {
+        add(
+            parameter,
+            scene,
+            "'%s' is a '%s', but '%s' is %s."
+                .formatted(parameter.name(), type, declared.name(), grid.describe()),
+            "Take %s.".formatted(choices(parameter, grid)));
+      } else if (candidates.size() > 1) {
+        List<String> named = candidates.stream()
+            .map(i -> "'%s %s'".formatted(type, grid.dimensions().get(i).name()))
+            .toList();
+        add(
+            parameter,
+            scene,
+            "'%s' is a '%s', but '%s' has several of them."
+                .formatted(parameter.name(), type, declared.name()),
+            "Name the parameter after its dimension: %s.".formatted(String.join(" or ", named)));
+      } else if (!taken.add(candidates.get(0))) {
+        add(
+            parameter,
+            scene,
+            "'%s' is a second partition, but '%s' runs for one at a time."
+                .formatted(parameter.name(), method.subject()),
+            "Take it away.");
       }
     }
+  }
+
+  /** What a method with that grid may take, {@code 'Day', 'Label' or, for all of them, 'Combination'}. */
+  private static String choices(ParameterDeclaration parameter, Grid grid) {
+    if (grid.dimensions().size() == 1) {
+      return "'%s %s'".formatted(PartitionSlots.typeName(grid), parameter.name());
+    }
+    List<String> choices = new ArrayList<>();
+    for (Grid dimension : grid.dimensions()) {
+      choices.add("'%s %s'".formatted(PartitionSlots.typeName(dimension), dimension.name()));
+    }
+    return choices.stream().collect(Collectors.joining(", "))
+        + " or, for all of them, 'Combination'";
+  }
+
+  private static void add(
+      ParameterDeclaration parameter, Scene scene, String headline, String hint) {
+    scene.messages().add(Code.PARTITION_MISMATCH, parameter.place(), headline, hint);
   }
 }

@@ -5,18 +5,19 @@ import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Reference;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A method names each upstream once. */
 final class RepeatedUpstreamValidator implements MethodValidator {
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
-    Set<AssetNode> named = new HashSet<>();
+    Set<List<Object>> named = new HashSet<>();
     for (Reference reference : scene.graph().references(method)) {
       AssetNode upstream = reference.upstream();
       // A statement reads a table as often as it likes.
       if (upstream != null
-          && !named.add(upstream)
+          && !named.add(List.of(upstream, scene.graph().mapping(reference)))
           && reference.kind() != Reference.Kind.PLACEHOLDER) {
         scene
             .messages()

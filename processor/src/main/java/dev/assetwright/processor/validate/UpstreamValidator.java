@@ -9,6 +9,7 @@ import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Resolution;
+import dev.assetwright.rules.mapping.MappedReference;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.type.DeclaredType;
@@ -49,6 +50,8 @@ final class UpstreamValidator implements MethodValidator {
     }
     if (isConfiguration(reference)) {
       hints.add("Configuration is taken by the constructor, not by a method.");
+    } else if (isSelf && reader.grid() != null && reader.grid().hasTime()) {
+      hints.add("Its previous partition is taken as '@Previous Optional<…>'.");
     } else if (!isSelf) {
       elsewhere(unknown.text(), hints, scene);
     }
@@ -119,6 +122,18 @@ final class UpstreamValidator implements MethodValidator {
   }
 
   private static void malformed(Reference reference, Resolution.Malformed malformed, Scene scene) {
+    MappedReference mapped = MappedReference.parse(malformed.text());
+    if (!mapped.partitions().isEmpty()) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_NAME,
+              reference.text().place(),
+              "'%s' %s".formatted(malformed.text(), malformed.why()),
+              "Write @From(value = \"%s\", partitions = \"%s\")."
+                  .formatted(mapped.reference(), mapped.partitions()));
+      return;
+    }
     scene
         .messages()
         .add(

@@ -23,6 +23,8 @@ public final class Validators {
       new UnknownTypeValidator(),
       new EdgeTypeValidator(),
       new PartitionValidator(),
+      new MappingValidator(),
+      new PreviousValidator(),
       new CycleValidator(),
       new TimeValidator(),
       new FreshnessValidator(),

@@ -13,6 +13,7 @@ import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.model.SqlDeclaration;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.rules.mapping.MappedReference;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -39,11 +40,7 @@ final class DescriptionWriter {
     } else {
       GridDeclaration grid = method.grid();
       if (grid != null && grid.grid() != null) {
-        call(
-            "grid($T.of($S, $S))",
-            Vocabulary.DAILY_GRID,
-            grid.grid().start().toString(),
-            grid.grid().zone().getId());
+        call("grid($L)", GridCode.of(grid));
       }
       inputs();
       attempts(method.promises());
@@ -78,7 +75,7 @@ final class DescriptionWriter {
       whole
           .append(text, copied, placeholder.offset())
           .append('{')
-          .append(upstream(meant.next()))
+          .append(mapped(meant.next()))
           .append('}');
       copied = end;
     }
@@ -89,38 +86,50 @@ final class DescriptionWriter {
     return Objects.requireNonNull(reference.upstream()).key().toString();
   }
 
+  private static MappedReference mapped(Reference reference) {
+    return new MappedReference(upstream(reference), reference.partitions().value());
+  }
+
   private void inputs() {
     if (!method.withRole(ParameterDeclaration.Role.PARTITION).isEmpty()) {
       call("takesPartition()");
     }
-    Set<String> declared = new HashSet<>();
+    Set<MappedReference> declared = new HashSet<>();
     for (Reference reference : references) {
-      String upstream = upstream(reference);
+      boolean isFirst = declared.add(mapped(reference));
       if (reference.parameter() != null) {
-        read(reference.parameter(), upstream);
-        declared.add(upstream);
-      } else if (declared.add(upstream)) {
+        read(reference.parameter(), reference);
+      } else if (isFirst) {
+        String upstream = upstream(reference);
         if (reference.kind() == Reference.Kind.PLACEHOLDER) {
           call("table(-1, $S)", upstream);
         } else {
           call("order($S)", upstream);
         }
+        partitions(reference);
       }
     }
   }
 
-  private void read(ParameterDeclaration parameter, String upstream) {
+  private void read(ParameterDeclaration parameter, Reference reference) {
     String use = switch (Language.storage(parameter.type())) {
       case TABLE -> "table";
       case ROWS -> "rows";
       case VALUE, NONE -> "value";
     };
-    call(use + "($L, $S)", parameter.index(), upstream);
+    call(use + "($L, $S)", parameter.index(), upstream(reference));
+    partitions(reference);
     if (parameter.optional()) {
       call("optional()");
     }
     if (parameter.requireAll()) {
       call("requireAll()");
+    }
+  }
+
+  private void partitions(Reference reference) {
+    if (!reference.partitions().isEmpty()) {
+      call("partitions($L)", Vocabulary.literal(reference.partitions().value()));
     }
   }
 

@@ -5,11 +5,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
+import dev.assetwright.processor.read.PartitionSlots;
+import dev.assetwright.rules.grid.Grid;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -24,9 +27,11 @@ import javax.lang.model.type.WildcardType;
 /** Writes {@code invoke}: one switch over the methods of a class, with typed arguments. */
 final class InvocationWriter {
   private final ClassName owner;
+  private final AssetGraph graph;
 
-  InvocationWriter(ClassName owner) {
+  InvocationWriter(ClassName owner, AssetGraph graph) {
     this.owner = owner;
+    this.graph = graph;
   }
 
   MethodSpec invoke(UnitDeclaration unit) {
@@ -72,23 +77,34 @@ final class InvocationWriter {
     CodeBlock target =
         method.isStatic() ? CodeBlock.of("$T", owner) : CodeBlock.of("(($T) self)", owner);
     CodeBlock arguments = CodeBlock.join(
-        method.parameters().stream().map(InvocationWriter::argument).toList(), ", ");
+        method.parameters().stream()
+            .map(parameter -> argument(method, parameter))
+            .toList(),
+        ", ");
     return CodeBlock.of("$L.$L($L)", target, method.name(), arguments);
   }
 
-  private static CodeBlock argument(ParameterDeclaration parameter) {
+  private CodeBlock argument(MethodDeclaration method, ParameterDeclaration parameter) {
     TypeMirror type = parameter.element().asType();
     return switch (parameter.role()) {
       case CONTEXT -> CodeBlock.of("arguments.context()");
       case PARTITION ->
         Language.isOurs(type, "Partition")
             ? CodeBlock.of("arguments.partition()")
-            : CodeBlock.of("($T) arguments.partition()", TypeName.get(type));
+            : CodeBlock.of(
+                "($T) arguments.partition($L)", TypeName.get(type), dimension(method, parameter));
       case ASSET ->
         Language.nameOf(type).equals("java.lang.Object")
             ? CodeBlock.of("arguments.input($L)", parameter.index())
             : CodeBlock.of("($T) arguments.input($L)", TypeName.get(type), parameter.index());
     };
+  }
+
+  /** The position of the dimension among those of the grid; nothing for the whole partition. */
+  private String dimension(MethodDeclaration method, ParameterDeclaration parameter) {
+    Grid grid = Objects.requireNonNull(graph.gridOf(method)).find().orElseThrow();
+    int dimension = PartitionSlots.candidates(parameter, grid).get(0);
+    return dimension == PartitionSlots.WHOLE ? "" : String.valueOf(dimension);
   }
 
   private static boolean castsUnchecked(MethodDeclaration method) {

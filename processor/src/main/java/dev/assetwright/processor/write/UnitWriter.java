@@ -40,7 +40,7 @@ public final class UnitWriter {
         .addSuperinterface(Vocabulary.UNIT)
         .addOriginatingElement(owner.element());
     Vocabulary.mark(type, language);
-    InvocationWriter invocations = new InvocationWriter(ownerName);
+    InvocationWriter invocations = new InvocationWriter(ownerName, graph);
     Vocabulary.silence(type, invocations.deprecationWarnings(unit));
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
     type.addMethod(implementing("declaringClass")

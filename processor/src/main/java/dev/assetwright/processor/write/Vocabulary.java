@@ -19,7 +19,6 @@ final class Vocabulary {
   static final ClassName SINK = ClassName.get("dev.assetwright.spi", "DefinitionSink");
   static final ClassName ARGUMENTS = ClassName.get("dev.assetwright.spi", "Arguments");
   static final ClassName STORAGE = ClassName.get("dev.assetwright.model", "StorageKind");
-  static final ClassName DAILY_GRID = ClassName.get("dev.assetwright.rules.grid", "DailyGrid");
   static final ClassName MANIFEST = ClassName.get("dev.assetwright", "AssetManifest");
 
   private static final ClassName GENERATED =
