@@ -6,6 +6,8 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.rules.mapping.MappedReference;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.StorageSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,15 +23,19 @@ final class SqlInputs {
     SqlStatement statement =
         SqlStatement.parse(String.valueOf(request.producer().sql()));
     for (SqlStatement.Placeholder placeholder : statement.placeholders()) {
-      Resolution found = graph.references().resolve(placeholder.reference(), self);
+      MappedReference written = MappedReference.parse(placeholder.reference());
+      Resolution found = graph.references().resolve(written.reference(), self);
       if (!(found instanceof Resolution.Found asset)) {
         throw new IllegalStateException(
             "{%s} in the statement of '%s' names no asset; compile the module anew."
                 .formatted(placeholder.reference(), self));
       }
       AssetDefinition table = graph.get(asset.key());
+      PartitionMapping mapping = PartitionMapping.between(
+          request.producer().grid(), table.grid(), written.partitions());
       InputDefinition edge = request.producer().inputs().stream()
-          .filter(input -> input.upstream().equals(asset.key()))
+          .filter(input ->
+              input.upstream().equals(asset.key()) && input.mapping().equals(mapping))
           .findFirst()
           .orElseThrow();
       tables.put(

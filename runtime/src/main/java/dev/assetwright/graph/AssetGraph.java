@@ -67,8 +67,8 @@ public final class AssetGraph {
     }
     for (AssetDefinition asset : assets.values()) {
       for (InputDefinition input : asset.producer().inputs()) {
-        // An asset's own previous partition makes it no neighbor of itself.
-        if (!input.upstream().equals(asset.key())) {
+        // What a method made for an earlier partition makes its assets no neighbors of themselves.
+        if (!isOwnPrevious(asset, input, assets)) {
           upstream.get(asset.key()).add(input.upstream());
           downstream.get(input.upstream()).add(asset.key());
         }
@@ -122,6 +122,7 @@ public final class AssetGraph {
     numbered.forEach(asset -> numbers.put(asset.key(), numbers.size()));
     int[][] needed = numbered.stream()
         .map(asset -> asset.producer().inputs().stream()
+            .filter(input -> !isOwnPrevious(asset, input, assets))
             .mapToInt(input -> numbers.get(input.upstream()))
             .toArray())
         .toArray(int[][]::new);
@@ -131,6 +132,13 @@ public final class AssetGraph {
             circle.stream().map(AssetDefinition::key).toList(),
             circle.stream().map(AssetGraph::where).toList()))
         .toList();
+  }
+
+  /** Whether a method goes on from what it made for an earlier partition, which is no circle. */
+  private static boolean isOwnPrevious(
+      AssetDefinition asset, InputDefinition input, Map<AssetKey, AssetDefinition> assets) {
+    return input.mapping().isPrevious()
+        && assets.get(input.upstream()).producer().equals(asset.producer());
   }
 
   private static List<ProducerDefinition> topologicalOrder(
