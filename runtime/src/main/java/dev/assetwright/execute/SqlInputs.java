@@ -31,11 +31,11 @@ final class SqlInputs {
                 .formatted(placeholder.reference(), self));
       }
       AssetDefinition table = graph.get(asset.key());
-      PartitionMapping mapping = PartitionMapping.between(
-          request.producer().grid(), table.grid(), written.partitions());
+      PartitionMapping mapping =
+          PartitionMapping.between(request.producer().grid(), table.grid(), written.partitions());
       InputDefinition edge = request.producer().inputs().stream()
-          .filter(input ->
-              input.upstream().equals(asset.key()) && input.mapping().equals(mapping))
+          .filter(
+              input -> input.upstream().equals(asset.key()) && input.mapping().equals(mapping))
           .findFirst()
           .orElseThrow();
       tables.put(

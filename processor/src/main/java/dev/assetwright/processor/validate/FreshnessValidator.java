@@ -6,7 +6,6 @@ import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Promises;
 import dev.assetwright.rules.Cron;
 import dev.assetwright.rules.Durations;
-import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.FreshnessRule;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;

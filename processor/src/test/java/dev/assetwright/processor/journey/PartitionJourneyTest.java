@@ -98,6 +98,29 @@ class PartitionJourneyTest {
   }
 
   @Test
+  void whatReadsOnePartitionThatNeverExistsIsSkippedUnlessItIsOptional() throws Exception {
+    EditedProject project = project("""
+          @Asset(partitions = ByDay.class) static int sales(Day day) { return number(day); }
+          @Asset(partitions = ByDay.class) static int change(int sales,
+              @From(value = "sales", partitions = "previous") int before) {
+            return sales - before;
+          }
+          @Asset(partitions = ByDay.class) static int perhaps(
+              @From(value = "sales", partitions = "previous") Optional<Integer> before) {
+            return before.orElse(-1);
+          }
+          @Asset static String all(Map<Day, Integer> change, Map<Day, Integer> perhaps) {
+            return change.values() + " " + perhaps.values();
+          }
+        """);
+
+    project.materialize();
+
+    assertThat(project.value("all")).isEqualTo("[1, 1] [-1, 1, 2]");
+    assertThat(project.stale()).isEmpty();
+  }
+
+  @Test
   void aStatementReadsOneTableInSeveralWindows() throws Exception {
     EditedProject project = project("""
           @Asset(partitions = ByDay.class) static Table<Line> lines(Day day) {
