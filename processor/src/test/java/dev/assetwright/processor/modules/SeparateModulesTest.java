@@ -115,7 +115,7 @@ class SeparateModulesTest {
             "[Assetwright/TypeMismatch] 'a' takes 'crm/homes' as 'List<String>', but it is 'List<Country>'.",
             "It is declared at Customers.homes of module 'crm'.",
             "[Assetwright/PartitionMismatch] 'b' has no grid, but 'crm/visits' has a partition",
-            "[Assetwright/PartitionMismatch] 'c' and 'crm/visits' cut their days in different zones.",
+            "[Assetwright/MixedZones] 'c' and 'crm/visits' cut time in different zones.",
             "[Assetwright/BadExternal] 'd' takes 'crm/calls'",
             "[Assetwright/UnknownUpstream] 'e' reads 'god', which nothing declares.",
             "Did you mean 'crm/good'? It is declared at Customers.split of module 'crm'.",
