@@ -6,15 +6,9 @@ import dev.assetwright.scaffold.NewProject;
 import dev.assetwright.scaffold.ProjectFolder;
 import dev.assetwright.scaffold.ProjectNames;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,35 +36,7 @@ class NewProjectTest {
   }
 
   private String compile(String sources, String target, String classPath) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter output = new StringWriter();
     Path classes = Files.createDirectory(folder.resolve(target));
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> files = Files.walk(folder.resolve(sources))) {
-      compiler
-          .getTask(
-              output,
-              manager,
-              null,
-              List.of(
-                  "--release",
-                  "17",
-                  "-Xlint:all,-processing",
-                  "-Werror",
-                  "-parameters",
-                  "-d",
-                  classes.toString(),
-                  "-cp",
-                  classPath,
-                  "-processorpath",
-                  System.getProperty("java.class.path")),
-              null,
-              manager.getJavaFileObjectsFromPaths(files
-                  .filter(file -> file.toString().endsWith(".java"))
-                  .sorted()
-                  .toList()))
-          .call();
-    }
-    return output.toString();
+    return Compilation.of(folder.resolve(sources), classes, classPath);
   }
 }
