@@ -204,6 +204,19 @@ export interface AssetCode {
   methods: number;
   sql: string | null;
   warnings: string[];
+  acceptable: number;
+  acceptances: AssetAcceptance[];
+  environment: string[];
+  environmentChanges: string[];
+}
+
+export interface AssetAcceptance {
+  at: string;
+  cells: number;
+  partition: string | null;
+  was: string;
+  now: string;
+  because: string;
 }
 
 export interface CauseView {
@@ -256,6 +269,34 @@ export interface CodeView {
   text: string;
   methods: CodeMethod[];
   notSeen: string[];
+  environmentWas: CodeEnvironment | null;
+  environmentNow: CodeEnvironment | null;
+  environmentChanges: string[];
+}
+
+export interface CodeEnvironment {
+  java: string;
+  compilers: string[];
+  libraries: CodeLibrary[];
+}
+
+export interface CodeLibrary {
+  name: string;
+  version: string;
+  crc: string;
+}
+
+export interface AcceptView {
+  cells: number;
+  assets: AcceptAsset[];
+  failed: number;
+  text: string;
+}
+
+export interface AcceptAsset {
+  key: string;
+  cells: number;
+  text: string;
 }
 
 export interface CodeMethod {

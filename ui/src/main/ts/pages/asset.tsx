@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { AssetMaterializationEntry, AssetNeighbour, AssetSeries, AssetView, RowsView } from "../api.d.ts";
-import { assetPath, useGet } from "../client.ts";
+import { useState } from "preact/hooks";
+import type { AcceptView, AssetMaterializationEntry, AssetNeighbour, AssetSeries, AssetView, RowsView } from "../api.d.ts";
+import { type ApiError, assetPath, post, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { Checks, checksLine, Next, Rows, rowsNote } from "../parts/asset-parts.tsx";
 import { Calendar } from "../parts/calendar.tsx";
@@ -166,8 +167,66 @@ function Callout({ asset }: { asset: AssetView }) {
           </ol>
         ))}
       </div>
-      <Cure asset={asset} />
+      <div class="cures">
+        <Cure asset={asset} />
+        {asset.code.acceptable > 0 && asset.causes.some((cause) => cause.kind === "code" && cause.path.length < 2) && (
+          <Accept asset={asset} />
+        )}
+      </div>
     </div>
+  );
+}
+
+/** Lets new code count as equal, once the user has said why. */
+function Accept({ asset }: { asset: AssetView }) {
+  const [because, setBecause] = useState<string | null>(null);
+  const [refused, setRefused] = useState<ApiError | null>(null);
+  const accept = async (reason: string) => {
+    try {
+      await post<AcceptView>("/api/accept", { selection: [asset.key], because: reason });
+      setBecause(null);
+      setRefused(null);
+    } catch (failure) {
+      setRefused(failure as ApiError);
+    }
+  };
+  if (because === null) {
+    return (
+      <button
+        type="button"
+        class="btn"
+        title="The data counts as made by the code of now; nothing runs"
+        onClick={() => setBecause("")}
+      >
+        <Icon name="check" />
+        Accept new code
+      </button>
+    );
+  }
+  return (
+    <form
+      class="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void accept(because);
+      }}
+    >
+      <input
+        type="text"
+        required
+        autofocus
+        size={24}
+        aria-label="Why the data is the same"
+        placeholder="Why is the data the same?"
+        value={because}
+        onInput={(event) => setBecause(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Escape" && setBecause(null)}
+      />
+      <button type="submit" class="btn primary">
+        {asset.code.acceptable === 1 ? "Accept" : `Accept for ${plural(asset.code.acceptable, "partition")}`}
+      </button>
+      {refused !== null && <Trouble error={refused} />}
+    </form>
   );
 }
 
@@ -518,6 +577,14 @@ function CodeCard({ asset }: { asset: AssetView }) {
             </>
           )}
         </dl>
+        {code.environment.length > 0 && <p class="s3 small wrap">{code.environment.join(", ")}</p>}
+        {code.environmentChanges.map((change) => <p class="s2 small wrap" key={change}>{change}</p>)}
+        {code.acceptances.slice(0, 3).map((one) => (
+          <p class="s2 small wrap" key={one.at + one.now}>
+            <When at={one.at} />: {one.now.slice(0, 8)} accepted as equal to {one.was.slice(0, 8)}
+            {one.cells > 1 && ` for ${plural(one.cells, "partition")}`}, because “{one.because}”.
+          </p>
+        ))}
         {code.warnings.map((warning) => <p class="st stale small wrap" key={warning}>{warning}</p>)}
         {code.sql !== null && <pre class="mono sql" tabIndex={0}>{code.sql}</pre>}
       </div>

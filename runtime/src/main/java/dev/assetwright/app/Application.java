@@ -1,5 +1,6 @@
 package dev.assetwright.app;
 
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CodeView;
@@ -94,6 +95,16 @@ public interface Application {
 
   /** Starts a run of what failed, was blocked, canceled or interrupted in another. */
   Started retry(String run, String startedBy);
+
+  /** The data of these assets that other code made than that of now. */
+  AcceptView acceptable(List<String> selection);
+
+  /**
+   * Lets that data count as made by the code of now, and returns what was accepted.
+   *
+   * @param because the user's reason, for the history
+   */
+  AcceptView accept(List<String> selection, String because);
 
   /** Takes the record of cells away, so that they count as never materialized; returns how many. */
   int forget(List<String> selection, String partitions);

@@ -21,7 +21,10 @@ final class CodeFactsReader {
 
   private static CodeDetails details(LoadedCode code) {
     return producer -> code.calls(producer)
-        .map(
-            calls -> new CodeDetails.Details(code.parts(producer), calls, code.warnings(producer)));
+        .map(calls -> new CodeDetails.Details(
+            code.parts(producer),
+            calls,
+            code.warnings(producer),
+            code.environment(producer).orElseThrow()));
   }
 }

@@ -96,7 +96,7 @@ public final class LocalProject implements AutoCloseable {
         storages,
         new ExternalObserver(events, observations, clock),
         coordinator,
-        new CodeVersionRecorder(store),
+        new CodeVersionRecorder(store, clock),
         new RunIds(random),
         clock);
     application = opened.keep(

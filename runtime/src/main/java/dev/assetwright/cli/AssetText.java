@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class AssetText {
   private static final int HEADING = 14;
   private static final int MOST_MATERIALIZATIONS = 5;
+  private static final int MOST_ACCEPTANCES = 3;
 
   private final AssetView asset;
   private final Terminal terminal;
@@ -53,6 +54,9 @@ final class AssetText {
             .formatted(
                 asset.code().method(), asset.code().version(), asset.code().origin()));
     asset.code().warnings().forEach(warning -> add("", "Not seen: " + warning));
+    add("", String.join(", ", asset.code().environment()));
+    asset.code().environmentChanges().forEach(change -> add("", change));
+    acceptances();
     materializations();
     return lines;
   }
@@ -125,6 +129,29 @@ final class AssetText {
                   partition,
                   check.message().isEmpty() ? "" : ", " + check.message(),
                   check.blocking() ? " (blocking)" : ""));
+      first = "";
+    }
+  }
+
+  private void acceptances() {
+    String first = "Accepted";
+    for (AssetView.Acceptance one :
+        asset.code().acceptances().stream().limit(MOST_ACCEPTANCES).toList()) {
+      String cells = one.partition() == null
+          ? ""
+          : one.cells() == 1
+              ? " for " + one.partition()
+              : " for %s up to %s"
+                  .formatted(Words.count(one.cells(), "partition"), one.partition());
+      add(
+          first,
+          "%s: %s as equal to %s%s, because '%s'"
+              .formatted(
+                  Words.minute(one.at(), terminal.zone()),
+                  Words.cut(one.now(), 9),
+                  Words.cut(one.was(), 9),
+                  cells,
+                  one.because()));
       first = "";
     }
   }

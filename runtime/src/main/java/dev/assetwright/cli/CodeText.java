@@ -39,6 +39,7 @@ final class CodeText {
     if (!changed.isEmpty() && same > 0) {
       lines.add("  and " + Words.count(same, "equal method"));
     }
+    code.environmentChanges().forEach(change -> lines.addAll(Words.wrap(change, terminal.width())));
     return lines;
   }
 

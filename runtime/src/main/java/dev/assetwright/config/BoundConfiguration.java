@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every configuration record with its values.
  *
- * @param records by type, in the order asked for, {@link EngineSettings} first
+ * @param records by type, in the order asked for, those of the engine first
  * @param settings each component for people, in the same order
  * @param notices what people should know, a sentence each
  */

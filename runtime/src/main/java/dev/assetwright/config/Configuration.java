@@ -101,13 +101,14 @@ public final class Configuration {
   }
 
   /**
-   * Returns all records, {@link EngineSettings} included, and checks that nothing else is set.
+   * Returns all records, those of the engine included, and checks that nothing else is set.
    *
    * @throws ConfigurationException with every missing, unreadable, refused and unknown setting
    */
   public BoundConfiguration bindAll(Collection<Class<? extends Record>> types) {
     Set<Class<? extends Record>> all = new LinkedHashSet<>();
     all.add(EngineSettings.class);
+    all.add(CodeVersionSettings.class);
     all.addAll(types);
     RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
     Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();

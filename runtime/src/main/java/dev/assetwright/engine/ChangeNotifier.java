@@ -104,6 +104,8 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       assets.add(check.cell().asset());
     } else if (event instanceof Event.ExternalObserved seen) {
       assets.add(seen.cell().asset());
+    } else if (event instanceof Event.CodeAccepted accepted) {
+      assets.add(accepted.cell().asset());
     } else if (event instanceof Event.Forgotten forgotten) {
       assets.add(forgotten.cell().asset());
     } else if (event instanceof Event.Ticked ticked) {

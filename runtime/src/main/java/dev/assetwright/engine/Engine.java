@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +259,13 @@ public final class Engine {
     Instant now = clock.instant();
     List<Event> facts = new ArrayList<>();
     cells.forEach(cell -> facts.add(new Event.Forgotten(now, cell)));
+    events.appendAndWait(facts);
+  }
+
+  /** Records that code counts as equal to what made some data, and what that code consists of. */
+  public void accept(
+      AssetCode accepted, Collection<ProducerDefinition> producers, List<Event> facts) {
+    producers.forEach(producer -> recorder.record(accepted, producer));
     events.appendAndWait(facts);
   }
 

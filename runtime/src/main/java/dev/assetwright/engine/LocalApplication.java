@@ -11,6 +11,7 @@ import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
+import dev.assetwright.query.AcceptQuery;
 import dev.assetwright.query.AssetQuery;
 import dev.assetwright.query.CodeDetails;
 import dev.assetwright.query.CodeQuery;
@@ -25,6 +26,7 @@ import dev.assetwright.query.RunQuery;
 import dev.assetwright.query.RunSteps;
 import dev.assetwright.query.SelectionResolver;
 import dev.assetwright.query.StatusQuery;
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CodeView;
@@ -313,6 +315,40 @@ public final class LocalApplication implements Application, AutoCloseable {
         new Request(List.copyOf(assets), which, !found.request().upstream(), false),
         startedBy,
         found.id());
+  }
+
+  @Override
+  public AcceptView acceptable(List<String> selection) {
+    AcceptQuery query = acceptQuery(moment(), selection);
+    return query.view(query.find(selection), false);
+  }
+
+  @Override
+  public AcceptView accept(List<String> selection, String because) {
+    if (because.isBlank()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "NoReason",
+          "Accepting needs a reason: why does the new code make the same data?",
+          List.of("Nothing was accepted."));
+    }
+    Moment moment = moment();
+    AcceptQuery query = acceptQuery(moment, selection);
+    AcceptQuery.Found found = query.find(selection);
+    AcceptView view = query.view(found, true);
+    engine.accept(moment.code(), found.producers(), found.events(clock.instant(), because.strip()));
+    return view;
+  }
+
+  private AcceptQuery acceptQuery(Moment moment, List<String> selection) {
+    if (selection.isEmpty()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "NothingSelected",
+          "Accepting needs a selection; '*' means all assets.",
+          List.of("Nothing was accepted."));
+    }
+    return new AcceptQuery(moment, versions, code.details());
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.assetwright.load;
 
+import dev.assetwright.version.LibraryJar;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -77,15 +80,42 @@ record ClassPath(List<Path> roots) {
     return roots.stream().filter(Files::isDirectory).toList();
   }
 
-  /** The roots with code that counts for versions: folders, and jars that hold a graph. Other jars are libraries. */
-  List<Path> application() throws IOException {
+  /**
+   * Which of the roots count for code versions.
+   *
+   * @param application folders, jars that hold a graph, and libraries that are followed as own code
+   * @param libraries the other jars
+   * @param unknown what was to be followed and is no library on the class path
+   */
+  record Parts(List<Path> application, List<Path> libraries, List<String> unknown) {}
+
+  /**
+   * Divides the roots.
+   *
+   * @param followed names of libraries that count as own code
+   */
+  Parts parts(List<String> followed) throws IOException {
     List<Path> application = new ArrayList<>();
+    List<Path> libraries = new ArrayList<>();
+    Set<String> unknown = new LinkedHashSet<>(followed);
     for (Path root : roots) {
-      if (Files.isDirectory(root) || hasGraph(root)) {
+      if (Files.isDirectory(root) || hasGraph(root) || isFollowed(root, followed, unknown)) {
         application.add(root);
+      } else {
+        libraries.add(root);
       }
     }
-    return application;
+    return new Parts(application, libraries, List.copyOf(unknown));
+  }
+
+  private static boolean isFollowed(Path jar, List<String> followed, Set<String> unknown)
+      throws IOException {
+    if (followed.isEmpty()) {
+      return false;
+    }
+    LibraryJar library = LibraryJar.read(jar);
+    unknown.removeIf(library::isMeantBy);
+    return followed.stream().anyMatch(library::isMeantBy);
   }
 
   /** Whether a graph was generated for the classes in a folder or jar. */

@@ -2,6 +2,7 @@ package dev.assetwright.load;
 
 import dev.assetwright.Environment;
 import dev.assetwright.config.BoundConfiguration;
+import dev.assetwright.config.CodeVersionSettings;
 import dev.assetwright.config.Configuration;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.Definitions;
@@ -53,8 +54,9 @@ final class CodeAssembly {
     types.check(graph);
     Instances instances = new InstanceFactory(environment, bound.records(), replacements)
         .create(units.installed(), units.instantiated());
+    ClassPath.Parts parts = classes.parts(bound.get(CodeVersionSettings.class).libraries());
     ProducerVersions versions =
-        ProducerVersions.of(graph, units, types, bound, classes.applicationRoots(), versionCache);
+        ProducerVersions.of(graph, units, types, bound, parts, versionCache);
     return new LoadedCode(
         units, graph, types, versions, instances, instances.startupTasks(), bound, classes);
   }

@@ -47,8 +47,8 @@ final class LoadedClasses implements AutoCloseable {
     return classPath.roots();
   }
 
-  List<Path> applicationRoots() throws IOException {
-    return classPath.application();
+  ClassPath.Parts parts(List<String> followed) throws IOException {
+    return classPath.parts(followed);
   }
 
   synchronized void retain() {

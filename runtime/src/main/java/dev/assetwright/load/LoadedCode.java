@@ -5,6 +5,7 @@ import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.spi.Arguments;
@@ -77,6 +78,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     return versions.calls(producer);
   }
 
+  /** What a derived code version was compiled by and which libraries it uses; empty for SQL and externals. */
+  public Optional<CodeEnvironment> environment(ProducerDefinition producer) {
+    return versions.environment(producer);
+  }
+
   /** What a code version cannot see, such as reflection, in whole sentences, sorted. */
   public List<String> warnings(ProducerDefinition producer) {
     return versions.warnings(producer);
@@ -90,7 +96,7 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   /** What people should know about how this was loaded, a sentence each. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>(configuration.notices());
-    UnseenCode.notice(versions.withWarnings()).ifPresent(notices::add);
+    notices.addAll(versions.notices());
     return List.copyOf(notices);
   }
 

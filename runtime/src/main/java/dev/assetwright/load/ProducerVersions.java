@@ -3,6 +3,7 @@ package dev.assetwright.load;
 import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.rules.SqlStatement;
@@ -14,9 +15,9 @@ import dev.assetwright.version.CodeVersionCache;
 import dev.assetwright.version.MethodReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,30 +32,33 @@ final class ProducerVersions {
   private static final int VERSION_BYTES = 8;
 
   private final CodeReport report;
+  private final List<String> unknownLibraries;
   private final Map<ProducerDefinition, ProducerVersion> versions = new HashMap<>();
 
-  private ProducerVersions(CodeReport report) {
+  private ProducerVersions(CodeReport report, List<String> unknownLibraries) {
     this.report = report;
+    this.unknownLibraries = unknownLibraries;
   }
 
   /**
    * Derives all versions.
    *
-   * @param roots where the application's own code lies
+   * @param parts where the application's own code and its libraries lie
    */
   static ProducerVersions of(
       AssetGraph graph,
       LoadedUnits units,
       MethodTypes types,
       BoundConfiguration configuration,
-      List<Path> roots,
+      ClassPath.Parts parts,
       CodeVersionCache cache)
       throws IOException {
     List<MethodReference> methods = graph.producers().stream()
         .filter(ProducerVersions::isDerived)
         .map(ProducerVersions::reference)
         .toList();
-    ProducerVersions result = new ProducerVersions(cache.compute(roots, methods));
+    ProducerVersions result = new ProducerVersions(
+        cache.compute(parts.application(), parts.libraries(), methods), parts.unknown());
     for (ProducerDefinition producer : graph.producers()) {
       result.versions.put(
           producer,
@@ -123,6 +127,25 @@ final class ProducerVersions {
 
   Optional<CallGraph> calls(ProducerDefinition producer) {
     return isDerived(producer) ? Optional.of(report.calls(reference(producer))) : Optional.empty();
+  }
+
+  /** What a derived version's code was compiled by and uses; empty for others. */
+  Optional<CodeEnvironment> environment(ProducerDefinition producer) {
+    return isDerived(producer)
+        ? Optional.of(report.environment(reference(producer)))
+        : Optional.empty();
+  }
+
+  /** What people should know about the versions, a sentence each. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    for (String library : unknownLibraries) {
+      notices.add(
+          "'%s' in 'codeVersion.libraries' is no jar on the class path, so it is not followed."
+              .formatted(library));
+    }
+    UnseenCode.notice(withWarnings()).ifPresent(notices::add);
+    return notices;
   }
 
   /** What a derived version cannot see, in whole sentences, sorted; empty for others. */

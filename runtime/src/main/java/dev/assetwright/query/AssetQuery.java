@@ -5,6 +5,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.CheckState;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.query.view.AssetView;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All about one asset: the asset page, {@code assetwright show} and {@code why}. */
 public final class AssetQuery {
+  private static final int MOST_ACCEPTANCES = 1_000;
+
   private final Moment moment;
   private final RunStore runs;
   private final CodeStore versions;
@@ -81,7 +84,7 @@ public final class AssetQuery {
         made.series(),
         latestFailure(asset).orElse(null),
         Columns.of(moment.code(), asset),
-        code(asset.producer()));
+        code(key, asset.producer()));
   }
 
   private String why(AssetDefinition asset, int told, List<CauseView> causes) {
@@ -165,7 +168,7 @@ public final class AssetQuery {
     return Optional.empty();
   }
 
-  private AssetView.Code code(ProducerDefinition producer) {
+  private AssetView.Code code(AssetKey key, ProducerDefinition producer) {
     Optional<CodeDetails.Details> found = details.find(producer);
     String origin = producer.sql() != null
         ? "from the statement"
@@ -177,6 +180,20 @@ public final class AssetQuery {
         origin,
         found.map(of -> of.parts().size()).orElse(0),
         producer.sql(),
-        found.map(CodeDetails.Details::warnings).orElse(List.of()));
+        found.map(CodeDetails.Details::warnings).orElse(List.of()),
+        new AcceptQuery(moment, versions, details).count(key),
+        Acceptances.of(runs.acceptances(key, MOST_ACCEPTANCES)),
+        found.map(of -> EnvironmentChanges.texts(of.environment())).orElse(List.of()),
+        found.map(of -> environmentChanges(key, of.environment())).orElse(List.of()));
+  }
+
+  private List<String> environmentChanges(AssetKey key, CodeEnvironment now) {
+    CellState.Published newest = Newest.lastPublished(moment.history(), key);
+    return newest == null
+        ? List.of()
+        : versions
+            .findEnvironment(newest.codeVersion(), newest.at())
+            .map(before -> EnvironmentChanges.between(before, now))
+            .orElse(List.of());
   }
 }

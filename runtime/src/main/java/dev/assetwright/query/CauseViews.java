@@ -103,7 +103,8 @@ final class CauseViews {
         List.of(producer.first(), cause.was()), pair -> change(producer, cause.was()));
   }
 
-  private String change(ProducerDefinition producer, String former) {
+  /** What differs between a former version and the code of now, after a colon; empty when that is not known. */
+  String change(ProducerDefinition producer, String former) {
     if (producer.codeVersion() != null) {
       return ": its version, kept by hand, is '%s' now".formatted(producer.codeVersion());
     }

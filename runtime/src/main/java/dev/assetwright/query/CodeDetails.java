@@ -1,5 +1,6 @@
 package dev.assetwright.query;
 
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.version.CallGraph;
@@ -14,8 +15,10 @@ public interface CodeDetails {
    * @param parts everything its version was made from, its method included
    * @param calls which part leads to which
    * @param warnings what the version cannot see, in whole sentences
+   * @param environment what it was compiled by and runs with
    */
-  record Details(List<MethodHash> parts, CallGraph calls, List<String> warnings) {
+  record Details(
+      List<MethodHash> parts, CallGraph calls, List<String> warnings, CodeEnvironment environment) {
     public Details {
       parts = List.copyOf(parts);
       warnings = List.copyOf(warnings);

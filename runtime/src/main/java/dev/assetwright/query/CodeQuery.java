@@ -1,6 +1,7 @@
 package dev.assetwright.query;
 
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.rules.AssetKey;
@@ -51,6 +52,10 @@ public final class CodeQuery {
     List<MethodHash> parts = now.map(CodeDetails.Details::parts).orElse(List.of());
     CodeChange change =
         CodeChange.explain(before, parts, now.map(CodeDetails.Details::calls).orElse(NO_CALLS));
+    Optional<CodeEnvironment> environmentNow = now.map(CodeDetails.Details::environment);
+    Optional<CodeEnvironment> environmentWas = published == null
+        ? Optional.empty()
+        : versions.findEnvironment(published.codeVersion(), published.at());
     // Without the former list every method would count as new.
     boolean isKnown = !before.isEmpty();
     return new CodeView(
@@ -60,7 +65,21 @@ public final class CodeQuery {
         moment.code().version(producer).code(),
         isKnown ? String.join("; ", change.sentences()) : "",
         methods(isKnown ? change.parts() : List.of(), parts),
-        now.map(CodeDetails.Details::warnings).orElse(List.of()));
+        now.map(CodeDetails.Details::warnings).orElse(List.of()),
+        environmentWas.map(CodeQuery::view).orElse(null),
+        environmentNow.map(CodeQuery::view).orElse(null),
+        environmentWas.isPresent() && environmentNow.isPresent()
+            ? EnvironmentChanges.between(environmentWas.get(), environmentNow.get())
+            : List.of());
+  }
+
+  private static CodeView.Environment view(CodeEnvironment environment) {
+    return new CodeView.Environment(
+        environment.java(),
+        environment.compilers(),
+        environment.libraries().stream()
+            .map(library -> new CodeView.Library(library.name(), library.version(), library.crc()))
+            .toList());
   }
 
   private int told(AssetKey key) {

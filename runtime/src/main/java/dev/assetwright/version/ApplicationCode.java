@@ -19,8 +19,11 @@ import org.objectweb.asm.tree.ClassNode;
  */
 final class ApplicationCode {
   private static final String CLASS = ".class";
+  private static final int MAJOR_VERSION = 7;
+  private static final int MAJOR_VERSION_OF_JAVA_0 = 44;
 
   private final Map<String, byte[]> bytesByClass = new TreeMap<>();
+  private final Map<String, String> builders = new HashMap<>();
   private final Map<String, ApplicationClass> parsed = new HashMap<>();
   private final Map<String, Content> resources = new HashMap<>();
   private final Map<String, List<String>> directSubtypes = new HashMap<>();
@@ -31,13 +34,15 @@ final class ApplicationCode {
   static ApplicationCode read(List<Path> roots) throws IOException {
     ApplicationCode code = new ApplicationCode();
     for (Path root : roots) {
-      new CodeRoot(root).visit(code::add);
+      CodeRoot files = new CodeRoot(root);
+      String builder = files.builder();
+      files.visit(entry -> code.add(entry, builder));
     }
     code.indexSubtypes();
     return code;
   }
 
-  private void add(CodeRoot.Entry entry) throws IOException {
+  private void add(CodeRoot.Entry entry, String builder) throws IOException {
     String name = entry.name();
     if (!entry.isClass()) {
       resources.putIfAbsent(name, entry.content());
@@ -48,7 +53,9 @@ final class ApplicationCode {
     // counts.
     boolean isType = !type.endsWith("-info") && !type.startsWith("META-INF/");
     if (isType && !bytesByClass.containsKey(type)) {
-      bytesByClass.put(type, entry.content().read());
+      byte[] bytes = entry.content().read();
+      bytesByClass.put(type, bytes);
+      builders.put(type, builder);
     }
   }
 
@@ -125,6 +132,18 @@ final class ApplicationCode {
       throw new IllegalArgumentException(type + " is not a class of the application");
     }
     return bytes;
+  }
+
+  /** What is known of how a class was compiled: {@code Java 17 class files, JDK 25}; empty for what is no class of ours. */
+  String compiler(String type) {
+    byte[] bytes = bytesByClass.get(type);
+    if (bytes == null || bytes.length < MAJOR_VERSION + 1) {
+      return "";
+    }
+    int major = (bytes[MAJOR_VERSION - 1] & 0xff) << 8 | bytes[MAJOR_VERSION] & 0xff;
+    String builder = builders.getOrDefault(type, "");
+    return "Java %d class files%s"
+        .formatted(major - MAJOR_VERSION_OF_JAVA_0, builder.isEmpty() ? "" : ", JDK " + builder);
   }
 
   /** Every class of the application by name, sorted. */

@@ -18,8 +18,16 @@ final class CodeGraph {
    * @param hash of its own content
    * @param references groups of elements in the order of first use; order within a group means nothing
    * @param warnings what the hash cannot see
+   * @param foreignTypes the classes of others that it names
+   * @param compiler how its class was compiled; empty when it is none
    */
-  record Node(String name, byte[] hash, int[][] references, List<String> warnings) {}
+  record Node(
+      String name,
+      byte[] hash,
+      int[][] references,
+      List<String> warnings,
+      Set<String> foreignTypes,
+      String compiler) {}
 
   private final Map<CodeElement, Integer> numbers = new HashMap<>();
   private final List<CodeElement> elements = new ArrayList<>();
@@ -38,7 +46,9 @@ final class CodeGraph {
           normalizer.displayName(element),
           code.hash(),
           graph.number(code.references()),
-          code.warnings()));
+          code.warnings(),
+          code.foreignTypes(),
+          normalizer.compiler(element)));
     }
     return graph;
   }

@@ -1,5 +1,7 @@
 package dev.assetwright.version;
 
+import dev.assetwright.model.CodeEnvironment;
+import dev.assetwright.model.CodeEnvironment.Library;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,9 +21,20 @@ public final class CodeReport {
   /** Where a method is among the parts, and its version. */
   record Entry(int part, String version) {}
 
-  /** One part: its name and hash, the numbers of the parts it leads to, and its warnings. */
-  record Part(MethodHash hash, List<Integer> called, List<String> warnings) {
+  /**
+   * One part: its name and hash, the numbers of the parts it leads to, and its warnings.
+   *
+   * @param libraries the numbers of the libraries it uses
+   * @param compiler how its class was compiled; empty when it is none
+   */
+  record Part(
+      MethodHash hash,
+      List<Integer> called,
+      List<String> warnings,
+      List<Integer> libraries,
+      String compiler) {
     Part {
+      libraries = List.copyOf(libraries);
       called = List.copyOf(called);
       warnings = List.copyOf(warnings);
     }
@@ -29,15 +42,21 @@ public final class CodeReport {
 
   private final List<Part> parts;
   private final Map<MethodReference, Entry> entries;
+  private final List<Library> libraries;
   private final int computedCount;
 
-  CodeReport(List<Part> parts, Map<MethodReference, Entry> entries, int computedCount) {
+  CodeReport(
+      List<Part> parts,
+      Map<MethodReference, Entry> entries,
+      List<Library> libraries,
+      int computedCount) {
+    this.libraries = List.copyOf(libraries);
     this.parts = List.copyOf(parts);
     this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     this.computedCount = computedCount;
   }
 
-  static CodeReport of(CodeGraph graph, Map<MethodReference, Entry> entries) {
+  static CodeReport of(CodeGraph graph, Map<MethodReference, Entry> entries, Libraries libraries) {
     int[][] successors = graph.successors();
     List<Part> parts = new ArrayList<>();
     for (CodeGraph.Node node : graph.nodes()) {
@@ -46,9 +65,10 @@ public final class CodeReport {
         called.add(target);
       }
       MethodHash hash = new MethodHash(node.name(), CodeHasher.shortHex(node.hash()));
-      parts.add(new Part(hash, called, node.warnings()));
+      parts.add(new Part(
+          hash, called, node.warnings(), libraries.of(node.foreignTypes()), node.compiler()));
     }
-    return new CodeReport(parts, entries, parts.size());
+    return new CodeReport(parts, entries, libraries.all(), parts.size());
   }
 
   /** How many methods and other parts were read and hashed for this report; 0 when all were known from before. */
@@ -138,6 +158,28 @@ public final class CodeReport {
       throw new IllegalArgumentException("No version was asked for '%s'.".formatted(method));
     }
     return entry;
+  }
+
+  /** Returns what the method's code was compiled by and which libraries it uses, with the Java of this process. */
+  public CodeEnvironment environment(MethodReference method) {
+    Set<String> compilers = new TreeSet<>();
+    Set<Integer> used = new TreeSet<>();
+    for (int number : reach(method)) {
+      compilers.add(parts.get(number).compiler());
+      used.addAll(parts.get(number).libraries());
+    }
+    compilers.remove("");
+    return new CodeEnvironment(
+        System.getProperty("java.version"),
+        List.copyOf(compilers),
+        used.stream()
+            .map(libraries::get)
+            .sorted(Comparator.comparing(Library::name).thenComparing(Library::version))
+            .toList());
+  }
+
+  List<Library> libraries() {
+    return libraries;
   }
 
   List<Part> parts() {

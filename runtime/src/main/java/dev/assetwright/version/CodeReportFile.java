@@ -1,5 +1,6 @@
 package dev.assetwright.version;
 
+import dev.assetwright.model.CodeEnvironment.Library;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport repo
   private static final int HASH_LENGTH = 32;
 
   /** Raised with each change of what is written. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   byte[] write() throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -31,6 +32,12 @@ record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport repo
     out.writeInt(FORMAT);
     out.write(key);
     fingerprints.write(out);
+    out.writeInt(report.libraries().size());
+    for (Library library : report.libraries()) {
+      out.writeUTF(library.name());
+      out.writeUTF(library.version());
+      out.writeUTF(library.crc());
+    }
     out.writeInt(report.parts().size());
     for (CodeReport.Part part : report.parts()) {
       writePart(out, part);
@@ -52,14 +59,29 @@ record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport repo
   private static void writePart(DataOutputStream out, CodeReport.Part part) throws IOException {
     out.writeUTF(part.hash().method());
     out.writeUTF(part.hash().hash());
-    out.writeInt(part.called().size());
-    for (int target : part.called()) {
-      out.writeInt(target);
-    }
+    writeNumbers(out, part.called());
     out.writeInt(part.warnings().size());
     for (String warning : part.warnings()) {
       out.writeUTF(warning);
     }
+    writeNumbers(out, part.libraries());
+    out.writeUTF(part.compiler());
+  }
+
+  private static void writeNumbers(DataOutputStream out, List<Integer> numbers) throws IOException {
+    out.writeInt(numbers.size());
+    for (int number : numbers) {
+      out.writeInt(number);
+    }
+  }
+
+  private static List<Integer> readNumbers(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<Integer> numbers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      numbers.add(in.readInt());
+    }
+    return numbers;
   }
 
   /** Returns what is kept, or empty when the bytes are damaged or of another format. */
@@ -74,6 +96,11 @@ record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport repo
     }
     byte[] key = in.readNBytes(HASH_LENGTH);
     RootFingerprints fingerprints = RootFingerprints.read(in);
+    int libraryCount = in.readInt();
+    List<Library> libraries = new ArrayList<>(libraryCount);
+    for (int i = 0; i < libraryCount; i++) {
+      libraries.add(new Library(in.readUTF(), in.readUTF(), in.readUTF()));
+    }
     int partCount = in.readInt();
     List<CodeReport.Part> parts = new ArrayList<>(partCount);
     for (int i = 0; i < partCount; i++) {
@@ -85,22 +112,19 @@ record CodeReportFile(byte[] key, RootFingerprints fingerprints, CodeReport repo
       MethodReference method = new MethodReference(in.readUTF(), in.readUTF(), in.readUTF());
       entries.put(method, new CodeReport.Entry(in.readInt(), in.readUTF()));
     }
-    return Optional.of(new CodeReportFile(key, fingerprints, new CodeReport(parts, entries, 0)));
+    return Optional.of(
+        new CodeReportFile(key, fingerprints, new CodeReport(parts, entries, libraries, 0)));
   }
 
   private static CodeReport.Part readPart(DataInputStream in) throws IOException {
     MethodHash hash = new MethodHash(in.readUTF(), in.readUTF());
-    int callCount = in.readInt();
-    List<Integer> called = new ArrayList<>(callCount);
-    for (int i = 0; i < callCount; i++) {
-      called.add(in.readInt());
-    }
+    List<Integer> called = readNumbers(in);
     int warningCount = in.readInt();
     List<String> warnings = new ArrayList<>(warningCount);
     for (int i = 0; i < warningCount; i++) {
       warnings.add(in.readUTF());
     }
-    return new CodeReport.Part(hash, called, warnings);
+    return new CodeReport.Part(hash, called, warnings, readNumbers(in), in.readUTF());
   }
 
   private static boolean isSound(byte[] bytes) {

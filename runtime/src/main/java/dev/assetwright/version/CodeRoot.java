@@ -46,6 +46,16 @@ record CodeRoot(Path path) {
     }
   }
 
+  /** The JDK that built a jar, as its manifest says; empty when it does not, and for folders. */
+  String builder() throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return "";
+    }
+    try (ZipFile jar = new ZipFile(path.toFile())) {
+      return LibraryJar.manifest(jar, "Build-Jdk-Spec");
+    }
+  }
+
   private void visitJar(Visitor visitor) throws IOException {
     try (ZipFile jar = new ZipFile(path.toFile())) {
       List<? extends ZipEntry> entries = jar.stream()

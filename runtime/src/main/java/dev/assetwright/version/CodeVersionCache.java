@@ -34,12 +34,13 @@ public final class CodeVersionCache {
    *
    * @throws IOException if a root exists and cannot be read
    */
-  public CodeReport compute(List<Path> roots, List<MethodReference> methods) throws IOException {
+  public CodeReport compute(List<Path> roots, List<Path> libraries, List<MethodReference> methods)
+      throws IOException {
     Optional<CodeReportFile> kept = read();
     RootFingerprints fingerprints =
         kept.map(CodeReportFile::fingerprints).orElseGet(RootFingerprints::empty);
     // Before reading: a class written meanwhile then makes the next start compute again.
-    byte[] key = key(fingerprints, roots, methods);
+    byte[] key = key(fingerprints, roots, libraries, methods);
     if (kept.isPresent() && Arrays.equals(kept.get().key(), key)) {
       CodeReport report = kept.get().report();
       if (!fingerprints.isUnchanged()) {
@@ -47,16 +48,20 @@ public final class CodeVersionCache {
       }
       return report;
     }
-    CodeReport report = CodeVersions.of(roots).compute(methods);
+    CodeReport report = CodeVersions.of(roots, libraries).compute(methods);
     write(new CodeReportFile(key, fingerprints, report));
     return report;
   }
 
   private static byte[] key(
-      RootFingerprints fingerprints, List<Path> roots, List<MethodReference> methods)
+      RootFingerprints fingerprints,
+      List<Path> roots,
+      List<Path> libraries,
+      List<MethodReference> methods)
       throws IOException {
     CodeHasher hasher = new CodeHasher().number(CodeVersions.SCHEME);
     fingerprints.addTo(hasher, roots);
+    fingerprints.addLibrariesTo(hasher, libraries);
     for (MethodReference method : new TreeSet<>(methods)) {
       hasher.text(method.owner()).text(method.name()).text(method.descriptor());
     }

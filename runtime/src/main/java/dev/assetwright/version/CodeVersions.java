@@ -31,9 +31,11 @@ public final class CodeVersions {
   static final int SCHEME = 2;
 
   private final List<Path> roots;
+  private final List<Path> libraries;
 
-  private CodeVersions(List<Path> roots) {
+  private CodeVersions(List<Path> roots, List<Path> libraries) {
     this.roots = roots;
+    this.libraries = libraries;
   }
 
   /**
@@ -42,7 +44,16 @@ public final class CodeVersions {
    * @param roots in the order of the class path; what does not exist is empty
    */
   public static CodeVersions of(List<Path> roots) {
-    return new CodeVersions(List.copyOf(roots));
+    return of(roots, List.of());
+  }
+
+  /**
+   * The same, and tells which of some libraries the code uses.
+   *
+   * @param libraries jars whose code does not count
+   */
+  public static CodeVersions of(List<Path> roots, List<Path> libraries) {
+    return new CodeVersions(List.copyOf(roots), List.copyOf(libraries));
   }
 
   /**
@@ -64,7 +75,7 @@ public final class CodeVersions {
       int number = graph.find(element);
       entries.put(method, new CodeReport.Entry(number, version(hashes[number])));
     });
-    return CodeReport.of(graph, entries);
+    return CodeReport.of(graph, entries, Libraries.read(libraries));
   }
 
   private static CodeElement element(

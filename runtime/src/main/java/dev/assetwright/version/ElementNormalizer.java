@@ -54,6 +54,11 @@ final class ElementNormalizer {
     return result;
   }
 
+  /** Returns how the element's class was compiled; empty when it has none. */
+  String compiler(CodeElement element) {
+    return element.kind() == CodeElement.Kind.RESOURCE ? "" : code.compiler(element.owner());
+  }
+
   /** Returns the name of the element for people. */
   String displayName(CodeElement element) {
     return switch (element.kind()) {

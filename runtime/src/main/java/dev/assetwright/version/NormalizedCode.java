@@ -3,6 +3,7 @@ package dev.assetwright.version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class NormalizedCode {
   private final CodeHasher hasher = new CodeHasher();
   private final Set<List<CodeElement>> references = new LinkedHashSet<>();
   private final Set<StaticField> touched = new LinkedHashSet<>();
+  private final Set<String> foreignTypes = new HashSet<>();
   private final Set<String> warnings = new TreeSet<>();
   private final Map<String, Integer> numberByLocalClass = new HashMap<>();
 
@@ -64,6 +66,9 @@ final class NormalizedCode {
       refersTo(CodeElement.classFile(name));
     }
     ApplicationClass type = code.find(name);
+    if (type == null && !name.startsWith("java/")) {
+      foreignTypes.add(name);
+    }
     if (type == null || !type.isLocal) {
       return name;
     }
@@ -120,6 +125,11 @@ final class NormalizedCode {
 
   Set<StaticField> touched() {
     return Collections.unmodifiableSet(touched);
+  }
+
+  /** The classes that it names and that are not the application's, those of the JDK mostly left out. */
+  Set<String> foreignTypes() {
+    return Collections.unmodifiableSet(foreignTypes);
   }
 
   /** What the hash cannot see, sorted. */

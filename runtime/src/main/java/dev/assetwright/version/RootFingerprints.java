@@ -64,6 +64,17 @@ final class RootFingerprints {
     }
   }
 
+  /** Adds the name, size and time of jars that are not looked into. */
+  void addLibrariesTo(CodeHasher hasher, List<Path> jars) throws IOException {
+    hasher.number(jars.size());
+    for (Path jar : jars) {
+      hasher
+          .text(jar.getFileName().toString())
+          .text(Long.toString(Files.size(jar)))
+          .text(Files.getLastModifiedTime(jar).toString());
+    }
+  }
+
   private static long modifiedNanos(CodeRoot.FolderFile file) {
     return file.attributes().lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }

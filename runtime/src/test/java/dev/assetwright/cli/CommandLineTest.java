@@ -272,6 +272,34 @@ class CommandLineTest {
   }
 
   @Test
+  void acceptingTellsWhatItDoesAndAsksAPerson() {
+    tool.interactive = true;
+    tool.answers = "n\n";
+    assertThat(tool.run("accept", "clean/sales", "--because", "jdk25")).isEqualTo(130);
+    assertThat(tool.application.accepted).isEmpty();
+    assertThat(tool.err()).isEqualTo("""
+            21 partitions of 1 asset would count as made by the code of now.
+              'clean/sales', 21 partitions: SaleRules.reject changed
+            Accept the new code? [y/N] Nothing was accepted.
+            """);
+
+    tool.interactive = false;
+    assertThat(tool.run("accept", "--all", "--because", "jdk25")).isZero();
+    assertThat(tool.application.accepted).containsExactly("jdk25");
+    assertThat(tool.out())
+        .isEqualTo("21 partitions of 1 asset count as made by the code of now.\n");
+  }
+
+  @Test
+  void acceptingNeedsAReasonAndEitherASelectionOrAll() {
+    assertThat(tool.run("accept", "clean/sales")).isEqualTo(2);
+    assertThat(tool.run("accept", "--because", "jdk25")).isEqualTo(2);
+    assertThat(tool.err()).contains("Accepting needs a selection, or --all for all assets.");
+    assertThat(tool.run("accept", "clean/sales", "--all", "--because", "jdk25")).isEqualTo(2);
+    assertThat(tool.application.accepted).isEmpty();
+  }
+
+  @Test
   void doctorIsExitStatusThreeWithAProblem() {
     tool.findings.add(new Doctor.Finding(Doctor.Level.OK, "Java", "17.0.15", null));
     assertThat(tool.run("doctor")).isZero();

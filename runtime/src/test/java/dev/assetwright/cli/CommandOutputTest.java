@@ -227,6 +227,7 @@ class CommandOutputTest {
               Method                       Change   Was               Is
               shop.SaleRules.reject(Sale)  changed  aaaabbbbccccdddd  eeeeffff00001111
               and 1 equal method
+            Runs on Java 17.0.15, before on 17.0.12.
             """);
   }
 
@@ -253,6 +254,11 @@ class CommandOutputTest {
             Upstream      raw/sales_file (up to date)
             Checks        sale_ids_are_unique: passed on 2010-12-01 (blocking)
             Code          SalesMarts.dailySales, version 5b6a7988 from the compiled code
+                          Java 17.0.15, Java 17 class files, com.acme:pricing 3.18
+                          Library com.acme:pricing is 3.18, before 3.17, which makes nothing
+                          stale.
+            Accepted      2026-11-02 06:15: 5b6a7988… as equal to 1f2e3d4c… for 21
+                          partitions up to 2010-12-01, because 'renamed a method'
             Latest materializations:
               At                Partition   Run      Took   Rows  Data version
               2026-11-02 06:15  2010-12-01  c07d50  0.4 s  1,902  0123456789a…

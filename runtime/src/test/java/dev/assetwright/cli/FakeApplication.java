@@ -3,6 +3,7 @@ package dev.assetwright.cli;
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * date is run; {@link #failing} fails, which blocks what is behind it.
  */
 final class FakeApplication implements Application {
+  /** The reasons for which code was accepted. */
+  final List<String> accepted = new ArrayList<>();
+
   static final Instant NOW = Instant.parse("2026-11-02T06:15:00Z");
   static final String DAY = "2010-12-01";
   private static final List<String> ASSETS =
@@ -198,7 +202,17 @@ final class FakeApplication implements Application {
         null,
         List.of(new AssetView.Column("day", "text")),
         new AssetView.Code(
-            "SalesMarts.dailySales", "5b6a7988", "from the compiled code", 4, null, List.of()));
+            "SalesMarts.dailySales",
+            "5b6a7988",
+            "from the compiled code",
+            4,
+            null,
+            List.of(),
+            1,
+            List.of(new AssetView.Acceptance(
+                NOW, 21, DAY, "1f2e3d4c5b6a7988", "5b6a79880000ffff", "renamed a method")),
+            List.of("Java 17.0.15", "Java 17 class files", "com.acme:pricing 3.18"),
+            List.of("Library com.acme:pricing is 3.18, before 3.17, which makes nothing stale.")));
   }
 
   @Override
@@ -222,7 +236,10 @@ final class FakeApplication implements Application {
                 "2222333344445555",
                 "2222333344445555",
                 List.of())),
-        List.of());
+        List.of(),
+        null,
+        new CodeView.Environment("17.0.15", List.of("Java 17 class files"), List.of()),
+        List.of("Runs on Java 17.0.15, before on 17.0.12."));
   }
 
   @Override
@@ -430,6 +447,27 @@ final class FakeApplication implements Application {
   public Started retry(String run, String startedBy) {
     run(run, 0, 1);
     return materialize(new Request(List.of(), "all", false, false), startedBy);
+  }
+
+  @Override
+  public AcceptView acceptable(List<String> selection) {
+    return accept(selection, false);
+  }
+
+  @Override
+  public AcceptView accept(List<String> selection, String because) {
+    accepted.add(because);
+    return accept(selection, true);
+  }
+
+  private AcceptView accept(List<String> selection, boolean isDone) {
+    known(selection.get(0).equals("*") ? "clean/sales" : selection.get(0));
+    return new AcceptView(
+        21,
+        List.of(new AcceptView.Asset("clean/sales", 21, ": SaleRules.reject changed")),
+        0,
+        "21 partitions of 1 asset %s as made by the code of now."
+            .formatted(isDone ? "count" : "would count"));
   }
 
   @Override

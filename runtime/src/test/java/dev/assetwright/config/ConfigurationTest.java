@@ -207,7 +207,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'sales.folder'.");
+            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'code-version.libraries', 'sales.folder'.");
   }
 
   @Test
@@ -235,7 +235,7 @@ class ConfigurationTest {
     environment.put("ASSETWRIGHT_SALES_EVERYTHING", "x");
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_WORKERS'.",
+            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_WORKERS'.",
             "The environment variable 'ASSETWRIGHT_SALES_FOLDR' is no known setting. Did you mean 'ASSETWRIGHT_SALES_FOLDER'?");
   }
 
@@ -268,6 +268,7 @@ class ConfigurationTest {
         .extracting(BoundConfiguration.Setting::toString)
         .containsExactly(
             "Setting[key=assetwright.workers, value=null, origin=default]",
+            "Setting[key=code-version.libraries, value=, origin=default]",
             "Setting[key=crm.api-url, value=http://a, origin=assetwright.yaml, line 2]",
             "Setting[key=crm.retries, value=3, origin=default]",
             "Setting[key=crm.token, value=******, origin=--set]");

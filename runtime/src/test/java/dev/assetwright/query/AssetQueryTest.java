@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assetwright.fixture.GraphFixture;
 import dev.assetwright.fixture.SceneFixture;
+import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.Schedule;
@@ -60,7 +61,8 @@ class AssetQueryTest {
             Map.of(
                 "Shop.sales", List.of("Cleaning.clean"),
                 "Cleaning.clean", List.of("Cleaning.trim"))),
-        List.of("Shop.sales uses reflection.")));
+        List.of("Shop.sales uses reflection."),
+        new CodeEnvironment("25.0.1", List.of("Java 17 class files"), List.of())));
 
     AssetView view = new AssetQuery(scene.moment(), scene.store(), scene.store(), details)
         .asset("clean/sales", "2026-06-03");
@@ -79,7 +81,11 @@ class AssetQueryTest {
             "from the compiled code",
             2,
             null,
-            List.of("Shop.sales uses reflection.")));
+            List.of("Shop.sales uses reflection."),
+            3,
+            List.of(),
+            List.of("Java 25.0.1", "Java 17 class files"),
+            List.of()));
   }
 
   @Test

@@ -59,12 +59,12 @@ class CodeVersionCacheTest {
   void aJarCountsByItsContent() throws IOException {
     Path jar = folder.resolve("shop.jar");
     zip(jar, Instant.parse("2026-06-01T00:00:00Z"));
-    CodeReport first = new CodeVersionCache(file).compute(List.of(jar), assets);
+    CodeReport first = new CodeVersionCache(file).compute(List.of(jar), List.of(), assets);
     zip(jar, Instant.parse("2026-07-01T00:00:00Z"));
-    CodeReport rebuilt = new CodeVersionCache(file).compute(List.of(jar), assets);
+    CodeReport rebuilt = new CodeVersionCache(file).compute(List.of(jar), List.of(), assets);
     Files.writeString(classes.resolve("sql/customers.sql"), "select name from customer\n");
     zip(jar, Instant.parse("2026-07-01T00:00:00Z"));
-    CodeReport changed = new CodeVersionCache(file).compute(List.of(jar), assets);
+    CodeReport changed = new CodeVersionCache(file).compute(List.of(jar), List.of(), assets);
 
     assertThat(rebuilt.computedCount()).isZero();
     assertSame(rebuilt, first);
@@ -107,7 +107,7 @@ class CodeVersionCacheTest {
 
   @Test
   void anotherListOfMethodsIsComputedAnew() throws IOException {
-    new CodeVersionCache(file).compute(List.of(classes), assets.subList(0, 1));
+    new CodeVersionCache(file).compute(List.of(classes), List.of(), assets.subList(0, 1));
 
     assertSame(compute(), CodeVersions.of(List.of(classes)).compute(assets));
   }
@@ -153,7 +153,7 @@ class CodeVersionCacheTest {
   }
 
   private CodeReport compute() throws IOException {
-    return new CodeVersionCache(file).compute(List.of(classes), assets);
+    return new CodeVersionCache(file).compute(List.of(classes), List.of(), assets);
   }
 
   private void assertSame(CodeReport actual, CodeReport expected) {

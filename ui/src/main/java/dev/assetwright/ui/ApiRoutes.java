@@ -38,6 +38,8 @@ final class ApiRoutes {
     routes.post("/api/materialize", this::materialize);
     routes.post("/api/runs/{run}/cancel", this::cancel);
     routes.post("/api/runs/{run}/retry", this::retry);
+    routes.get("/api/accept", this::acceptable);
+    routes.post("/api/accept", this::accept);
     routes.post("/api/forget", this::forget);
   }
 
@@ -135,6 +137,15 @@ final class ApiRoutes {
   private void cancel(Context context) {
     String run = context.pathParam("run");
     Answers.send(context, 202, new Canceled(run, application.cancel(run)));
+  }
+
+  private void acceptable(Context context) {
+    Answers.send(context, 200, application.acceptable(new Query(context).texts("assets")));
+  }
+
+  private void accept(Context context) {
+    Requests.Accept body = Requests.read(context, Requests.Accept.class);
+    Answers.send(context, 200, application.accept(body.statedSelection(), body.statedReason()));
   }
 
   private void forget(Context context) {

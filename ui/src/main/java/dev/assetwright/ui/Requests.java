@@ -33,6 +33,17 @@ final class Requests {
     }
   }
 
+  /** What to accept, and why. */
+  record Accept(@Nullable List<String> selection, @Nullable String because) {
+    List<String> statedSelection() {
+      return stated(selection, "selection");
+    }
+
+    String statedReason() {
+      return stated(because, "because");
+    }
+  }
+
   private Requests() {}
 
   static <T> T read(Context context, Class<T> type) {

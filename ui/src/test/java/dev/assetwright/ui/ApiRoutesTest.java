@@ -179,6 +179,16 @@ class ApiRoutesTest extends ServedTest {
   }
 
   @Test
+  void acceptingNeedsAReasonAndSaysHowMuch() throws Exception {
+    assertThat(get("/api/accept?assets=mart/daily_sales").body()).contains("would count");
+
+    assertThat(post("/api/accept", "{\"selection\":[\"mart/daily_sales\"],\"because\":\"renamed\"}")
+            .body())
+        .contains("\"cells\":21", "count as made by the code of now");
+    assertThat(application.accepted).containsExactly("renamed");
+  }
+
+  @Test
   void forgettingSaysHowMuch() throws Exception {
     assertThat(post("/api/forget", "{\"selection\":[\"group:mart\"],\"partitions\":\"all\"}")
             .body())
@@ -188,6 +198,7 @@ class ApiRoutesTest extends ServedTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       /api/forget      | {"selection":[],"partitions":"all"}   | The selection is empty
+      /api/accept      | {"selection":["raw/x"]}               | 'because'
       /api/forget      | {"selection":["raw/x"]}               | 'partitions'
       /api/materialize | {}                                    | 'selection'
       /api/materialize | null                                  | null

@@ -2,6 +2,7 @@ package dev.assetwright.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The pages and the server speak of the same fields: the records are the source. */
 class ApiTypesTest {
   private static final List<Class<?>> VIEWS = List.of(
+      AcceptView.class,
       AssetListView.class,
       AssetView.class,
       CauseView.class,

@@ -3,6 +3,7 @@ package dev.assetwright.ui;
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * at once. The asset {@code bug} makes every question fail.
  */
 final class FakeApplication implements Application {
+  /** The reasons for which code was accepted. */
+  final List<String> accepted = new ArrayList<>();
+
   static final Instant NOW = Instant.parse("2026-11-02T06:15:00Z");
   private static final List<String> ASSETS =
       List.of("clean/sales", "mart/daily_sales", "mart/monthly_sales", "raw/sales_file");
@@ -192,12 +196,22 @@ final class FakeApplication implements Application {
         null,
         List.of(),
         new AssetView.Code(
-            "SalesAssets.sales", "v1", "from the compiled code", 1, null, List.of()));
+            "SalesAssets.sales",
+            "v1",
+            "from the compiled code",
+            1,
+            null,
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   @Override
   public CodeView code(String asset, @Nullable String partition) {
-    return new CodeView(known(asset), partition, "c1", "c2", "", List.of(), List.of());
+    return new CodeView(
+        known(asset), partition, "c1", "c2", "", List.of(), List.of(), null, null, List.of());
   }
 
   @Override
@@ -330,6 +344,27 @@ final class FakeApplication implements Application {
   public Started retry(String run, String startedBy) {
     run(run, 0, 1);
     return new Started(null, 0, "Nothing failed in '%s'.".formatted(run));
+  }
+
+  @Override
+  public AcceptView acceptable(List<String> selection) {
+    return accept(selection, false);
+  }
+
+  @Override
+  public AcceptView accept(List<String> selection, String because) {
+    accepted.add(because);
+    return accept(selection, true);
+  }
+
+  private AcceptView accept(List<String> selection, boolean isDone) {
+    known(selection.get(0).equals("*") ? "clean/sales" : selection.get(0));
+    return new AcceptView(
+        21,
+        List.of(new AcceptView.Asset("clean/sales", 21, ": SaleRules.reject changed")),
+        0,
+        "21 partitions of 1 asset %s as made by the code of now."
+            .formatted(isDone ? "count" : "would count"));
   }
 
   @Override

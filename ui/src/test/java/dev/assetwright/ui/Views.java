@@ -1,5 +1,6 @@
 package dev.assetwright.ui;
 
+import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The records that the API answers. */
 final class Views {
   private static final List<Class<?>> TOP = List.of(
+      AcceptView.class,
       AssetListView.class,
       AssetView.class,
       CauseView.class,

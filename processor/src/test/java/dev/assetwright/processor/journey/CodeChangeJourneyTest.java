@@ -166,4 +166,19 @@ class CodeChangeJourneyTest {
     assertThat(project.why("mart/scaled")).singleElement().asString().startsWith("config: ");
     assertThat(project.materialize()).containsExactly("mart/scaled");
   }
+
+  @Test
+  void acceptedCodeIsUpToDateUntilTheNextChange() throws Exception {
+    project.edit("return cents / 100;", "return (cents + 0) / 100;").compile();
+    assertThat(project.stale()).contains("mart/gross_lines");
+
+    assertThat(project.accept("gross_lines", "the same figures"))
+        .isEqualTo("1 asset counts as made by the code of now.");
+
+    requireNothingStale();
+    project.edit("return (cents + 0) / 100;", "return (cents + 50) / 100;").compile();
+    assertThat(project.why("gross_lines"))
+        .containsExactly(
+            "code: 'mart/gross_lines' has new code: Prices.rounded changed, reached through Prices.gross");
+  }
 }

@@ -137,6 +137,13 @@ final class EditedProject {
     }
   }
 
+  /** Accepts the new code of an asset; returns the sentence about it. */
+  String accept(String asset, String because) {
+    try (Assetwright process = start()) {
+      return process.application().accept(List.of(asset), because).text();
+    }
+  }
+
   /** Why an asset is not up to date, kind and sentence. */
   List<String> why(String asset) {
     try (Assetwright process = start()) {

@@ -142,6 +142,10 @@ public record AssetView(
    * @param methods how many methods it reaches
    * @param sql the statement; null for Java
    * @param warnings what the version cannot see, such as reflection
+   * @param acceptable how many partitions other code made, so that new code could be accepted for them
+   * @param acceptances when new code was accepted as equal, newest first
+   * @param environment what the code was compiled by and runs with: Java, class files, libraries; empty for statements
+   * @param environmentChanges what of that differs since the newest data was made, a sentence each
    */
   public record Code(
       String method,
@@ -149,5 +153,21 @@ public record AssetView(
       String origin,
       int methods,
       @Nullable String sql,
-      List<String> warnings) {}
+      List<String> warnings,
+      int acceptable,
+      List<Acceptance> acceptances,
+      List<String> environment,
+      List<String> environmentChanges) {}
+
+  /**
+   * New code counted as equal from then on.
+   *
+   * @param cells for how many partitions at once
+   * @param partition for which, the newest of them; null without a grid
+   * @param was the version that made the data
+   * @param now the version that counts as equal
+   * @param because the reason that was given
+   */
+  public record Acceptance(
+      Instant at, int cells, @Nullable String partition, String was, String now, String because) {}
 }

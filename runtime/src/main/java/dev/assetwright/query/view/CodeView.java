@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what changed, in a sentence; empty when nothing did
  * @param methods everything either version was made from: changed ones first, then new ones, gone ones and equal ones
  * @param notSeen what the version cannot see, such as reflection, a sentence each
+ * @param environmentWas what the code was compiled by and ran with when the data was made; null when that is not known
+ * @param environmentNow the same now; null for a statement
+ * @param environmentChanges what of that differs, a sentence each; none of it makes stale
  */
 public record CodeView(
     String asset,
@@ -21,7 +24,27 @@ public record CodeView(
     String now,
     String text,
     List<Method> methods,
-    List<String> notSeen) {
+    List<String> notSeen,
+    @Nullable Environment environmentWas,
+    @Nullable Environment environmentNow,
+    List<String> environmentChanges) {
+
+  /**
+   * What code was compiled by and ran with.
+   *
+   * @param java the version of the Java that runs
+   * @param compilers what is known of how the classes were compiled
+   * @param libraries the jars of others that the code uses
+   */
+  public record Environment(String java, List<String> compilers, List<Library> libraries) {}
+
+  /**
+   * A jar of others.
+   *
+   * @param name {@code group:artifact} as far as the jar says so
+   * @param crc of its content, 8 hex digits
+   */
+  public record Library(String name, String version, String crc) {}
 
   /**
    * A method, or another part of the code: a constructor, a static field, a class used as a value, a file.
