@@ -18,6 +18,7 @@ enum CommandName {
   RUNS("runs", RunsCommand::new),
   ACCEPT("accept", AcceptCommand::new),
   FORGET("forget", ForgetCommand::new),
+  CONTRACT("contract", ContractCommand::new),
   DOCTOR("doctor", DoctorCommand::new);
 
   private final String word;

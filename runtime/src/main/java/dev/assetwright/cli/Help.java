@@ -39,6 +39,14 @@ final class Help {
         runs cancel RUN       stop one
         runs retry RUN        run again what it did not finish
 
+      Contracts:
+        contract list         what records promise
+        contract show KEY     one, with who reads each component
+        contract diff         what changed since it was accepted
+        contract accept       accept it
+        contract export KEY   as JSON Schema, Avro or ODCS
+        contract import FILE  the record for a contract of others
+
       When something is wrong:
         doctor                look for it
 

@@ -45,8 +45,14 @@ record Invocation(
 
   /** Starts the project. */
   Projects.Project start(Assetwright.Mode mode) {
-    Assetwright.Options started = options(mode);
-    if (started.classPath().isEmpty()) {
+    requireClassPath();
+    return projects.start(options(mode), options.debug);
+  }
+
+  /** Returns where the assets are; refuses when that is nowhere. */
+  List<String> requireClassPath() {
+    List<String> classPath = classPath();
+    if (classPath.isEmpty()) {
       throw new ApplicationException(
           ApplicationException.Category.USAGE,
           "NoAssets",
@@ -56,7 +62,7 @@ record Invocation(
               "Compile the project first, or name its classes: --assets FOLDER",
               "Nothing was started."));
     }
-    return projects.start(started, options.debug);
+    return classPath;
   }
 
   Assetwright.Options options(Assetwright.Mode mode) {
