@@ -246,10 +246,12 @@ export interface FailureView {
 
 export interface PartitionsView {
   grid: string;
+  unit: string;
   first: string;
   count: number;
   counts: Record<string, number>;
   absentReason: string;
+  keys: string[];
   runs: PartitionsRun[];
 }
 
@@ -348,6 +350,7 @@ export interface PlanAssetSteps {
 export interface PlanAbsent {
   asset: string;
   count: number;
+  unit: string;
   reason: string;
 }
 

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const GAP = 62;
 
 export function isDaily(partitions: PartitionsView): boolean {
-  return dayOf(partitions.first) !== null && partitions.runs.every((run) => dayOf(run.firstKey) !== null);
+  return partitions.unit === "day" && partitions.runs.every((run) => dayOf(run.firstKey) !== null);
 }
 
 /** The newest first; a stretch of days does not cross a new year. */
@@ -72,7 +72,44 @@ export function keyOf(day: number): string {
 
 /** The state of a partition; null when the grid has no such key. */
 export function stateOf(partitions: PartitionsView, key: string): string | null {
-  return partitions.runs.find((run) => run.firstKey <= key && key <= run.lastKey)?.state ?? null;
+  if (isDaily(partitions)) {
+    return partitions.runs.find((run) => run.firstKey <= key && key <= run.lastKey)?.state ?? null;
+  }
+  const ordinal = partitions.keys.indexOf(key);
+  const run = ordinal >= 0
+    ? partitions.runs.find((run) => run.from <= ordinal && ordinal <= run.to)
+    : partitions.runs.find((run) => run.firstKey === key || run.lastKey === key);
+  return run?.state ?? null;
+}
+
+/** A line of partitions that differ in the last part of their key only; without a product there is one line. */
+export interface Lane {
+  name: string;
+  cells: { key: string; state: string }[];
+}
+
+/** What is drawn as squares: for each combination of the other dimensions a line over the one that grows. */
+export function lanes(partitions: PartitionsView): Lane[] {
+  const lanes = new Map<string, Lane>();
+  const along = growing(partitions.keys);
+  let at = 0;
+  for (const run of partitions.runs) {
+    for (at = run.from; at <= run.to && at < partitions.keys.length; at++) {
+      const key = partitions.keys[at];
+      const parts = key.split("|");
+      const name = parts.filter((_, i) => i !== along).join(" ");
+      const lane = lanes.get(name) ?? { name, cells: [] };
+      lane.cells.push({ key, state: run.state });
+      lanes.set(name, lane);
+    }
+  }
+  return [...lanes.values()];
+}
+
+/** Which part of the keys has the most values, and so is drawn along. */
+function growing(keys: string[]): number {
+  const values = (keys[0] ?? "").split("|").map((_, i) => new Set(keys.map((key) => key.split("|")[i])).size);
+  return values.indexOf(Math.max(...values));
 }
 
 /** The newest partitions that are not absent, oldest first. */
@@ -85,16 +122,16 @@ export function strip(partitions: PartitionsView, most: number): { states: strin
     const take = Math.min(run.to - run.from + 1, most - states.length);
     if (take <= 0) break;
     for (let i = 0; i < take; i++) states.push(run.state);
-    from = oldest(run, take);
+    from = oldest(partitions, run, take);
     to = to || run.lastKey;
   }
   return { states: states.reverse(), from, to };
 }
 
 /** The key of the `take`-th newest partition of a run. */
-function oldest(run: PartitionsRun, take: number): string {
-  const last = dayOf(run.lastKey);
-  return last === null ? run.firstKey : keyOf(last - take + 1);
+function oldest(partitions: PartitionsView, run: PartitionsRun, take: number): string {
+  const last = isDaily(partitions) ? dayOf(run.lastKey) : null;
+  return last === null ? partitions.keys[run.to - take + 1] ?? run.firstKey : keyOf(last - take + 1);
 }
 
 /** What needs work first. */

@@ -1,5 +1,5 @@
 import type { PlanAbsent, PlanHeld } from "./api.d.ts";
-import { plural } from "./words.ts";
+import { dayOf, plural } from "./words.ts";
 
 /** What is left out for one reason: a line, and whom it is about. */
 export interface LeftOutLine {
@@ -8,14 +8,14 @@ export interface LeftOutLine {
   names: string[];
 }
 
-/** Assets that lack as many days for the same reason share a line. */
+/** Assets that lack as many partitions for the same reason share a line. */
 export function absentLines(absent: PlanAbsent[]): LeftOutLine[] {
-  return groupsOf(absent, ({ count, reason }) => `${count} ${reason}`).map((group) => {
+  return groupsOf(absent, ({ count, unit, reason }) => `${count} ${unit} ${reason}`).map((group) => {
     const names = group.map(({ asset }) => asset);
     const whose = names.length === 1 ? names[0] : plural(names.length, "asset");
-    const { count, reason } = group[0];
+    const { count, unit, reason } = group[0];
     return {
-      text: `${plural(count, "day")} of ${whose} ${count === 1 && names.length === 1 ? "has" : "have"} no source`,
+      text: `${plural(count, unit)} of ${whose} ${count === 1 && names.length === 1 ? "has" : "have"} no source`,
       reason,
       names,
     };
@@ -31,7 +31,7 @@ export function heldLines(held: PlanHeld[]): LeftOutLine[] {
     }
     const same = group.every((one) => one.reason === reason);
     return {
-      text: `${plural(group.length, "day")} of ${asset} held back`,
+      text: `${plural(group.length, dayOf(`${partition}`) === null ? "partition" : "day")} of ${asset} held back`,
       reason: same ? reason : "",
       names: group.map((one) => same ? `${one.partition}` : `${one.partition} ${one.reason}`),
     };

@@ -8,10 +8,12 @@ function days(...runs: [string, string, string][]): PartitionsView {
   const origin = dayOf(runs[0][0])!;
   return {
     grid: "daily",
+    unit: "day",
     first: runs[0][0],
     count: 0,
     counts: {},
     absentReason: "no file",
+    keys: [],
     runs: runs.map(([firstKey, lastKey, state]) => ({
       from: dayOf(firstKey)! - origin,
       to: dayOf(lastKey)! - origin,
@@ -89,4 +91,36 @@ Deno.test("a day has the state of the run it lies in", () => {
     "absent",
     null,
   ]);
+});
+
+function regions(): PartitionsView {
+  return {
+    grid: "day × region",
+    unit: "partition",
+    first: "2026-01-01|eu",
+    count: 6,
+    counts: {},
+    absentReason: "",
+    keys: ["01", "02", "03"].flatMap((day) => [`2026-01-${day}|eu`, `2026-01-${day}|us`]),
+    runs: [
+      { from: 0, to: 3, firstKey: "2026-01-01|eu", lastKey: "2026-01-02|us", state: "up to date" },
+      { from: 4, to: 5, firstKey: "2026-01-03|eu", lastKey: "2026-01-03|us", state: "missing" },
+    ],
+  };
+}
+
+Deno.test("a product is drawn as a line for each key of the dimension with fewer", () => {
+  const lanes = partitions.lanes(regions());
+  equal(lanes.map((lane) => lane.name), ["eu", "us"]);
+  equal(lanes[1].cells.map((cell) => cell.key), ["2026-01-01|us", "2026-01-02|us", "2026-01-03|us"]);
+  equal(lanes[0].cells.map((cell) => cell.state), ["up to date", "up to date", "missing"]);
+});
+
+Deno.test("the state of a partition that is no day is found by its key", () => {
+  equal(partitions.stateOf(regions(), "2026-01-03|eu"), "missing");
+  equal(partitions.stateOf(regions(), "2026-01-04|eu"), null);
+});
+
+Deno.test("weeks are no days although they are written alike", () => {
+  equal(partitions.isDaily({ ...regions(), unit: "week", keys: ["2026-01-05"] }), false);
 });

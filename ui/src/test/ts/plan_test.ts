@@ -3,9 +3,9 @@ import { equal } from "./assert.ts";
 
 Deno.test("assets that lack as many days for the same reason share a line", () => {
   const lines = absentLines([
-    { asset: "clean/sales", count: 6150, reason: "no file" },
-    { asset: "mart/daily_sales", count: 6150, reason: "no file" },
-    { asset: "raw/refunds", count: 1, reason: "no file" },
+    { asset: "clean/sales", count: 6150, unit: "day", reason: "no file" },
+    { asset: "mart/daily_sales", count: 6150, unit: "day", reason: "no file" },
+    { asset: "raw/refunds", count: 1, unit: "day", reason: "no file" },
   ]);
   equal(lines, [
     {

@@ -171,7 +171,7 @@ function PartitionsStrip({ partitions, asset }: { partitions: PartitionsView; as
     <section aria-label="Partitions">
       <div class="sec">
         <h2>Partitions</h2>
-        <a class="lnk" href={assetHref(asset)}>{plural(partitions.count - (partitions.counts.absent ?? 0), "day")}</a>
+        <a class="lnk" href={assetHref(asset)}>{plural(partitions.count - (partitions.counts.absent ?? 0), partitions.unit)}</a>
       </div>
       {states.length > 0 && (
         <>

@@ -5,6 +5,7 @@ import { type ApiError, assetPath, post, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { Checks, checksLine, Next, Rows, rowsNote } from "../parts/asset-parts.tsx";
 import { Calendar } from "../parts/calendar.tsx";
+import { Cells } from "../parts/cells.tsx";
 import { FailureBanner } from "../parts/failure.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Card, Empty, Glyph, Key, Pill, State, Trouble, useTick, When } from "../parts/parts.tsx";
@@ -273,6 +274,8 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
       <div class="partitions">
         {isDaily(partitions)
           ? <Calendar partitions={partitions} selected={selected} onSelect={select} />
+          : partitions.keys.length > 0
+          ? <Cells partitions={partitions} selected={selected} onSelect={select} />
           : (
             <ul class="grow">
               {[...partitions.runs].reverse().map((run) => (
@@ -286,7 +289,7 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
           )}
         <div class="chosen">
           <label class="s3 small">
-            Day
+            <span class="unit">{partitions.unit}</span>
             <input
               type="text"
               value={selected ?? ""}
@@ -298,14 +301,14 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
                 const text = event.currentTarget.value.trim();
                 const written = !isDaily(partitions) || dayOf(text) !== null;
                 const known = text === "" || (written && stateOf(partitions, text) !== null);
-                const range = `A day from ${partitions.first} to ${last}, written like that.`;
+                const range = `A ${partitions.unit} from ${partitions.first} to ${last}, written like that.`;
                 event.currentTarget.setCustomValidity(known ? "" : range);
                 if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
               }}
             />
           </label>
           {selected !== null && <Chosen asset={asset} partition={selected} />}
-          {selected === null && <p class="s3 small">Click a day to see its rows, its run and why it is as it is.</p>}
+          {selected === null && <p class="s3 small">Click a {partitions.unit} to see its rows, its run and why it is as it is.</p>}
         </div>
       </div>
     </Card>
@@ -334,7 +337,7 @@ function Chosen({ asset, partition }: { asset: AssetView; partition: string }) {
       {asset.kind !== "external" && state !== "absent" && (
         <p>
           <button type="button" class="lnk" onClick={() => openPlan([asset.key], partition)}>
-            Materialize this day
+            Materialize this {asset.partitions!.unit}
           </button>
         </p>
       )}

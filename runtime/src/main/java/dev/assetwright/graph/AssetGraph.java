@@ -122,7 +122,7 @@ public final class AssetGraph {
     numbered.forEach(asset -> numbers.put(asset.key(), numbers.size()));
     int[][] needed = numbered.stream()
         .map(asset -> asset.producer().inputs().stream()
-            .filter(input -> !isOwnPrevious(asset, input, assets))
+            .filter(input -> !isPrevious(asset.producer(), input))
             .mapToInt(input -> numbers.get(input.upstream()))
             .toArray())
         .toArray(int[][]::new);
@@ -134,11 +134,9 @@ public final class AssetGraph {
         .toList();
   }
 
-  /** Whether a method goes on from what it made for an earlier partition, which is no circle. */
-  private static boolean isOwnPrevious(
-      AssetDefinition asset, InputDefinition input, Map<AssetKey, AssetDefinition> assets) {
-    return input.mapping().isPrevious()
-        && assets.get(input.upstream()).producer().equals(asset.producer());
+  /** An asset may need older partitions of itself. */
+  private static boolean isPrevious(ProducerDefinition producer, InputDefinition input) {
+    return producer.assets().contains(input.upstream()) && input.mapping().isPrevious();
   }
 
   private static List<ProducerDefinition> topologicalOrder(
@@ -152,9 +150,8 @@ public final class AssetGraph {
     }
     for (ProducerDefinition producer : definitions.producers()) {
       for (InputDefinition input : producer.inputs()) {
-        ProducerDefinition source = byAsset.get(input.upstream());
-        if (!source.equals(producer) || !input.mapping().isPrevious()) {
-          graph.addEdge(source, producer);
+        if (!isPrevious(producer, input)) {
+          graph.addEdge(byAsset.get(input.upstream()), producer);
         }
       }
     }

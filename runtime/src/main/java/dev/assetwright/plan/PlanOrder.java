@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders steps so that each comes after what it reads, and finishes one partition before it begins the next: what is done when
@@ -142,12 +143,16 @@ public final class PlanOrder {
     return time.endOf(window).getEpochSecond();
   }
 
-  /** Without a grid before those with one, unless it reads one; then after. */
+  /** Without time before those with it, unless it reads one of these; then after. */
   private static int phase(AssetGraph graph, boolean[] afterGrid, Plan.Step step) {
-    if (step.producer().grid() != null) {
+    if (hasTime(step.producer().grid())) {
       return 1;
     }
     return afterGrid[graph.position(step.producer().first())] ? 2 : 0;
+  }
+
+  private static boolean hasTime(@Nullable Grid grid) {
+    return grid != null && grid.time() != null;
   }
 
   private static boolean[] readsGrid(AssetGraph graph) {
@@ -156,7 +161,7 @@ public final class PlanOrder {
       ProducerDefinition producer = graph.producers().get(i);
       for (InputDefinition input : producer.inputs()) {
         reads[i] |=
-            graph.get(input.upstream()).grid() != null || reads[graph.position(input.upstream())];
+            hasTime(graph.get(input.upstream()).grid()) || reads[graph.position(input.upstream())];
       }
     }
     return reads;

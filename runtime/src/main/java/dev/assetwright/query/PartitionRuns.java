@@ -4,6 +4,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.staleness.CellStatus;
@@ -12,10 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions of an asset as runs of equal state: how each stands, and over that what is happening to it. */
 final class PartitionRuns {
+  private static final int MOST_KEYS = 2_000;
+
   private PartitionRuns() {}
 
   /** What a partition is shown as; in the order in which counts are told, what wants attention first. */
@@ -56,11 +60,23 @@ final class PartitionRuns {
     State[] states = states(moment, asset.key());
     return new PartitionsView(
         grid.describe(),
+        Words.unit(grid),
         first(grid, moment.staleness().cells(asset.key())),
         states.length,
         counts(states),
         Absences.of(moment.staleness(), asset.key()).reason(),
+        keys(grid, moment.staleness().cells(asset.key())),
         runs(states, moment.staleness().cells(asset.key())));
+  }
+
+  /** Days can be counted by whoever draws them, others must be named; nobody draws more than a few thousand. */
+  private static List<String> keys(Grid grid, ProducerCells cells) {
+    if (grid instanceof DailyGrid || cells.count() > MOST_KEYS) {
+      return List.of();
+    }
+    return IntStream.range(0, cells.count())
+        .mapToObj(ordinal -> String.valueOf(cells.partition(ordinal)))
+        .toList();
   }
 
   private static String first(Grid grid, ProducerCells cells) {

@@ -9,6 +9,7 @@ import dev.assetwright.plan.Planner;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.PlanView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.CodeStore;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.CellStatus;
@@ -124,7 +125,9 @@ public final class PlanQuery {
     for (AssetKey key : plan.absent().keySet()) {
       Absences cells = Absences.of(
           moment.staleness(), key, resolver.ordinals(key, plan.request().partitions()));
-      absent.add(new PlanView.Absent(key.toString(), cells.count(), cells.reason()));
+      Grid grid = moment.graph().get(key).grid();
+      absent.add(new PlanView.Absent(
+          key.toString(), cells.count(), grid == null ? "cell" : Words.unit(grid), cells.reason()));
     }
     return absent;
   }

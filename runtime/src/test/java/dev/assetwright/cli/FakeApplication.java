@@ -164,10 +164,12 @@ final class FakeApplication implements Application {
         "It is stale: 'clean/sales' has new code.",
         new PartitionsView(
             "daily from 2009-12-01, Europe/London",
+            "day",
             "2009-12-01",
             6_178,
             new TreeMap<>(Map.of("absent", 6_155, "up to date", 23)),
             "no file",
+            List.of(),
             List.of()),
         new AssetView.Freshness("in time", 1, 1, NOW, "in time: 2 h old, at most 32 h"),
         new AssetView.Automation(
@@ -284,7 +286,9 @@ final class FakeApplication implements Application {
                 400))
             .toList(),
         0,
-        todo.isEmpty() ? List.of() : List.of(new PlanView.Absent("clean/sales", 6_155, "no file")),
+        todo.isEmpty()
+            ? List.of()
+            : List.of(new PlanView.Absent("clean/sales", 6_155, "day", "no file")),
         held,
         todo.isEmpty() ? -1 : 1_200,
         todo.isEmpty()

@@ -1,6 +1,7 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.Observed;
+import dev.assetwright.Partition;
 import dev.assetwright.Result;
 import dev.assetwright.Table;
 import dev.assetwright.engine.Engine;
@@ -36,6 +37,7 @@ import dev.assetwright.spi.Store;
 import dev.assetwright.store.memory.InMemoryStore;
 import dev.assetwright.value.FileValueStorage;
 import dev.assetwright.warehouse.SqliteWarehouse;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,10 +48,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,17 +154,36 @@ final class EngineFixture implements AutoCloseable {
     versions.put(key, "1");
     List<InputDefinition> edges = new ArrayList<>();
     for (String input : inputs) {
-      AssetDefinition upstream = assets.stream()
-          .filter(a -> a.key().toString().equals(input))
-          .findFirst()
-          .orElseThrow();
-      PartitionMapping mapping = PartitionMapping.between(grid, upstream.grid(), "");
-      InputDefinition.Use use =
-          upstream.isExternal() ? InputDefinition.Use.ORDER : InputDefinition.Use.VALUE;
-      edges.add(new InputDefinition(upstream.key(), use, mapping, false, edges.size()));
+      edges.add(edge(key, grid, input, edges.size()));
     }
     add(key, AssetKind.JAVA, grid, kind, edges);
     return this;
+  }
+
+  /** An input is written as a key with its mapping in brackets; the asset's own key is that of its previous partition. */
+  private InputDefinition edge(String reader, @Nullable Grid grid, String written, int index) {
+    int bracket = written.indexOf('[');
+    String key = bracket < 0 ? written : written.substring(0, bracket);
+    String mapping = bracket < 0 ? "" : written.substring(bracket + 1, written.length() - 1);
+    if (key.equals(reader)) {
+      return new InputDefinition(
+          AssetKey.parse(key),
+          InputDefinition.Use.VALUE,
+          PartitionMapping.between(grid, grid, mapping),
+          false,
+          true,
+          index);
+    }
+    AssetDefinition upstream =
+        assets.stream().filter(a -> a.key().toString().equals(key)).findFirst().orElseThrow();
+    InputDefinition.Use use =
+        upstream.isExternal() ? InputDefinition.Use.ORDER : InputDefinition.Use.VALUE;
+    return new InputDefinition(
+        upstream.key(),
+        use,
+        PartitionMapping.between(grid, upstream.grid(), mapping),
+        false,
+        index);
   }
 
   EngineFixture retrying(int retries, Duration delay) {
@@ -311,6 +334,33 @@ final class EngineFixture implements AutoCloseable {
     return outcome(run);
   }
 
+  /** Materializes one partition though it is up to date. */
+  void force(String asset, String partition) throws Exception {
+    PlanRequest request = new PlanRequest(
+        new TreeSet<>(List.of(AssetKey.parse(asset))),
+        new PartitionSelection.Keys(List.of(partition)),
+        false,
+        true);
+    await(engine.start(
+        new RunRequest(List.of(asset), partition, false, true, "command line", null),
+        code,
+        engine.plan(request)));
+  }
+
+  /** The text that is published of a cell. */
+  String value(String asset, @Nullable String partition) {
+    AssetDefinition definition = code.graph().get(AssetKey.parse(asset));
+    String version =
+        engine.history().cell(definition.key(), partition).published().dataVersion();
+    return storages
+        .of(definition.storage())
+        .preview(definition, code.outputType(definition), partition, version, 0, 1)
+        .rows()
+        .get(0)
+        .get(0)
+        .toString();
+  }
+
   List<String> outcome(String run) {
     return store.steps(run, 0, 10_000).stream().map(EngineFixture::told).toList();
   }
@@ -383,7 +433,13 @@ final class EngineFixture implements AutoCloseable {
       if (ofTable) {
         return LINES;
       }
-      return fanIn ? DayTexts.class.getGenericInterfaces()[0] : String.class;
+      if (producer != null
+          && producer.inputs().stream()
+              .anyMatch(edge -> edge.index() == input && edge.optional())) {
+        return ((ParameterizedType) OptionalText.class.getGenericInterfaces()[0])
+            .getActualTypeArguments()[0];
+      }
+      return fanIn ? Texts.class.getGenericInterfaces()[0] : String.class;
     }
 
     @Override
@@ -435,7 +491,10 @@ final class EngineFixture implements AutoCloseable {
   interface LineTable extends Table<Line> {}
 
   /** Only its generic supertype is used. */
-  interface DayTexts extends Map<dev.assetwright.Day, String> {}
+  interface Texts extends Map<Partition, String> {}
+
+  /** Only its generic supertype is used. */
+  interface OptionalText extends Supplier<Optional<String>> {}
 
   static Object skip(String reason) {
     return Result.skip(reason);

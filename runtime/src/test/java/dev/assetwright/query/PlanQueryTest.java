@@ -55,7 +55,7 @@ class PlanQueryTest {
   @Test
   void whatHasNoSourceIsCountedWithOneReasonForAllItsDays() {
     assertThat(plan(Shop.withFiles(), all("clean/sales")).absent())
-        .containsExactly(new PlanView.Absent("clean/sales", 2, "no file *.csv"));
+        .containsExactly(new PlanView.Absent("clean/sales", 2, "day", "no file *.csv"));
   }
 
   @Test

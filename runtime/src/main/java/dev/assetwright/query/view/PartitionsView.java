@@ -7,18 +7,22 @@ import java.util.Map;
  * All partitions of an asset, as runs of equal state: a few kilobytes for any number of partitions.
  *
  * @param grid in a few words, {@code daily from 2009-12-01, Europe/London}
+ * @param unit what one is called, {@code day}; of a product {@code partition}
  * @param first the key of ordinal 0
  * @param count how many exist
  * @param counts how many are in each state; states without partitions are left out
  * @param absentReason why partitions are absent, in words with the most frequent reason; empty when none is
+ * @param keys all keys by ordinal, when there are two thousand at most and they are no days; else empty
  * @param runs gapless and ordered from ordinal 0
  */
 public record PartitionsView(
     String grid,
+    String unit,
     String first,
     int count,
     Map<String, Integer> counts,
     String absentReason,
+    List<String> keys,
     List<Run> runs) {
 
   /**

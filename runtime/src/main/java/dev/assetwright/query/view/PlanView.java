@@ -49,8 +49,12 @@ public record PlanView(
   public record AssetSteps(
       String asset, int count, List<String> partitions, String because, long estimateMillis) {}
 
-  /** Cells without a source. */
-  public record Absent(String asset, int count, String reason) {}
+  /**
+   * Cells without a source.
+   *
+   * @param unit what one is called, {@code day}; {@code cell} without a grid
+   */
+  public record Absent(String asset, int count, String unit, String reason) {}
 
   /** Cells that cannot be brought up to date. */
   public record Held(String asset, @Nullable String partition, String reason) {}
