@@ -68,7 +68,7 @@ public final class AssetGraph {
     for (AssetDefinition asset : assets.values()) {
       for (InputDefinition input : asset.producer().inputs()) {
         // What a method made for an earlier partition makes its assets no neighbors of themselves.
-        if (!isOwnPrevious(asset, input, assets)) {
+        if (!isPrevious(asset.producer(), input)) {
           upstream.get(asset.key()).add(input.upstream());
           downstream.get(input.upstream()).add(asset.key());
         }
