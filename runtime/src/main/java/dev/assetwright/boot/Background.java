@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,8 @@ final class Background implements AutoCloseable {
   private static final Duration CLEAR = Duration.ofSeconds(2);
   private static final Duration DAY_CHANGE = Duration.ofSeconds(20);
   private static final Duration RETIREMENT = Duration.ofSeconds(30);
+  /** How long a compiler may take from one class to the next before what it has written is told to be broken. */
+  private static final Duration HALF_WRITTEN = Duration.ofSeconds(4);
 
   private final Assetwright.Mode mode;
   private final EventFlow events;
@@ -63,6 +66,7 @@ final class Background implements AutoCloseable {
     thread.setDaemon(true);
     return thread;
   });
+  private @Nullable Instant halfWrittenSince;
   private volatile LoadedCode code;
   private volatile Map<ZoneId, LocalDate> days;
 
@@ -136,7 +140,10 @@ final class Background implements AutoCloseable {
   private void watch(ClassWatcher watcher) {
     guarded("loading recompiled code", () -> {
       if (watcher.tick()) {
-        reload();
+        reload(true);
+      } else if (halfWrittenSince != null
+          && !clock.instant().isBefore(halfWrittenSince.plus(HALF_WRITTEN))) {
+        reload(false);
       }
       closeRetired();
     });
@@ -145,8 +152,10 @@ final class Background implements AutoCloseable {
     }
   }
 
-  private void reload() {
+  /** Loads what was compiled; what may be half written is tried once more before it is told. */
+  private void reload(boolean patient) {
     LoadResult result = loader.load();
+    halfWrittenSince = null;
     if (result instanceof LoadResult.Loaded loaded) {
       retired.add(new Retired(code, clock.instant()));
       code = loaded.code();
@@ -155,6 +164,10 @@ final class Background implements AutoCloseable {
       application.lookAgain();
       LOG.info("Loaded {} assets anew.", code.graph().assets().size());
     } else if (result instanceof LoadResult.Failed failed) {
+      if (patient && failed.isHalfWritten()) {
+        halfWrittenSince = clock.instant();
+        return;
+      }
       application.notLoaded(failed.title(), failed.lines());
       LOG.warn("The newest code was not loaded: {} The last good graph stays.", failed.title());
     }

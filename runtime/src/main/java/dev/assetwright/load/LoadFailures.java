@@ -10,6 +10,9 @@ import java.util.ServiceConfigurationError;
 
 /** Tells in words what kept a project from being loaded. */
 final class LoadFailures {
+  /** The code of classes that cannot be linked. */
+  static final String UNLOADABLE = "UnloadableClasses";
+
   private LoadFailures() {}
 
   /** Loads, or throws what is wrong with the project. */
@@ -63,6 +66,6 @@ final class LoadFailures {
         "Compile the whole project anew, for example with 'mvn clean compile'. "
             + "If that does not help, a library is missing from the class path or is of another version.");
     return new LoadResult.Failed(
-        LoadResult.Kind.CODE, "UnloadableClasses", "A compiled class cannot be loaded.", lines);
+        LoadResult.Kind.CODE, UNLOADABLE, "A compiled class cannot be loaded.", lines);
   }
 }

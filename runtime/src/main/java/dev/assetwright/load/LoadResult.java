@@ -23,6 +23,11 @@ public sealed interface LoadResult {
     public Failed {
       lines = List.copyOf(lines);
     }
+
+    /** Whether classes are there in part, as while a compiler is at work: it may be over in a moment. */
+    public boolean isHalfWritten() {
+      return code.equals(LoadFailures.UNLOADABLE);
+    }
   }
 
   /** Whose doing a failure is. */

@@ -40,7 +40,7 @@ class FromOthersTest {
                 "@Asset(partitions = ByDay.class, schedule",
                 "@Asset(partitions = There.class, schedule")
             .concat("@Daily(start = \"2026-11-01\", zone = \"UTC\") interface There {}")))
-        .contains("PartitionMismatch");
+        .contains("MixedZones");
     assertThat(compile(example().replace("15 6 * * *", "61 6 * * *"))).contains("BadCron");
     assertThat(compile(example()
             .replace(
