@@ -36,6 +36,9 @@ public @interface Asset {
   /** Words to select by, {@code "pii"} or {@code "tier=1"}. */
   String[] tags() default {};
 
+  /** What it is made with or kept as, in a word each: {@code "csv"}, {@code "spark"}; to see, and to select by. */
+  String[] kinds() default {};
+
   /** When to bring the asset up to date by itself: a cron expression of five fields; empty for never. */
   String schedule() default "";
 
@@ -59,4 +62,19 @@ public @interface Asset {
 
   /** How long one attempt may take, an ISO-8601 duration; empty for no limit. */
   String timeout() default "";
+
+  /**
+   * The pool in which its attempts take a place, one that {@link AssetModule#pools} names; empty for none. An attempt waits
+   * until the pool has room.
+   */
+  String pool() default "";
+
+  /** How many places of the pool one attempt takes. */
+  int poolSlots() default 1;
+
+  /**
+   * The keys this asset had before, whole: {@code "raw/orders"}. What is known of it and its data follow to the present key;
+   * none of them may be declared any more.
+   */
+  String[] formerly() default {};
 }

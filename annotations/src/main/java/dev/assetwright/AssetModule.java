@@ -47,4 +47,10 @@ public @interface AssetModule {
     /** A description, as the Javadoc of its method. */
     DESCRIPTION
   }
+
+  /**
+   * The pools of this module with how many places each has, {@code "crm_api=4"}. A place is a connection, a license, whatever
+   * there is only so much of. The configuration may set another number: {@code pools.crm_api: 8}.
+   */
+  String[] pools() default {};
 }

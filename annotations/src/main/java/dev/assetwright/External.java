@@ -35,4 +35,10 @@ public @interface External {
 
   /** See {@link Asset#freshness}. */
   String freshness() default "";
+
+  /** See {@link Asset#kinds}. */
+  String[] kinds() default {};
+
+  /** See {@link Asset#formerly}. */
+  String[] formerly() default {};
 }

@@ -11,13 +11,13 @@ import java.lang.annotation.Target;
  *
  * <p>It returns a record, perhaps wrapped in a {@link Result}, whose components are the assets: the key of each is
  * {@code group/component} with the component's name in snake case. A component may itself be a {@link Result}, to carry
- * metadata of its own. All the assets are stale when one is.
+ * metadata of its own. All the assets are stale when one is, unless {@link #canSubset}. A component that had another key
+ * before says so with {@link Formerly}.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface MultiAsset {
-
   /** The path in front of the name, such as {@code "mart"} or {@code "mart/sales"}; empty for none. */
   String group() default "";
 
@@ -32,6 +32,9 @@ public @interface MultiAsset {
 
   /** Words to select by, {@code "pii"} or {@code "tier=1"}. */
   String[] tags() default {};
+
+  /** See {@link Asset#kinds}. */
+  String[] kinds() default {};
 
   /** When to bring the asset up to date by itself: a cron expression of five fields; empty for never. */
   String schedule() default "";
@@ -56,4 +59,17 @@ public @interface MultiAsset {
 
   /** How long one attempt may take, an ISO-8601 duration; empty for no limit. */
   String timeout() default "";
+
+  /** See {@link Asset#pool}. */
+  String pool() default "";
+
+  /** See {@link Asset#poolSlots}. */
+  int poolSlots() default 1;
+
+  /**
+   * Whether the method can make some of its assets without the others. It then takes an {@link Outputs} that says which ones
+   * are wanted: only those that are stale or asked for, and only they are published. A component that is not wanted may be
+   * null. Each asset is stale on its own.
+   */
+  boolean canSubset() default false;
 }

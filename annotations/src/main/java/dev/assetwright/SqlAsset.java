@@ -21,8 +21,18 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface SqlAsset {
-  /** The statement: exactly one {@code SELECT} (or {@code WITH … SELECT}); a final semicolon is taken off. */
-  String sql();
+  /**
+   * The statement: exactly one {@code SELECT} (or {@code WITH … SELECT}); a final semicolon is taken off. Either this or
+   * {@link #resource}.
+   */
+  String sql() default "";
+
+  /**
+   * The file that holds the statement, as a resource's path from the root of the class path: {@code "sql/revenue.sql"}. The
+   * compiler looks for it where the build copies resources to, on the class path, and in the folders that the processor's
+   * option {@code -Aassetwright.resources=FOLDER} names.
+   */
+  String resource() default "";
 
   /** See {@link Asset#name}. */
   String name() default "";
@@ -41,6 +51,9 @@ public @interface SqlAsset {
 
   /** See {@link Asset#tags}. */
   String[] tags() default {};
+
+  /** See {@link Asset#kinds}. */
+  String[] kinds() default {};
 
   /** See {@link Asset#schedule}. */
   String schedule() default "";
@@ -62,4 +75,13 @@ public @interface SqlAsset {
 
   /** See {@link Asset#timeout}. */
   String timeout() default "";
+
+  /** See {@link Asset#pool}. */
+  String pool() default "";
+
+  /** See {@link Asset#poolSlots}. */
+  int poolSlots() default 1;
+
+  /** See {@link Asset#formerly}. */
+  String[] formerly() default {};
 }

@@ -9,6 +9,16 @@ import java.util.Locale;
 public enum RuleCode {
   /** A reference means no asset. */
   UNKNOWN_UPSTREAM,
+  /** A placeholder of a SQL statement means no asset. */
+  UNKNOWN_SQL_UPSTREAM,
+  /** A statement is not one {@code SELECT} over tables, or is not there. */
+  BAD_SQL,
+  /** An asset takes places of a pool that nothing declares. */
+  UNKNOWN_POOL,
+  /** A pool is declared in a way that says nothing, or an asset takes more of it than there is. */
+  BAD_POOL,
+  /** A former key is no key of the past. */
+  BAD_FORMERLY,
   /** Assets need each other in a circle. */
   DEPENDENCY_CYCLE,
   /** Two declarations make the same key. */

@@ -15,6 +15,7 @@ import dev.assetwright.processor.read.DeclarationReader;
 import dev.assetwright.processor.read.KeyReader;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.LockFolder;
+import dev.assetwright.processor.read.Resources;
 import dev.assetwright.processor.read.Sources;
 import dev.assetwright.processor.validate.ContractValidator;
 import dev.assetwright.processor.validate.Scene;
@@ -91,7 +92,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(GENERATE, CONTRACTS);
+    return Set.of(GENERATE, CONTRACTS, Resources.OPTION);
   }
 
   @Override
@@ -133,6 +134,10 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     }
   }
 
+  private Resources resources() {
+    return Resources.of(processingEnv);
+  }
+
   private boolean writeKeys(SortedSet<String> classes, Language language) throws IOException {
     KeysWriter writer = new KeysWriter(language, processingEnv.getFiler());
     boolean written = false;
@@ -144,7 +149,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
   }
 
   private void conclude(Language language, boolean last, boolean othersFailed) throws IOException {
-    Declarations declarations = DeclarationReader.read(language, sources, progress);
+    Declarations declarations = DeclarationReader.read(language, resources(), sources, progress);
     if (!declarations.unresolved().isEmpty() && !last) {
       return;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.assetwright.AssetContext;
 import dev.assetwright.Day;
+import dev.assetwright.Outputs;
 import dev.assetwright.Partition;
 import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.AssetModuleGraph;
@@ -263,6 +264,11 @@ class GeneratedCodeTest {
 
   private static Arguments arguments(String day, Object... inputs) {
     return new Arguments() {
+      @Override
+      public Outputs outputs() {
+        throw new UnsupportedOperationException();
+      }
+
       @Override
       public Partition partition() {
         return Day.parse(day);

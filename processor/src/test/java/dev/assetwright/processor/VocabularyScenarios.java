@@ -11,7 +11,8 @@ final class VocabularyScenarios {
   private VocabularyScenarios() {}
 
   static List<Scenario> all() {
-    return List.of(Scenario.of("optional-upstream", GRIDS + """
+    return List.of(
+        Scenario.of("optional-upstream", GRIDS + """
                 class Sales {
                   record Line(int a) {}
                   @Asset(partitions = ByDay.class) Table<Line> lines(Day day) { return Table.of(List.of()); }
@@ -24,6 +25,55 @@ final class VocabularyScenarios {
                   @Check Outcome isThere(Optional<List<String>> names) { return Outcome.pass(true, ""); }
                   @Asset(partitions = ByDay.class) int fine(Optional<List<String>> names, Optional<Table<Line>> lines) { return 1; }
                 }
-                """));
+                """),
+        Scenario.of("former-keys", """
+            class Sales {
+              @Asset(group = "raw", formerly = {"orders", "raw/Orders", "raw/orders"}) int orders() { return 1; }
+              @Asset(formerly = "raw/orders") int moved() { return 1; }
+              @Asset(formerly = {"old/one", "old/two"}) int first() { return 1; }
+              @Asset(formerly = "old/two") int second() { return 1; }
+              record Both(@Formerly("old/left") int left, @Formerly("first") int right) {}
+              @MultiAsset Both both() { return new Both(1, 2); }
+            }
+            """),
+        Scenario.of(
+            "pools",
+            """
+            class Sales {
+              @Asset(pool = "crm_api", poolSlots = 5) int many() { return 1; }
+              @Asset(pool = "crm_apis") int misspelt() { return 1; }
+              @Asset(pool = "crm_api", poolSlots = 0) int none() { return 1; }
+              @Asset(poolSlots = 2) int nowhere() { return 1; }
+              @Asset(pool = "crm_api", poolSlots = 4) int fine() { return 1; }
+            }
+            """,
+            "@AssetModule(name = \"shop\", pools = {\"crm_api=4\", \"crm_api=2\"}) interface ShopAssets {}"),
+        Scenario.of(
+            "pool-without-places",
+            "@AssetModule(name = \"shop\", pools = {\"crm_api\", \"Api=2\"}) interface ShopAssets {}",
+            "class Sales { @Asset(pool = \"other\") int orders() { return 1; } }"),
+        Scenario.of("kinds", """
+            class Sales {
+              @Asset(kinds = {"csv", "Spark SQL", "#"}) int orders() { return 1; }
+            }
+            """),
+        Scenario.of("multi-asset-subset", """
+            class Sales {
+              record Both(List<String> left, List<String> right) {}
+              @MultiAsset(canSubset = true) Both both() { return null; }
+              record Pair(int one, int two) {}
+              @MultiAsset Pair pair(Outputs wanted) { return null; }
+              @Asset int alone(Outputs wanted) { return 1; }
+            }
+            """),
+        Scenario.of("sql-resource", """
+            interface Marts {
+              record Row(int a) {}
+              @SqlAsset(resource = "sql/nowhere.sql") Table<Row> lost();
+              @SqlAsset(resource = "/sql/absolute.sql") Table<Row> absolute();
+              @SqlAsset(resource = "sql/both.sql", sql = "SELECT 1 AS a") Table<Row> both();
+              @SqlAsset Table<Row> nothing();
+            }
+            """));
   }
 }

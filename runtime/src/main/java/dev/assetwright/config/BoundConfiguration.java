@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param records by type, in the order asked for, those of the engine first
  * @param settings each component for people, in the same order
  * @param notices what people should know, a sentence each
+ * @param pools how many places each pool has, by name
  */
 public record BoundConfiguration(
-    Map<Class<? extends Record>, Record> records, List<Setting> settings, List<String> notices) {
+    Map<Class<? extends Record>, Record> records,
+    List<Setting> settings,
+    List<String> notices,
+    SortedMap<String, Integer> pools) {
 
   /**
    * One component for people.
@@ -30,6 +36,7 @@ public record BoundConfiguration(
     records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
     settings = List.copyOf(settings);
     notices = List.copyOf(notices);
+    pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
   }
 
   /** Returns a record that was asked for. */

@@ -7,12 +7,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * All that is set from outside, by canonical key, with its origin. Immutable.
@@ -100,12 +103,19 @@ public final class Configuration {
     return binder.bind(type).orElseThrow(() -> new ConfigurationException(binder.problems()));
   }
 
+  /** The same for modules without pools. */
+  public BoundConfiguration bindAll(Collection<Class<? extends Record>> types) {
+    return bindAll(types, Collections.emptySortedMap());
+  }
+
   /**
    * Returns all records, those of the engine included, and checks that nothing else is set.
    *
+   * @param pools how many places each pool has where nothing else is set, by name
    * @throws ConfigurationException with every missing, unreadable, refused and unknown setting
    */
-  public BoundConfiguration bindAll(Collection<Class<? extends Record>> types) {
+  public BoundConfiguration bindAll(
+      Collection<Class<? extends Record>> types, SortedMap<String, Integer> pools) {
     Set<Class<? extends Record>> all = new LinkedHashSet<>();
     all.add(EngineSettings.class);
     all.add(CodeVersionSettings.class);
@@ -117,16 +127,23 @@ public final class Configuration {
       definitions.addAll(SettingDefinition.of(type));
       binder.bind(type).ifPresent(bound -> records.put(type, bound));
     }
+    PoolSettings places = PoolSettings.of(pools, this::find);
     UnknownSettings unknown = UnknownSettings.find(
-        definitions.stream().map(SettingDefinition::key).toList(),
+        Stream.concat(
+                definitions.stream().map(SettingDefinition::key),
+                pools.keySet().stream().map(PoolSettings::key))
+            .toList(),
         written(),
         sources.environment().keySet());
     List<String> problems = new ArrayList<>(binder.problems());
+    problems.addAll(places.problems());
     problems.addAll(unknown.problems());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new BoundConfiguration(records, settings(records), unknown.notices());
+    List<BoundConfiguration.Setting> settings = new ArrayList<>(settings(records));
+    settings.addAll(places.settings());
+    return new BoundConfiguration(records, settings, unknown.notices(), places.places());
   }
 
   private List<GivenValue> written() {

@@ -6,6 +6,8 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public interface AssetCode {
 
   /** The logic of a producer: code version and configuration. */
   ProducerVersion version(ProducerDefinition producer);
+
+  /** How many places each pool has, by name, sorted. */
+  default SortedMap<String, Integer> pools() {
+    return Collections.emptySortedMap();
+  }
 
   /** The generic type of what a method returns for this asset, without {@code Result}: {@code List<Sale>}. */
   Type outputType(AssetDefinition asset);

@@ -1,6 +1,7 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.AssetContext;
+import dev.assetwright.Outputs;
 import dev.assetwright.Partition;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputDefinition;
@@ -64,6 +65,11 @@ final class AttemptArguments implements Arguments {
   @Override
   public AssetContext context() {
     return context;
+  }
+
+  @Override
+  public Outputs outputs() {
+    return new WantedOutputs(request.producer());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
+import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
@@ -73,6 +74,13 @@ public final class Coordinator implements AutoCloseable {
       new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
   private final Map<String, RunState> runs = new LinkedHashMap<>();
   private final Deque<Ready> ready = new ArrayDeque<>();
+
+  /** Who has places of a pool, or waits for them. */
+  private final Pools<Ready> pools = new Pools<>();
+
+  /** Those that have got places of a pool and wait for a worker, before all others. */
+  private final Deque<Ready> placed = new ArrayDeque<>();
+
   private final Map<StepState, RunState> heldElsewhere = new HashMap<>();
   private final ExecutorService workers;
   private final Retention retention;
@@ -286,9 +294,16 @@ public final class Coordinator implements AutoCloseable {
   }
 
   private void dispatch() {
-    while (runningAttempts < settings.workers() && !ready.isEmpty()) {
-      Ready next = ready.removeFirst();
-      if (next.step().status.isFinal() || next.step().ending || next.run().canceled) {
+    while (runningAttempts < settings.workers() && !(placed.isEmpty() && ready.isEmpty())) {
+      boolean hasPlaces = !placed.isEmpty();
+      Ready next = hasPlaces ? placed.removeFirst() : ready.removeFirst();
+      if (isOver(next)) {
+        if (hasPlaces) {
+          giveBack(next.step());
+        }
+        continue;
+      }
+      if (!hasPlaces && !takePlaces(next)) {
         continue;
       }
       deciding(next.run(), () -> {
@@ -296,7 +311,25 @@ public final class Coordinator implements AutoCloseable {
           start(next);
         }
       });
+      if (next.step().running == null) {
+        giveBack(next.step());
+      }
     }
+  }
+
+  private static boolean isOver(Ready next) {
+    return next.step().status.isFinal() || next.step().ending || next.run().canceled;
+  }
+
+  private boolean takePlaces(Ready next) {
+    PoolPlaces places = next.step().plan.producer().pool();
+    int limit =
+        places == null ? 0 : next.run().code.pools().getOrDefault(places.pool(), Integer.MAX_VALUE);
+    return pools.take(places, limit, next);
+  }
+
+  private void giveBack(StepState step) {
+    placed.addAll(pools.give(step.plan.producer().pool()));
   }
 
   private boolean isHeldElsewhere(Ready next) {
@@ -384,11 +417,16 @@ public final class Coordinator implements AutoCloseable {
     });
   }
 
+  private void attemptOver(StepState step) {
+    runningAttempts--;
+    giveBack(step);
+  }
+
   /** Not even the failure could be described, such as without memory: the run ends as it stands. */
   private void attemptBroke(RunState run, StepState step, Attempt attempt, Throwable broken) {
     if (step.running == attempt) {
       step.running = null;
-      runningAttempts--;
+      attemptOver(step);
     }
     abort(run, broken);
   }
@@ -399,7 +437,7 @@ public final class Coordinator implements AutoCloseable {
       return;
     }
     step.running = null;
-    runningAttempts--;
+    attemptOver(step);
     if (!runs.containsKey(run.id)) {
       return;
     }
@@ -555,7 +593,7 @@ public final class Coordinator implements AutoCloseable {
     after(settings.cancelGrace(), () -> {
       if (step.running == attempt) {
         step.running = null;
-        runningAttempts--;
+        attemptOver(step);
         endStep(
             run,
             step,
@@ -645,7 +683,7 @@ public final class Coordinator implements AutoCloseable {
       Attempt attempt = step.running;
       if (attempt != null && attempt.cancel()) {
         step.running = null;
-        runningAttempts--;
+        attemptOver(step);
       }
     }
     run.ended.completeExceptionally(cause);

@@ -2,6 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.AssetContext;
 import dev.assetwright.Observed;
+import dev.assetwright.Outputs;
 import dev.assetwright.Partition;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.model.AssetDefinition;
@@ -186,6 +187,11 @@ public final class ExternalObserver {
     @Override
     public AssetContext context() {
       throw new IllegalStateException("An observation has no attempt.");
+    }
+
+    @Override
+    public Outputs outputs() {
+      throw new IllegalStateException("An external makes no assets.");
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.config.CodeVersionSettings;
 import dev.assetwright.config.Configuration;
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.InvalidGraphException;
 import dev.assetwright.model.Definitions;
+import dev.assetwright.rules.Problem;
 import dev.assetwright.spi.AssetModuleGraph;
 import dev.assetwright.version.CodeVersionCache;
 import java.io.IOException;
@@ -48,8 +50,13 @@ final class CodeAssembly {
     if (definitions.assets().isEmpty()) {
       throw MissingGraph.noAssets(given);
     }
+    DeclaredPools pools = units.pools();
+    List<Problem> problems = pools.problems(definitions);
+    if (!problems.isEmpty()) {
+      throw new InvalidGraphException(problems);
+    }
     AssetGraph graph = AssetGraph.of(definitions);
-    BoundConfiguration bound = read.bindAll(units.configurations());
+    BoundConfiguration bound = read.bindAll(units.configurations(), pools.places());
     MethodTypes types = new MethodTypes(classes.loader());
     types.check(graph);
     Instances instances = new InstanceFactory(environment, bound.records(), replacements)

@@ -9,6 +9,7 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
+import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Problem;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,18 +68,26 @@ final class DefinitionCollector {
     List<AssetDefinition> assets = new ArrayList<>();
     List<ProducerDefinition> defined = new ArrayList<>();
     for (ProducerDraft producer : producers) {
-      ProducerDefinition definition = define(producer, makers);
-      defined.add(definition);
+      ProducerDefinition whole = define(producer, makers);
+      List<ProducerDefinition> each = producer.canSubset
+          ? whole.assets().stream().map(key -> whole.making(List.of(key))).toList()
+          : List.of(whole);
+      defined.addAll(each);
       producer.outputs.forEach(output -> assets.add(new AssetDefinition(
           output.key,
           output.description,
           output.owners,
           output.tags,
+          kinds(producer, output),
+          output.formerly,
           output.storage,
           output.component,
           output.schedule,
           output.freshness,
-          definition)));
+          each.stream()
+              .filter(part -> part.assets().contains(output.key))
+              .findFirst()
+              .orElse(whole))));
     }
     List<CheckDefinition> tests = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -104,17 +114,48 @@ final class DefinitionCollector {
 
   private ProducerDefinition define(ProducerDraft producer, Map<AssetKey, ProducerDraft> makers) {
     List<AssetKey> keys = producer.outputs.stream().map(output -> output.key).toList();
+    String sql = producer.resource == null ? producer.sql : resource(producer, makers);
     return new ProducerDefinition(
         producer.kind,
+        keys,
         keys,
         producer.method,
         producer.grid,
         inputs(keys.get(0).toString(), producer, producer.grid, makers),
         producer.takesPartition,
-        producer.sql,
+        sql,
         producer.codeVersion,
         producer.retry,
-        producer.timeout);
+        producer.timeout,
+        producer.pool);
+  }
+
+  /** The statement in its file as it is now, and with it what it reads now. */
+  private String resource(ProducerDraft producer, Map<AssetKey, ProducerDraft> makers) {
+    SqlResource resource = SqlResource.read(producer, makers.keySet());
+    problems.addAll(resource.problems());
+    for (AssetKey table : resource.tables()) {
+      ProducerDraft maker = makers.get(table);
+      if (maker.outputs.stream()
+          .anyMatch(output -> output.key.equals(table) && output.storage != StorageKind.TABLE)) {
+        problems.add(Problem.of(
+            RuleCode.BAD_SQL,
+            "'{%s}' is no table.".formatted(table),
+            "'%s' reads it in '%s'.".formatted(producer.outputs.get(0).key, producer.resource)));
+      }
+    }
+    if (resource.problems().isEmpty()) {
+      producer.readTables(resource.tables());
+    }
+    return resource.sql();
+  }
+
+  private static List<String> kinds(ProducerDraft producer, ProducerDraft.OutputDraft output) {
+    return Stream.concat(
+            producer.kind == AssetKind.SQL ? Stream.of("sql") : Stream.empty(),
+            output.kinds.stream())
+        .distinct()
+        .toList();
   }
 
   private CheckDefinition define(CheckDraft check, Map<AssetKey, ProducerDraft> makers) {
@@ -180,8 +221,10 @@ final class DefinitionCollector {
   private final class UnitSink implements DefinitionSink {
     private final String unit;
     private final String owner;
+    private final ClassLoader loader;
 
     UnitSink(AssetUnit unit) {
+      this.loader = unit.getClass().getClassLoader();
       this.unit = unit.getClass().getName();
       this.owner = unit.declaringClass().getName();
     }
@@ -197,17 +240,19 @@ final class DefinitionCollector {
 
     @Override
     public Producer asset(int index, String method, String descriptor) {
-      return add(new ProducerDraft(AssetKind.JAVA, method(index, method, descriptor), null));
+      return add(
+          new ProducerDraft(AssetKind.JAVA, method(index, method, descriptor), loader, null));
     }
 
     @Override
     public Producer external(int index, String method, String descriptor) {
-      return add(new ProducerDraft(AssetKind.EXTERNAL, method(index, method, descriptor), null));
+      return add(
+          new ProducerDraft(AssetKind.EXTERNAL, method(index, method, descriptor), loader, null));
     }
 
     @Override
     public Producer sql(int index, String method, String descriptor, String sql) {
-      return add(new ProducerDraft(AssetKind.SQL, method(index, method, descriptor), sql));
+      return add(new ProducerDraft(AssetKind.SQL, method(index, method, descriptor), loader, sql));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   @Override
   public ProducerVersion version(ProducerDefinition producer) {
     return versions.get(producer);
+  }
+
+  @Override
+  public SortedMap<String, Integer> pools() {
+    return configuration.pools();
   }
 
   /** What a derived code version was made from; empty for SQL, externals, and versions kept by hand. */

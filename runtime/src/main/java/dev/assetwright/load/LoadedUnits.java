@@ -60,6 +60,11 @@ final class LoadedUnits {
     return List.copyOf(classes);
   }
 
+  /** The pools of all modules. */
+  DeclaredPools pools() {
+    return new DeclaredPools(modules);
+  }
+
   /** The configuration records, each once. */
   Set<Class<? extends Record>> configurations() {
     Set<Class<? extends Record>> records = new LinkedHashSet<>();

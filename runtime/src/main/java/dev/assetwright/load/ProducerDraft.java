@@ -1,6 +1,8 @@
 package dev.assetwright.load;
 
 import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.InputDefinition.Use;
+import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.Schedule;
@@ -13,12 +15,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A method that makes or observes assets, as generated code declares it. */
 final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
     implements DefinitionSink.Producer {
   final AssetKind kind;
+  final ClassLoader loader;
   final @Nullable String sql;
   final List<OutputDraft> outputs = new ArrayList<>();
 
@@ -33,10 +37,25 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   @Nullable
   Duration timeout;
 
-  ProducerDraft(AssetKind kind, MethodReference method, @Nullable String sql) {
+  @Nullable
+  PoolPlaces pool;
+
+  @Nullable
+  String resource;
+
+  boolean canSubset;
+
+  ProducerDraft(AssetKind kind, MethodReference method, ClassLoader loader, @Nullable String sql) {
     super(method);
     this.kind = kind;
+    this.loader = loader;
     this.sql = sql;
+  }
+
+  /** Puts what a statement reads now in the place of what it read when it was compiled. */
+  void readTables(List<AssetKey> tables) {
+    inputs.removeIf(input -> input.use() == Use.TABLE && input.index() < 0);
+    tables.forEach(table -> table(-1, table.toString()));
   }
 
   @Override
@@ -69,6 +88,24 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   }
 
   @Override
+  public DefinitionSink.Producer pool(String name, int slots) {
+    pool = new PoolPlaces(name, slots);
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer resource(String path) {
+    resource = path;
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer canSubset() {
+    canSubset = true;
+    return this;
+  }
+
+  @Override
   public DefinitionSink.Output output(String key, StorageKind storage) {
     return add(key, storage, null);
   }
@@ -92,6 +129,8 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
     String description = "";
     List<String> owners = List.of();
     List<String> tags = List.of();
+    List<String> kinds = List.of();
+    List<AssetKey> formerly = List.of();
 
     @Nullable
     Schedule schedule;
@@ -120,6 +159,18 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
     @Override
     public DefinitionSink.Output tags(String... words) {
       tags = List.of(words);
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output kinds(String... words) {
+      kinds = List.of(words);
+      return this;
+    }
+
+    @Override
+    public DefinitionSink.Output formerly(String... keys) {
+      formerly = Stream.of(keys).map(AssetKey::parse).toList();
       return this;
     }
 

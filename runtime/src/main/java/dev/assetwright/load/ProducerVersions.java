@@ -32,11 +32,14 @@ final class ProducerVersions {
   private static final int VERSION_BYTES = 8;
 
   private final CodeReport report;
+  private final List<ProducerDefinition> producers;
   private final List<String> unknownLibraries;
-  private final Map<ProducerDefinition, ProducerVersion> versions = new HashMap<>();
+  private final Map<ProducerDefinition.MethodReference, ProducerVersion> versions = new HashMap<>();
 
-  private ProducerVersions(CodeReport report, List<String> unknownLibraries) {
+  private ProducerVersions(
+      CodeReport report, List<ProducerDefinition> producers, List<String> unknownLibraries) {
     this.report = report;
+    this.producers = producers;
     this.unknownLibraries = unknownLibraries;
   }
 
@@ -56,12 +59,15 @@ final class ProducerVersions {
     List<MethodReference> methods = graph.producers().stream()
         .filter(ProducerVersions::isDerived)
         .map(ProducerVersions::reference)
+        .distinct()
         .toList();
     ProducerVersions result = new ProducerVersions(
-        cache.compute(parts.application(), parts.libraries(), methods), parts.unknown());
+        cache.compute(parts.application(), parts.libraries(), methods),
+        graph.producers(),
+        parts.unknown());
     for (ProducerDefinition producer : graph.producers()) {
       result.versions.put(
-          producer,
+          producer.method(),
           new ProducerVersion(
               result.code(producer), config(producer, units, types, configuration)));
     }
@@ -114,7 +120,7 @@ final class ProducerVersions {
   }
 
   ProducerVersion get(ProducerDefinition producer) {
-    ProducerVersion version = versions.get(producer);
+    ProducerVersion version = versions.get(producer.method());
     if (version == null) {
       throw new IllegalArgumentException("'%s' is not loaded.".formatted(producer.first()));
     }
@@ -156,7 +162,7 @@ final class ProducerVersions {
   /** The producers whose derived versions do not see everything, in the order of their first assets. */
   List<ProducerDefinition> withWarnings() {
     Set<MethodReference> warned = new HashSet<>(report.withWarnings());
-    return versions.keySet().stream()
+    return producers.stream()
         .filter(producer -> isDerived(producer) && warned.contains(reference(producer)))
         .sorted(Comparator.comparing(ProducerDefinition::first))
         .toList();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param description the Javadoc's text, plain; empty without one
  * @param owners who answers for it
  * @param tags words to select by, {@code pii} or {@code tier=1}
+ * @param kinds what it is made with or kept as; {@code sql} for a SQL asset
+ * @param formerly the keys it had before
  * @param storage how its data is kept
  * @param component the component of the multi-asset's record that holds it; null when the method makes this asset alone
  * @param schedule when it is brought up to date by itself; null for never
@@ -24,6 +26,8 @@ public record AssetDefinition(
     String description,
     List<String> owners,
     List<String> tags,
+    List<String> kinds,
+    List<AssetKey> formerly,
     StorageKind storage,
     @Nullable String component,
     @Nullable Schedule schedule,
@@ -32,6 +36,33 @@ public record AssetDefinition(
   public AssetDefinition {
     owners = List.copyOf(owners);
     tags = List.copyOf(tags);
+    kinds = List.copyOf(kinds);
+    formerly = List.copyOf(formerly);
+  }
+
+  /** An asset that says nothing of kinds and former keys. */
+  public AssetDefinition(
+      AssetKey key,
+      String description,
+      List<String> owners,
+      List<String> tags,
+      StorageKind storage,
+      @Nullable String component,
+      @Nullable Schedule schedule,
+      @Nullable Duration freshness,
+      ProducerDefinition producer) {
+    this(
+        key,
+        description,
+        owners,
+        tags,
+        List.of(),
+        List.of(),
+        storage,
+        component,
+        schedule,
+        freshness,
+        producer);
   }
 
   /** Returns the same asset made by another producer. */

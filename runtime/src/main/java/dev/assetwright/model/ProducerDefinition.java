@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how it produces
  * @param assets what it makes, in the order of the record's components; never empty
+ * @param family all assets of the method, in the order of the record's components; more than {@code assets} when the method
+ *     can make some of them without the others: each is then a producer of its own, and a step may make several
  * @param method where it stands
  * @param grid the grid of all its assets; null without one
  * @param inputs its edges, in declaration order, each upstream once
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param codeVersion the version kept by hand; null when derived from the compiled code
  * @param retry what happens after a failed attempt
  * @param timeout how long an attempt may take; null for no limit
+ * @param pool what an attempt takes of a pool; null for nothing
  */
 public record ProducerDefinition(
     AssetKind kind,
     List<AssetKey> assets,
+    List<AssetKey> family,
     MethodReference method,
     @Nullable Grid grid,
     List<InputDefinition> inputs,
@@ -32,10 +36,56 @@ public record ProducerDefinition(
     @Nullable String sql,
     @Nullable String codeVersion,
     RetryPolicy retry,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    @Nullable PoolPlaces pool) {
   public ProducerDefinition {
     assets = List.copyOf(assets);
+    family = List.copyOf(family);
     inputs = List.copyOf(inputs);
+  }
+
+  /** A method that makes all of its assets at once, and takes nothing of a pool. */
+  public ProducerDefinition(
+      AssetKind kind,
+      List<AssetKey> assets,
+      MethodReference method,
+      @Nullable Grid grid,
+      List<InputDefinition> inputs,
+      boolean takesPartition,
+      @Nullable String sql,
+      @Nullable String codeVersion,
+      RetryPolicy retry,
+      @Nullable Duration timeout) {
+    this(
+        kind,
+        assets,
+        assets,
+        method,
+        grid,
+        inputs,
+        takesPartition,
+        sql,
+        codeVersion,
+        retry,
+        timeout,
+        null);
+  }
+
+  /** Returns the same producer making only these of the assets of its method. */
+  public ProducerDefinition making(List<AssetKey> some) {
+    return new ProducerDefinition(
+        kind,
+        some,
+        family,
+        method,
+        grid,
+        inputs,
+        takesPartition,
+        sql,
+        codeVersion,
+        retry,
+        timeout,
+        pool);
   }
 
   /** The first of its assets, by which the producer is known in order and logs. */
@@ -43,16 +93,21 @@ public record ProducerDefinition(
     return assets.get(0);
   }
 
-  /** Returns the same producer making only these of its assets. */
-  public ProducerDefinition making(List<AssetKey> fewer) {
-    return new ProducerDefinition(
-        kind, fewer, method, grid, inputs, takesPartition, sql, codeVersion, retry, timeout);
-  }
-
   /** Returns the same producer with another answer to failed attempts. */
   public ProducerDefinition retrying(RetryPolicy other) {
     return new ProducerDefinition(
-        kind, assets, method, grid, inputs, takesPartition, sql, codeVersion, other, timeout);
+        kind,
+        assets,
+        family,
+        method,
+        grid,
+        inputs,
+        takesPartition,
+        sql,
+        codeVersion,
+        other,
+        timeout,
+        pool);
   }
 
   /** Whether one attempt makes several assets. */

@@ -4,6 +4,7 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.ProductExtent;
 import dev.assetwright.rules.grid.TimeGrid;
@@ -48,9 +49,11 @@ public final class PlanOrder {
     Map<Integer, Map<Integer, Integer>> places = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       Plan.Step step = steps.get(i);
-      places
-          .computeIfAbsent(graph.position(step.producer().first()), position -> new HashMap<>())
-          .put(ordinal(extents, step), i);
+      for (AssetKey asset : step.producer().assets()) {
+        places
+            .computeIfAbsent(graph.position(asset), position -> new HashMap<>())
+            .put(ordinal(extents, step), i);
+      }
     }
     List<int[]> upstream = new ArrayList<>(steps.size());
     for (Plan.Step step : steps) {

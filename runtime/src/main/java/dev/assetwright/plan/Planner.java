@@ -78,8 +78,9 @@ public final class Planner {
       addUpstream(request, work);
     }
     dropWhatStaysAsItIs(work);
+    List<Plan.Step> steps = SharedAttempts.merge(steps(work));
     return new Plan(
-        request, PlanOrder.order(graph, staleness.extents(), steps(work)), upToDate, absent);
+        request, PlanOrder.order(graph, staleness.extents(), steps), upToDate, absent);
   }
 
   /** The reason with a star for the partition, so that six thousand missing files are one reason. */

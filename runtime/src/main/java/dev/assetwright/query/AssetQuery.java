@@ -141,7 +141,7 @@ public final class AssetQuery {
   }
 
   private static List<String> siblings(AssetDefinition asset) {
-    return asset.producer().assets().stream()
+    return asset.producer().family().stream()
         .filter(key -> !key.equals(asset.key()))
         .map(AssetKey::toString)
         .sorted()

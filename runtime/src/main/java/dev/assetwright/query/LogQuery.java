@@ -55,7 +55,7 @@ public final class LogQuery {
           "%s has no attempt %d in run %s; its latest is %d."
               .formatted(cell(step), attempt, run, step.attempt()));
     }
-    AttemptLogs.Page page = logs.read(run, logged(step.cell()), shown, from, limit);
+    AttemptLogs.Page page = logs.read(run, logged(run, step.cell()), shown, from, limit);
     return new LogView(
         run,
         step.cell().asset().toString(),
@@ -98,12 +98,13 @@ public final class LogQuery {
     return finder.find(run, condition, Integer.MAX_VALUE).stream().reduce((a, b) -> b);
   }
 
-  /** All assets of a multi-asset share one log, known by the first of them. */
-  private Cell logged(Cell cell) {
-    return moment
-        .graph()
-        .find(cell.asset())
-        .map(asset -> new Cell(asset.producer().first(), cell.partition()))
+  /** All assets that one attempt makes share a log, known by the first of them. */
+  private Cell logged(String run, Cell cell) {
+    return moment.graph().find(cell.asset()).stream()
+        .flatMap(asset -> asset.producer().family().stream())
+        .map(key -> new Cell(key, cell.partition()))
+        .filter(each -> runs.step(run, each).filter(step -> step.attempt() > 0).isPresent())
+        .findFirst()
         .orElse(cell);
   }
 

@@ -138,13 +138,15 @@ public final class PlanQuery {
     Staleness staleness = moment.staleness();
     SelectionResolver resolver = new SelectionResolver(staleness);
     Set<List<Object>> planned = new HashSet<>();
-    plan.steps().forEach(step -> planned.add(List.of(step.producer().first(), step.ordinal())));
+    for (Plan.Step step : plan.steps()) {
+      step.producer().assets().forEach(key -> planned.add(List.of(key, step.ordinal())));
+    }
     for (AssetKey key : plan.request().assets()) {
       AssetDefinition asset = moment.graph().get(key);
       for (int ordinal : resolver.ordinals(key, plan.request().partitions())) {
         if (held.size() < limit
             && staleness.needsWork(key, ordinal)
-            && !planned.contains(List.of(asset.producer().first(), ordinal))) {
+            && !planned.contains(List.of(key, ordinal))) {
           held.add(new PlanView.Held(
               key.toString(),
               staleness.partition(key, ordinal),

@@ -177,7 +177,9 @@ public final class SelectionResolver {
 
     @Override
     public Set<String> kinds(AssetKey key) {
-      return Set.of(graph.get(key).kind().word());
+      Set<String> kinds = new TreeSet<>(graph.get(key).kinds());
+      kinds.add(graph.get(key).kind().word());
+      return kinds;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assetwright.spi;
 
 import dev.assetwright.AssetContext;
 import dev.assetwright.Combination;
+import dev.assetwright.Outputs;
 import dev.assetwright.Partition;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public interface Arguments {
 
   /** The context of the attempt. */
   AssetContext context();
+
+  /** Which assets of a multi-asset are wanted; only asked for when a parameter takes it. */
+  Outputs outputs();
 
   /** The value of the input with that index, of the parameter's generic type; read when asked for. */
   @Nullable

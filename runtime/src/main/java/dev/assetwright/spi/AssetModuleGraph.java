@@ -22,6 +22,11 @@ public interface AssetModuleGraph {
   /** The Guice modules that the module installs. */
   List<Class<?>> install();
 
+  /** The pools that the module declares, each {@code name=places}. */
+  default List<String> pools() {
+    return List.of();
+  }
+
   /** The configuration records of this module, sorted by name. */
   List<Class<? extends Record>> configurations();
 }

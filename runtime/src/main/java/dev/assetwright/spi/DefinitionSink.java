@@ -43,6 +43,15 @@ public interface DefinitionSink {
     /** How long an attempt may take, ISO-8601. */
     Producer timeout(String timeout);
 
+    /** The pool in which an attempt takes places. */
+    Producer pool(String name, int slots);
+
+    /** The statement stands in that file, which may have changed since it was compiled. */
+    Producer resource(String path);
+
+    /** Some of its assets can be made without the others. */
+    Producer canSubset();
+
     /** Declares an asset that the method makes as its return value. */
     Output output(String key, dev.assetwright.model.StorageKind storage);
 
@@ -60,6 +69,12 @@ public interface DefinitionSink {
 
     /** Words to select by. */
     Output tags(String... tags);
+
+    /** What it is made with or kept as. */
+    Output kinds(String... words);
+
+    /** The keys it had before. */
+    Output formerly(String... keys);
 
     /** Five cron fields, and the zone they are read in. */
     Output schedule(String cron, String zone);

@@ -3,6 +3,7 @@ package dev.assetwright.load;
 import dev.assetwright.AssetContext;
 import dev.assetwright.Day;
 import dev.assetwright.Environment;
+import dev.assetwright.Outputs;
 import dev.assetwright.Partition;
 import dev.assetwright.config.ConfigurationSources;
 import dev.assetwright.model.ProducerDefinition;
@@ -146,6 +147,11 @@ final class ProjectFixture {
   }
 
   private record GivenArguments(List<Object> inputs) implements Arguments {
+    @Override
+    public Outputs outputs() {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public Partition partition() {
       return Day.parse("2026-06-09");

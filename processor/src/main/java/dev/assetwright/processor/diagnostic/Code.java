@@ -30,6 +30,12 @@ public enum Code {
   MIXED_ZONES(false),
   /** A parameter asks for a previous partition where there is none. */
   BAD_PREVIOUS(false),
+  /** An asset takes places of a pool that nothing declares. */
+  UNKNOWN_POOL(false),
+  /** A pool is declared in a way that says nothing, or an asset takes more of it than there is. */
+  BAD_POOL(false),
+  /** A former key is none, is declared still, or is claimed twice. */
+  BAD_FORMERLY(false),
   /** A schedule is no cron expression. */
   BAD_CRON(false),
   /** A text is no duration. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters its parameters
  * @param after the references in {@code after}
  * @param grid what {@code partitions} names; null without a grid
+ * @param canSubset whether it can make some of its assets without the others
  * @param promises what else the annotation says
  * @param sql the statement of a SQL asset; null otherwise
  * @param check what {@code @Check} says; null otherwise
@@ -41,6 +42,7 @@ public record MethodDeclaration(
     List<ParameterDeclaration> parameters,
     List<Text> after,
     @Nullable GridDeclaration grid,
+    boolean canSubset,
     Promises promises,
     @Nullable SqlDeclaration sql,
     @Nullable CheckDeclaration check) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param uses the graphs of other modules
  * @param install the Guice modules
  * @param rules what the team asks of its assets
+ * @param pools its pools as written, {@code crm_api=4}
  */
 public record ModuleDeclaration(
     @Nullable TypeElement element,
@@ -22,10 +23,12 @@ public record ModuleDeclaration(
     String name,
     List<TypeValue> uses,
     List<TypeValue> install,
-    TeamRules rules) {
+    TeamRules rules,
+    List<Text> pools) {
   public ModuleDeclaration {
     uses = List.copyOf(uses);
     install = List.copyOf(install);
+    pools = List.copyOf(pools);
   }
 
   /** The graph's canonical name. */

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.model;
 
 import dev.assetwright.rules.AssetKey;
+import java.util.List;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of its data, without {@code Result}
  * @param storage how its data is kept
  * @param description the text of the Javadoc
+ * @param formerly the keys it had before, as written
  * @param place where the name is proposed
  */
 public record OutputDeclaration(
@@ -20,4 +22,9 @@ public record OutputDeclaration(
     TypeMirror type,
     Storage storage,
     String description,
-    SourcePlace place) {}
+    List<Text> formerly,
+    SourcePlace place) {
+  public OutputDeclaration {
+    formerly = List.copyOf(formerly);
+  }
+}

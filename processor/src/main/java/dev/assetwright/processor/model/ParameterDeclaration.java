@@ -34,6 +34,8 @@ public record ParameterDeclaration(
     PARTITION,
     /** The context of the attempt. */
     CONTEXT,
+    /** Which assets are wanted. */
+    OUTPUTS,
     /** An asset. */
     ASSET
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param owners who answers for the assets
  * @param tags words to select by
+ * @param kinds words for what it is made with
  * @param schedule a cron expression
  * @param zone where its times are read
  * @param freshness a duration
@@ -15,10 +16,14 @@ import java.util.List;
  * @param retriesPlace where that is said
  * @param retryDelay a duration
  * @param timeout a duration
+ * @param pool the pool in which its attempts take places
+ * @param poolSlots how many places an attempt takes
+ * @param poolSlotsPlace where that is said
  */
 public record Promises(
     List<String> owners,
     List<String> tags,
+    List<Text> kinds,
     Text schedule,
     Text zone,
     Text freshness,
@@ -26,9 +31,13 @@ public record Promises(
     int retries,
     SourcePlace retriesPlace,
     Text retryDelay,
-    Text timeout) {
+    Text timeout,
+    Text pool,
+    int poolSlots,
+    SourcePlace poolSlotsPlace) {
   public Promises {
     owners = List.copyOf(owners);
     tags = List.copyOf(tags);
+    kinds = List.copyOf(kinds);
   }
 }

@@ -37,17 +37,19 @@ public final class DeclarationReader {
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final MethodReader methods;
 
-  private DeclarationReader(Language language, Sources sources, Progress progress) {
+  private DeclarationReader(
+      Language language, Resources resources, Sources sources, Progress progress) {
     this.language = language;
     this.sources = sources;
     this.progress = progress;
     OutputReader outputs = new OutputReader(language);
-    this.methods = new MethodReader(language, outputs, unresolved);
+    this.methods = new MethodReader(language, outputs, resources, unresolved);
   }
 
   /** Reads the declarations in the types collected so far. */
-  public static Declarations read(Language language, Sources sources, Progress progress) {
-    return new DeclarationReader(language, sources, progress).read();
+  public static Declarations read(
+      Language language, Resources resources, Sources sources, Progress progress) {
+    return new DeclarationReader(language, resources, sources, progress).read();
   }
 
   private Declarations read() {
@@ -129,7 +131,8 @@ public final class DeclarationReader {
         new TeamRules(
             Set.copyOf(annotation.constants("require")),
             annotation.texts("layers"),
-            annotation.texts("propagate")));
+            annotation.texts("propagate")),
+        annotation.texts("pools"));
   }
 
   private static List<TypeValue> withoutRepeats(List<TypeValue> types) {
@@ -148,6 +151,13 @@ public final class DeclarationReader {
         .min(String::compareTo)
         .orElse("");
     return new ModuleDeclaration(
-        null, packageName, DEFAULT_GRAPH, DEFAULT_NAME, List.of(), List.of(), TeamRules.NONE);
+        null,
+        packageName,
+        DEFAULT_GRAPH,
+        DEFAULT_NAME,
+        List.of(),
+        List.of(),
+        TeamRules.NONE,
+        List.of());
   }
 }

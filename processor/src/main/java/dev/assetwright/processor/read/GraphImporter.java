@@ -39,7 +39,7 @@ final class GraphImporter {
 
   GraphImporter(Language language) {
     this.language = language;
-    this.methods = new MethodReader(language, new OutputReader(language), unresolved);
+    this.methods = new MethodReader(language, new OutputReader(language), null, unresolved);
   }
 
   /** Returns the graphs that a module names, in its order. */

@@ -17,6 +17,7 @@ import dev.assetwright.rules.Names;
 import dev.assetwright.rules.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -32,10 +33,17 @@ final class MethodReader {
   private final List<Unresolved> unresolved;
   private final GridReader grids;
   private final OutputReader outputs;
+  private final @Nullable Resources resources;
 
-  MethodReader(Language language, OutputReader outputs, List<Unresolved> unresolved) {
+  /** Reads methods of another module without {@code resources}: what its statements say is its own affair. */
+  MethodReader(
+      Language language,
+      OutputReader outputs,
+      @Nullable Resources resources,
+      List<Unresolved> unresolved) {
     this.language = language;
     this.outputs = outputs;
+    this.resources = resources;
     this.unresolved = unresolved;
     this.grids = new GridReader(unresolved);
   }
@@ -51,7 +59,7 @@ final class MethodReader {
     noteUnresolved(returned, SourcePlace.of(method));
     String description = Javadoc.description(language.elements().getDocComment(method));
     Naming naming = outputs.naming(kind, method, annotation, returned);
-    List<OutputDeclaration> made = outputs.read(kind, naming, returned, description);
+    List<OutputDeclaration> made = outputs.read(kind, naming, returned, description, annotation);
     GridDeclaration grid = kind == MethodKind.CHECK ? null : grids.read(annotation);
     return new MethodDeclaration(
         kind,
@@ -65,6 +73,7 @@ final class MethodReader {
         parameters(method),
         annotation.texts("after"),
         grid,
+        annotation.flag("canSubset"),
         promises(annotation),
         kind == MethodKind.SQL_ASSET ? sql(annotation) : null,
         kind == MethodKind.CHECK ? check(method, annotation, description) : null);
@@ -115,6 +124,9 @@ final class MethodReader {
     if (Language.isPartition(type)) {
       return ParameterDeclaration.Role.PARTITION;
     }
+    if (Language.isOurs(type, "Outputs")) {
+      return ParameterDeclaration.Role.OUTPUTS;
+    }
     return Language.isOurs(type, "AssetContext")
         ? ParameterDeclaration.Role.CONTEXT
         : ParameterDeclaration.Role.ASSET;
@@ -131,6 +143,7 @@ final class MethodReader {
     return new Promises(
         annotation.texts("owners").stream().map(Text::value).toList(),
         annotation.texts("tags").stream().map(Text::value).toList(),
+        annotation.texts("kinds"),
         annotation.text("schedule"),
         annotation.text("zone"),
         annotation.text("freshness"),
@@ -138,12 +151,27 @@ final class MethodReader {
         annotation.number("retries"),
         annotation.place("retries"),
         annotation.text("retryDelay"),
-        annotation.text("timeout"));
+        annotation.text("timeout"),
+        annotation.text("pool"),
+        annotation.number("poolSlots"),
+        annotation.place("poolSlots"));
   }
 
-  private static SqlDeclaration sql(AnnotationReader annotation) {
+  private SqlDeclaration sql(AnnotationReader annotation) {
     Text text = annotation.text("sql");
-    return new SqlDeclaration(text, SqlStatement.parse(text.value()));
+    Text resource = annotation.text("resource");
+    if (resource.place().value() == null) {
+      return new SqlDeclaration(text, SqlStatement.parse(text.value()), null, true, false);
+    }
+    Optional<String> found =
+        resources == null ? Optional.empty() : resources.read(resource.value());
+    Text read = new Text(found.orElse(""), resource.place());
+    return new SqlDeclaration(
+        read,
+        SqlStatement.parse(read.value()),
+        resource,
+        found.isPresent(),
+        text.place().value() != null);
   }
 
   private static CheckDeclaration check(

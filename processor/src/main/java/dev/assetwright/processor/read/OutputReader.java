@@ -11,6 +11,7 @@ import dev.assetwright.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -21,6 +22,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads which assets a method makes. */
 final class OutputReader {
+  private static final String FORMERLY = "dev.assetwright.Formerly";
+
   private final Language language;
 
   OutputReader(Language language) {
@@ -56,14 +59,24 @@ final class OutputReader {
 
   /** Returns the assets that the names make; one whose name is beyond repair is left out. */
   List<OutputDeclaration> read(
-      MethodKind kind, Naming naming, TypeMirror returned, String description) {
+      MethodKind kind,
+      Naming naming,
+      TypeMirror returned,
+      String description,
+      AnnotationReader annotation) {
     List<OutputDeclaration> outputs = new ArrayList<>();
     if (kind != MethodKind.MULTI_ASSET) {
       for (Text name : naming.names()) {
         Storage storage = kind == MethodKind.EXTERNAL ? Storage.NONE : Language.storage(returned);
         key(naming.group(), name)
-            .map(key ->
-                new OutputDeclaration(key, null, returned, storage, description, name.place()))
+            .map(key -> new OutputDeclaration(
+                key,
+                null,
+                returned,
+                storage,
+                description,
+                annotation.texts("formerly"),
+                name.place()))
             .ifPresent(outputs::add);
       }
       return outputs;
@@ -92,9 +105,19 @@ final class OutputReader {
             type,
             Language.storage(type),
             own.isEmpty() ? description : own,
+            formerly(component, proposed.place()),
             proposed.place()))
         .stream()
         .toList();
+  }
+
+  /** What a component says of its former keys, told at the method, since compilers know no place of a component. */
+  private static List<Text> formerly(RecordComponentElement component, SourcePlace method) {
+    AnnotationMirror mirror = Language.annotation(component, FORMERLY);
+    return mirror == null
+        ? List.of()
+        : new AnnotationReader(component, mirror, new ArrayList<>())
+            .texts("value").stream().map(text -> new Text(text.value(), method)).toList();
   }
 
   /** Returns the components of a record type; empty for any other type. */

@@ -5,8 +5,10 @@ import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.OutputDeclaration;
+import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Storage;
 import dev.assetwright.processor.read.Language;
+import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.DeclaredType;
 
@@ -14,6 +16,7 @@ import javax.lang.model.type.DeclaredType;
 final class MultiAssetValidator implements MethodValidator {
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
+    checkSubset(method, scene);
     if (method.kind() != MethodKind.MULTI_ASSET || Language.isUnresolved(method.returned())) {
       return;
     }
@@ -48,6 +51,34 @@ final class MultiAssetValidator implements MethodValidator {
                 "'%s' is a '%s', which holds no data."
                     .formatted(output.component(), TypeText.alone(output.type())),
                 "Take the component away; an effect alone is an @Asset of its own.");
+      }
+    }
+  }
+
+  /** A method that can make some of its assets is told which. */
+  private static void checkSubset(MethodDeclaration method, Scene scene) {
+    List<ParameterDeclaration> wanted = method.withRole(ParameterDeclaration.Role.OUTPUTS);
+    if (method.canSubset() && wanted.isEmpty()) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_MULTI_ASSET,
+              method.place(),
+              "'%s' can make some of its assets, but is not told which ones are wanted."
+                  .formatted(method.name()),
+              "Take an 'Outputs' as a parameter, and ask it: outputs.wants(\"…\").");
+    } else if (!method.canSubset()) {
+      for (ParameterDeclaration parameter : wanted) {
+        scene
+            .messages()
+            .add(
+                Code.BAD_MULTI_ASSET,
+                parameter.place(),
+                "'%s' tells which assets are wanted, but '%s' makes all of its assets at once."
+                    .formatted(parameter.name(), method.name()),
+                method.kind() == MethodKind.MULTI_ASSET
+                    ? "Write @MultiAsset(canSubset = true), or take the parameter away."
+                    : "Take the parameter away.");
       }
     }
   }

@@ -8,7 +8,10 @@ import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.SqlDeclaration;
 import dev.assetwright.processor.model.Storage;
+import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.read.Language;
+import dev.assetwright.processor.read.Resources;
+import dev.assetwright.rules.ResourcePaths;
 import dev.assetwright.rules.SqlStatement;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -28,11 +31,56 @@ final class SqlValidator implements MethodValidator {
     if (scene.graph().declarations().isUnresolved(sql.text().place())) {
       return;
     }
+    if (sql.resource() != null && !checkResource(method, sql, sql.resource(), scene)) {
+      return;
+    }
+    if (sql.resource() == null && sql.text().place().value() == null) {
+      add(
+          sql.text().place(),
+          scene,
+          "'%s' has no statement.".formatted(method.subject()),
+          "Write it here, sql = \"SELECT …\", or name its file: resource = \"sql/%s.sql\"."
+              .formatted(method.name()));
+      return;
+    }
     for (SqlStatement.Problem problem : sql.statement().problems()) {
       add(sql.text().place(), scene, problem.message(), line(sql, problem.offset()));
     }
     checkParameters(method, sql, scene);
     checkTables(method, scene);
+  }
+
+  private static boolean checkResource(
+      MethodDeclaration method, SqlDeclaration sql, Text resource, Scene scene) {
+    if (sql.isBoth()) {
+      add(
+          resource.place(),
+          scene,
+          "'%s' has a statement here and one in a file.".formatted(method.subject()),
+          "Keep 'sql' or 'resource'.");
+      return false;
+    }
+    if (!ResourcePaths.isPath(resource.value())) {
+      add(
+          resource.place(),
+          scene,
+          "'%s' is no path of a resource.".formatted(resource.value()),
+          "Write it from the root of the class path, with '/' between: \"sql/%s.sql\"."
+              .formatted(method.name()));
+      return false;
+    }
+    if (!sql.isFound()) {
+      add(
+          resource.place(),
+          scene,
+          "'%s' is not found, so what '%s' reads is not known."
+              .formatted(resource.value(), method.subject()),
+          "It is looked for from the root of the class path, and where the build copies resources to.",
+          "To name the folder it lies in, give the compiler -A%s=src/main/resources"
+              .formatted(Resources.OPTION));
+      return false;
+    }
+    return true;
   }
 
   private static void checkReturn(MethodDeclaration method, Scene scene) {
@@ -109,8 +157,11 @@ final class SqlValidator implements MethodValidator {
     int start = text.lastIndexOf('\n', at - 1) + 1;
     int end = text.indexOf('\n', at);
     long number = text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-    return "In line %d of the statement: %s"
-        .formatted(number, text.substring(start, end < 0 ? text.length() : end).strip());
+    return "In line %d of %s: %s"
+        .formatted(
+            number,
+            sql.resource() == null ? "the statement" : "'" + sql.resource().value() + "'",
+            text.substring(start, end < 0 ? text.length() : end).strip());
   }
 
   private static void add(SourcePlace place, Scene scene, String headline, String... hints) {

@@ -11,6 +11,7 @@ import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Promises;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.model.SqlDeclaration;
+import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.rules.SqlStatement;
 import dev.assetwright.rules.mapping.MappedReference;
@@ -43,6 +44,13 @@ final class DescriptionWriter {
         call("grid($L)", GridCode.of(grid));
       }
       inputs();
+      SqlDeclaration sql = method.sql();
+      if (sql != null && sql.resource() != null) {
+        call("resource($S)", sql.resource().value());
+      }
+      if (method.canSubset()) {
+        call("canSubset()");
+      }
       attempts(method.promises());
       method.outputs().forEach(this::output);
     }
@@ -153,9 +161,17 @@ final class DescriptionWriter {
     if (!promises.timeout().isEmpty()) {
       call("timeout($S)", promises.timeout().value());
     }
+    if (!promises.pool().isEmpty()) {
+      call("pool($S, $L)", promises.pool().value(), promises.poolSlots());
+    }
   }
 
   private void output(OutputDeclaration output) {
+    declare(output);
+    facts(output);
+  }
+
+  private void declare(OutputDeclaration output) {
     if (output.component() == null) {
       call("output($S, $T.$L)", output.key().toString(), Vocabulary.STORAGE, output.storage());
     } else {
@@ -166,6 +182,9 @@ final class DescriptionWriter {
           output.storage(),
           output.component());
     }
+  }
+
+  private void facts(OutputDeclaration output) {
     Promises promises = method.promises();
     description(output.description());
     if (!promises.owners().isEmpty()) {
@@ -174,12 +193,22 @@ final class DescriptionWriter {
     if (!promises.tags().isEmpty()) {
       call("tags($L)", Vocabulary.literals(promises.tags()));
     }
+    if (!promises.kinds().isEmpty()) {
+      call("kinds($L)", Vocabulary.literals(texts(promises.kinds())));
+    }
+    if (!output.formerly().isEmpty()) {
+      call("formerly($L)", Vocabulary.literals(texts(output.formerly())));
+    }
     if (!promises.schedule().isEmpty()) {
       call("schedule($S, $S)", promises.schedule().value(), method.scheduleZone());
     }
     if (!promises.freshness().isEmpty()) {
       call("freshness($S)", promises.freshness().value());
     }
+  }
+
+  private static List<String> texts(List<Text> written) {
+    return written.stream().map(Text::value).toList();
   }
 
   private void description(String text) {

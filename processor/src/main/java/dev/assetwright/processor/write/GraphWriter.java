@@ -13,6 +13,7 @@ import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.ModuleDeclaration;
 import dev.assetwright.processor.model.OutputDeclaration;
+import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
@@ -78,6 +79,15 @@ public final class GraphWriter {
         .returns(listOf(classOf(Record.class)))
         .addStatement("return $T.of($L)", List.class, literals(declarations.configurations()))
         .build());
+    if (!module.pools().isEmpty()) {
+      type.addMethod(UnitWriter.implementing("pools")
+          .returns(ParameterizedTypeName.get(List.class, String.class))
+          .addStatement(
+              "return $T.of($L)",
+              List.class,
+              Vocabulary.literals(module.pools().stream().map(Text::value).toList()))
+          .build());
+    }
     Vocabulary.write(module.packageName(), type.build(), filer);
     writeService(module, origins);
   }

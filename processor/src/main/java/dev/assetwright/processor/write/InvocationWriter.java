@@ -88,6 +88,7 @@ final class InvocationWriter {
     TypeMirror type = parameter.element().asType();
     return switch (parameter.role()) {
       case CONTEXT -> CodeBlock.of("arguments.context()");
+      case OUTPUTS -> CodeBlock.of("arguments.outputs()");
       case PARTITION ->
         Language.isOurs(type, "Partition")
             ? CodeBlock.of("arguments.partition()")

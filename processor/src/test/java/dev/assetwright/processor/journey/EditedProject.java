@@ -3,10 +3,12 @@ package dev.assetwright.processor.journey;
 import static java.util.stream.Collectors.joining;
 
 import dev.assetwright.app.Application;
+import dev.assetwright.app.ApplicationException;
 import dev.assetwright.boot.Assetwright;
 import dev.assetwright.processor.AssetwrightProcessor;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.CauseView;
+import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import javax.tools.ToolProvider;
 final class EditedProject {
   private final Path folder;
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, String> resources = new LinkedHashMap<>();
   private final List<String> settings = new ArrayList<>();
 
   EditedProject(Path folder) {
@@ -37,6 +40,18 @@ final class EditedProject {
   EditedProject source(String name, String text) {
     sources.put(name, text);
     return this;
+  }
+
+  /** A file that the build copies beside the classes before it compiles. */
+  EditedProject resource(String path, String text) {
+    resources.put(path, text);
+    return this;
+  }
+
+  /** The build copies a file that was edited; nothing is compiled. */
+  EditedProject resourceEdited(String path, String text) throws IOException {
+    Files.writeString(folder.resolve("classes").resolve(path), text);
+    return resource(path, text);
   }
 
   /** Replaces a text that occurs once in all sources. */
@@ -61,6 +76,11 @@ final class EditedProject {
   EditedProject compile() throws IOException {
     Path java = emptied(folder.resolve("java"));
     Path classes = emptied(folder.resolve("classes"));
+    for (Map.Entry<String, String> resource : resources.entrySet()) {
+      Path file = classes.resolve(resource.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, resource.getValue());
+    }
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
       files.add(Files.writeString(java.resolve(source.getKey() + ".java"), source.getValue()));
@@ -109,11 +129,11 @@ final class EditedProject {
   }
 
   /** Brings everything up to date; returns the assets whose methods ran, sorted. */
-  List<String> materialize() throws Exception {
+  List<String> materialize(String... selection) throws Exception {
     try (Assetwright process = start()) {
       Application.Started started = process
           .application()
-          .materialize(new Application.Request(List.of(), "all", false, false), "test");
+          .materialize(new Application.Request(List.of(selection), "all", false, false), "test");
       if (started.run() == null) {
         return List.of();
       }
@@ -123,6 +143,26 @@ final class EditedProject {
           .map(RunView.Step::asset)
           .sorted()
           .toList();
+    }
+  }
+
+  /** The assets that a term selects, sorted. */
+  List<String> selected(String term) {
+    try (Assetwright process = start()) {
+      return process.application().list(List.of(term)).assets().stream()
+          .map(AssetListView.Entry::key)
+          .toList();
+    }
+  }
+
+  /** What the newest attempt of an asset wrote. */
+  String log(String asset) {
+    try (Assetwright process = start()) {
+      Application application = process.application();
+      String run = application.runs(asset, null, 1).runs().get(0).run();
+      return application.log(run, asset, null, 0, 0, 100).lines().stream()
+          .map(LogView.Line::text)
+          .collect(joining("\n"));
     }
   }
 
@@ -150,6 +190,16 @@ final class EditedProject {
       return process.application().asset(asset, null).causes().stream()
           .map(EditedProject::told)
           .toList();
+    }
+  }
+
+  /** What a start says that is refused, with its hints. */
+  String refusal() {
+    try (Assetwright process = start()) {
+      process.application().list(List.of());
+      return "";
+    } catch (ApplicationException e) {
+      return e.getMessage() + "\n" + String.join("\n", e.hints());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,121 @@ class VocabularyJourneyTest {
 
     project.edit("return 0;", "return 3;").compile();
     assertThat(project.materialize()).containsExactly("invoice", "letter", "note", "orders");
+  }
+
+  @Test
+  void aMethodThatCanMakeSomeOfItsAssetsMakesOnlyThoseThatAreNeeded() throws Exception {
+    EditedProject project = project("""
+            final class Shop {
+              record Both(List<String> left, List<String> right) {}
+              @MultiAsset(canSubset = true)
+              static Both both(AssetContext context, Outputs outputs) {
+                context.info("makes " + outputs.keys());
+                return new Both(
+                    outputs.wants("left") ? List.of("l") : null,
+                    outputs.wants(Shop_Keys.RIGHT) ? List.of("r") : null);
+              }
+              @Asset static int count(List<String> right) { return right.size(); }
+            }
+            """).compile();
+
+    assertThat(project.materialize("count")).containsExactly("count", "right");
+    assertThat(project.stale()).containsExactly("left");
+    assertThat(project.materialize()).containsExactly("left");
+    assertThat(project.value("left")).isEqualTo("l");
+
+    project.edit("List.of(\"r\")", "List.of(\"r\", \"s\")").compile();
+    assertThat(project.materialize()).containsExactly("count", "left", "right");
+    assertThat(project.log("right")).contains("makes [left, right]");
+  }
+
+  @Test
+  void aStatementInAFileIsReadAsItIsNow() throws Exception {
+    EditedProject project = project("""
+            final class Shop {
+              record Line(int cents) {}
+              record Sum(int cents) {}
+              @Asset(group = "raw") static Table<Line> orders() { return Table.of(List.of(new Line(3), new Line(4))); }
+              @Asset(group = "raw") static Table<Line> refunds() { return Table.of(List.of(new Line(1))); }
+              interface Queries {
+                @SqlAsset(resource = "sql/total.sql", kinds = "report") Table<Sum> total();
+              }
+            }
+            """)
+        .resource("sql/total.sql", "-- all of it\nSELECT sum(cents) AS cents FROM {orders};\n")
+        .compile();
+    project.materialize();
+    assertThat(project.value("total")).isEqualTo("7");
+
+    // No compiler is asked: the build has only copied the file.
+    project.resourceEdited("sql/total.sql", "SELECT  sum(cents) AS cents /* same */ FROM {orders}");
+    assertThat(project.stale()).isEmpty();
+    project.resourceEdited(
+        "sql/total.sql",
+        "SELECT sum(cents) AS cents FROM (SELECT * FROM {orders} UNION ALL SELECT * FROM {refunds})");
+    assertThat(project.stale()).containsExactly("total");
+    assertThat(project.materialize()).containsExactly("total");
+    assertThat(project.value("total")).isEqualTo("8");
+
+    project.resourceEdited("sql/total.sql", "SELECT sum(cents) AS cents FROM {order}");
+    assertThat(project.refusal()).contains("'total' reads '{order}', which nothing declares.");
+    project.resource("sql/total.sql", "SELECT 1 AS cents;\nDROP TABLE x");
+    assertThatThrownBy(project::compile)
+        .hasMessageContaining("[Assetwright/BadSql]")
+        .hasMessageContaining("In line 2 of 'sql/total.sql': DROP TABLE x");
+  }
+
+  @Test
+  void kindsAndOwnersAndTagsAreThereToSelectBy() throws Exception {
+    EditedProject project = project("""
+            final class Shop {
+              record Line(int cents) {}
+              /** Orders as they come. And more. */
+              @Asset(kinds = "csv", tags = "tier=1", owners = "sales@shop.example")
+              static Table<Line> orders() { return Table.of(List.of()); }
+              interface Queries {
+                @SqlAsset(sql = "SELECT * FROM {orders}") Table<Line> copies();
+              }
+            }
+            """).compile();
+
+    assertThat(project.selected("kind:csv")).containsExactly("orders");
+    assertThat(project.selected("kind:sql")).containsExactly("copies");
+    assertThat(project.selected("tag:tier")).containsExactly("orders");
+    assertThat(project.selected("owner:sales@shop.example")).containsExactly("orders");
+  }
+
+  @Test
+  void noMoreAttemptsRunAtOnceThanAPoolHasPlaces() throws Exception {
+    EditedProject project = project("""
+            @AssetModule(name = "shop", pools = "crm_api=4")
+            final class Shop {
+              static final java.util.concurrent.atomic.AtomicInteger taken = new java.util.concurrent.atomic.AtomicInteger();
+              static int most;
+              static synchronized int call(int places) throws InterruptedException {
+                most = Math.max(most, taken.addAndGet(places));
+                Shop.class.wait(30);
+                taken.addAndGet(-places);
+                return most;
+              }
+              @Asset(pool = "crm_api") static int a() throws Exception { return call(1); }
+              @Asset(pool = "crm_api") static int b() throws Exception { return call(1); }
+              @Asset(pool = "crm_api") static int c() throws Exception { return call(1); }
+              @Asset(pool = "crm_api", poolSlots = 4) static int d() throws Exception { return call(4); }
+              @Asset(pool = "crm_api", poolSlots = 3) static int e() throws Exception { return call(3); }
+              @Asset static int most(int a, int b, int c, int d, int e) { return most; }
+            }
+            """).set("assetwright.workers", "8").compile();
+    project.materialize();
+    assertThat(project.value("most")).isEqualTo("4");
+
+    project.set("pools.crm_api", "2");
+    project.edit("return most;\n  }", "return most + 0;\n  }").compile();
+    project.materialize();
+    // Who takes more than there is gets it alone.
+    assertThat(project.value("most")).isIn("3", "4");
+
+    project.set("pools.crm_apis", "2");
+    assertThat(project.refusal()).contains("Did you mean 'pools.crm-api'?");
   }
 }
