@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -93,6 +94,10 @@ final class SelectionEvaluator {
               + didYouMean(malformed.suggestion().stream().toList()));
     }
     Resolution.Unknown unknown = (Resolution.Unknown) resolution;
+    Optional<AssetKey> renamed = source.former(term.text());
+    if (renamed.isPresent()) {
+      return new TreeSet<>(Set.of(renamed.get()));
+    }
     throw new SelectionException(
         term.position(),
         "There is no asset '%s'.".formatted(term.text()) + didYouMean(unknown.suggestions()));

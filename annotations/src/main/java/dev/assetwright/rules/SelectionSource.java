@@ -1,6 +1,7 @@
 package dev.assetwright.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -21,6 +22,11 @@ public interface SelectionSource {
   /** The group, {@code "mart"} or {@code "mart/sales"}; empty without one. */
   default String group(AssetKey key) {
     return key.group();
+  }
+
+  /** The asset that was called so before; empty when none was. */
+  default Optional<AssetKey> former(String reference) {
+    return Optional.empty();
   }
 
   /** The tags, each {@code "pii"} or {@code "tier=1"}. */

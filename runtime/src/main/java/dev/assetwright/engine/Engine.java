@@ -57,6 +57,7 @@ public final class Engine {
   private final EventFlow events;
   private final RunStore runs;
   private final Storages storages;
+  private final Renames renames;
   private final ExternalObserver observer;
   private final Coordinator coordinator;
   private final CodeRecorder recorder;
@@ -91,6 +92,7 @@ public final class Engine {
     this.events = events;
     this.runs = runs;
     this.storages = storages;
+    this.renames = new Renames(events, storages, clock);
     this.observer = observer;
     this.coordinator = coordinator;
     this.recorder = recorder;
@@ -140,6 +142,7 @@ public final class Engine {
   /** Looks at the externals, and whether what is published is still there; then tells how everything stands. */
   public Look look() {
     AssetCode current = code;
+    renames.follow(current.graph());
     problems = observer.observe(current);
     findLost(current);
     return resolve(current);

@@ -10,6 +10,7 @@ import dev.assetwright.rules.AssetReferences;
 import dev.assetwright.rules.Cycles;
 import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Problem;
+import dev.assetwright.rules.Resolution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,8 @@ public final class AssetGraph {
   private final Map<AssetKey, SortedSet<AssetKey>> downstream;
   private final Map<AssetKey, List<CheckDefinition>> checks;
   private final AssetReferences references;
+  private final Map<AssetKey, AssetKey> renamed;
+  private final AssetReferences formerReferences;
   private final String fingerprint;
 
   private AssetGraph(
@@ -79,7 +82,19 @@ public final class AssetGraph {
       checks.computeIfAbsent(check.asset(), key -> new ArrayList<>()).add(check);
     }
     this.references = new AssetReferences(new TreeSet<>(assets.keySet()));
+    this.renamed = new HashMap<>();
+    for (AssetDefinition asset : assets.values()) {
+      asset.formerly().forEach(former -> renamed.put(former, asset.key()));
+    }
+    this.formerReferences = new AssetReferences(new TreeSet<>(renamed.keySet()));
     this.fingerprint = GraphFingerprint.of(definitions);
+  }
+
+  /** The asset that a text referred to before it had another key; empty when there is none. */
+  public Optional<AssetKey> renamed(String reference) {
+    return formerReferences.resolve(reference) instanceof Resolution.Found found
+        ? Optional.of(renamed.get(found.key()))
+        : Optional.empty();
   }
 
   /**

@@ -162,7 +162,12 @@ public final class History {
 
   /** Moves what is known of an asset, and renames it where it was read; what the new name has already stays. */
   private void rename(AssetKey from, AssetKey to) {
-    move(cells, from, to);
+    Map<String, CellState> moved = cells.remove(from);
+    if (moved != null) {
+      Map<String, CellState> there = cells.computeIfAbsent(to, key -> new ConcurrentHashMap<>());
+      moved.forEach((partition, state) -> there.merge(
+          partition, state, (present, old) -> present.provenance() != null ? present : old));
+    }
     move(observations, from, to);
     move(checks, from, to);
     for (Map<String, CellState> table : cells.values()) {

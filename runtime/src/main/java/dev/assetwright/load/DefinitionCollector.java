@@ -11,6 +11,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.FormerKeys;
 import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Problem;
 import dev.assetwright.rules.RuleCode;
@@ -102,8 +103,25 @@ final class DefinitionCollector {
             "Rename one of them."));
       }
     }
+    checkFormerKeys(assets, makers);
     throwProblems();
     return new Definitions(modules, assets, defined, tests);
+  }
+
+  /** javac has judged each module; that no other module declares or claims a former key shows here. */
+  private void checkFormerKeys(List<AssetDefinition> assets, Map<AssetKey, ProducerDraft> makers) {
+    Map<AssetKey, AssetKey> claimed = new HashMap<>();
+    for (AssetDefinition asset : assets) {
+      for (AssetKey former : asset.formerly()) {
+        AssetKey first = claimed.putIfAbsent(former, asset.key());
+        if (makers.containsKey(former)) {
+          problems.add(
+              FormerKeys.declared(asset.key(), former, makers.get(former).method.display()));
+        } else if (first != null) {
+          problems.add(FormerKeys.claimedTwice(former, first, asset.key()));
+        }
+      }
+    }
   }
 
   private void throwProblems() {

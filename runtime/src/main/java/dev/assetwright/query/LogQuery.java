@@ -10,6 +10,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.StepRecord;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,7 +56,7 @@ public final class LogQuery {
           "%s has no attempt %d in run %s; its latest is %d."
               .formatted(cell(step), attempt, run, step.attempt()));
     }
-    AttemptLogs.Page page = logs.read(run, logged(run, step.cell()), shown, from, limit);
+    AttemptLogs.Page page = read(run, logged(run, step.cell()), shown, from, limit);
     return new LogView(
         run,
         step.cell().asset().toString(),
@@ -96,6 +97,18 @@ public final class LogQuery {
 
   private Optional<StepRecord> last(String run, Predicate<StepRecord> condition) {
     return finder.find(run, condition, Integer.MAX_VALUE).stream().reduce((a, b) -> b);
+  }
+
+  /** Logs keep the name that the asset had when it ran. */
+  private AttemptLogs.Page read(String run, Cell cell, int attempt, int from, int limit) {
+    AttemptLogs.Page page = logs.read(run, cell, attempt, from, limit);
+    Iterator<AssetKey> formerly = moment.graph().find(cell.asset()).stream()
+        .flatMap(asset -> asset.formerly().stream())
+        .iterator();
+    while (page.total() == 0 && formerly.hasNext()) {
+      page = logs.read(run, new Cell(formerly.next(), cell.partition()), attempt, from, limit);
+    }
+    return page;
   }
 
   /** All assets that one attempt makes share a log, known by the first of them. */

@@ -13,6 +13,7 @@ import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.Staleness;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,6 +57,9 @@ public final class SelectionResolver {
     Resolution resolution = graph.references().resolve(text);
     if (resolution instanceof Resolution.Found found) {
       return found.key();
+    }
+    if (resolution instanceof Resolution.Unknown && graph.renamed(text).isPresent()) {
+      return graph.renamed(text).get();
     }
     if (resolution instanceof Resolution.Ambiguous ambiguous) {
       throw unknown(
@@ -163,6 +167,11 @@ public final class SelectionResolver {
     @Override
     public Set<AssetKey> downstream(AssetKey key) {
       return graph.downstream(key);
+    }
+
+    @Override
+    public Optional<AssetKey> former(String reference) {
+      return graph.renamed(reference);
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,14 @@ public interface AssetStorage extends AutoCloseable {
    */
   Set<Cell> findLost(
       Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions);
+
+  /**
+   * Keeps the data of an asset under another key from now on. Does nothing for what is not there, or has the new key already,
+   * so that asking again is safe.
+   *
+   * @param partitions the partitions about which something is known; the empty text without a grid
+   */
+  void rename(AssetKey from, AssetKey to, Collection<String> partitions);
 
   /** Returns the first rows of published data for people; empty columns for a value that has no rows. */
   RowPage preview(

@@ -4,6 +4,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +70,27 @@ public final class FileValueStorage implements AssetStorage {
 
   private static boolean hasFile(AssetDefinition asset) {
     return asset.storage() == StorageKind.VALUE || asset.storage() == StorageKind.ROWS;
+  }
+
+  @Override
+  public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
+    for (String partition : partitions) {
+      String key = partition.isEmpty() ? null : partition;
+      Path old = files.cell(from, key);
+      Path now = files.cell(to, key);
+      if (!old.toFile().exists() || now.toFile().exists()) {
+        continue;
+      }
+      try {
+        Files.createDirectories(now.getParent());
+        Files.move(old, now, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new StoreUnavailableException(
+            "The data of '%s' could not be moved from '%s' to '%s' (%s). It is as it was; check permissions, and start again."
+                .formatted(from, old, now, e.getMessage()),
+            e);
+      }
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assetwright.value;
 
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ record ValueFiles(Path folder) {
   }
 
   Path cell(AssetDefinition asset, @Nullable String partition) {
+    return cell(asset.key(), partition);
+  }
+
+  Path cell(AssetKey key, @Nullable String partition) {
     Path path = folder;
-    for (String segment : asset.key().segments()) {
+    for (String segment : key.segments()) {
       path = path.resolve(segment);
     }
     return path.resolve(partition == null ? "_" : escape(partition));

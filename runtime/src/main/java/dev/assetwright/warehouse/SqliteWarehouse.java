@@ -4,6 +4,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Slice;
@@ -16,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,21 @@ public final class SqliteWarehouse implements AssetStorage {
     }
     try {
       return lostTables.among(kept);
+    } catch (SQLException e) {
+      throw file.failures().unavailable(e);
+    }
+  }
+
+  @Override
+  public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
+    if (!file.exists()) {
+      return;
+    }
+    try (Connection connection = file.openStaging(() -> false)) {
+      file.publishing(connection, writer -> {
+        TableRenaming.run(writer, from, to);
+        return null;
+      });
     } catch (SQLException e) {
       throw file.failures().unavailable(e);
     }

@@ -5,10 +5,12 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,11 @@ final class FaultyStorage implements AssetStorage {
   public Set<Cell> findLost(
       Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions) {
     return storage.findLost(published, definitions);
+  }
+
+  @Override
+  public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
+    storage.rename(from, to, partitions);
   }
 
   @Override

@@ -8,9 +8,11 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.query.view.RowsView;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,11 @@ class RowsQueryTest {
     public Set<Cell> findLost(
         Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions) {
       return Set.of();
+    }
+
+    @Override
+    public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

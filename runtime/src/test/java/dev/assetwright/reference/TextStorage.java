@@ -5,10 +5,12 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ final class TextStorage implements AssetStorage {
     Set<Cell> lost = new HashSet<>(published.keySet());
     lost.removeAll(texts.keySet());
     return lost;
+  }
+
+  @Override
+  public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

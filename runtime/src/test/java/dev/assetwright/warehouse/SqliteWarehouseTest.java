@@ -151,6 +151,31 @@ final class SqliteWarehouseTest {
   }
 
   @Test
+  void aRenamedTableIsTheSameTable() throws Exception {
+    AssetDefinition totals = daily("mart/totals");
+    AssetDefinition sums = daily("report/sums");
+    publish(warehouse, "t1", totals, Total.class, FIRST, List.of(total("a", "1")));
+    change(file, "CREATE VIEW seen AS SELECT name FROM mart_totals");
+
+    warehouse.rename(totals.key(), sums.key(), List.of(FIRST));
+    warehouse.rename(totals.key(), sums.key(), List.of(FIRST));
+
+    try (StorageSession session = warehouse.open("t2")) {
+      Object table =
+          session.read(sums, tableOf(Total.class), Slice.one(DAILY, FIRST), versions(sums, FIRST));
+      assertThat(rows(Total.class, table)).containsExactly(total("a", "1"));
+    }
+    assertThat(query(file, "SELECT * FROM seen")).containsExactly("a");
+    assertThat(warehouse.isPublished("t1")).isTrue();
+    // Another asset may have the old name.
+    publish(warehouse, "t3", totals, Total.class, SECOND, List.of(total("b", "2")));
+    publish(warehouse, "t4", sums, Total.class, SECOND, List.of(total("c", "3")));
+    assertThat(query(file, "SELECT * FROM report_sums ORDER BY day"))
+        .containsExactly("2026-01-01|a|1", "2026-01-02|c|3");
+    assertThat(query(file, "SELECT * FROM mart_totals")).containsExactly("2026-01-02|b|2");
+  }
+
+  @Test
   void publishingReplacesTheSliceAndLeavesTheOthers() throws Exception {
     AssetDefinition totals = daily("mart/totals");
     publish(warehouse, "t1", totals, Total.class, FIRST, List.of(total("a", "1"), total("b", "2")));

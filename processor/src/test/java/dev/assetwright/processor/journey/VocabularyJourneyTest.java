@@ -185,4 +185,41 @@ class VocabularyJourneyTest {
     project.set("pools.crm_apis", "2");
     assertThat(project.refusal()).contains("Did you mean 'pools.crm-api'?");
   }
+
+  @Test
+  void aRenamedAssetKeepsItsHistoryAndItsData() throws Exception {
+    EditedProject project = project("""
+            final class Shop {
+              record Line(int cents) {}
+              @Asset(group = "raw") static Table<Line> orders(AssetContext context) {
+                context.info("made once");
+                return Table.of(List.of(new Line(3)));
+              }
+              @Asset(group = "raw") static List<Integer> refunds() { return List.of(1); }
+              @Asset static int total(Table<Line> orders, List<Integer> refunds) { return 2; }
+            }
+            """).compile();
+    assertThat(project.materialize()).containsExactly("raw/orders", "raw/refunds", "total");
+
+    project
+        .edit(
+            "@Asset(group = \"raw\") static Table<Line> orders(",
+            "@Asset(group = \"till\", formerly = \"raw/orders\") static Table<Line> sales(")
+        .edit(
+            "@Asset(group = \"raw\") static List<Integer> refunds(",
+            "@Asset(group = \"till\", formerly = {\"refunds\", \"raw/refunds\"}) static List<Integer> returned(")
+        .edit(
+            "total(Table<Line> orders, List<Integer> refunds)",
+            "total(Table<Line> sales, List<Integer> returned)")
+        .compile();
+
+    assertThat(project.stale()).isEmpty();
+    assertThat(project.materialize()).isEmpty();
+    assertThat(project.value("sales")).isEqualTo("3");
+    assertThat(project.value("returned")).isEqualTo("1");
+    assertThat(project.log("till/sales")).contains("made once");
+    assertThat(project.selected("raw/orders")).containsExactly("till/sales");
+    assertThat(project.selected("+raw/orders")).containsExactly("till/sales");
+    assertThat(project.value("raw/refunds")).isEqualTo("1");
+  }
 }
