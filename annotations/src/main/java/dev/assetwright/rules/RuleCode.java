@@ -25,6 +25,10 @@ public enum RuleCode {
   DUPLICATE_KEY,
   /** Grids of neighbors do not fit, or a partition is asked for where there is none. */
   PARTITION_MISMATCH,
+  /** What is written about the partitions of an upstream is no mapping, or reaches none. */
+  BAD_MAPPING,
+  /** Neighbors cut time in different zones. */
+  MIXED_ZONES,
   /** A check cannot work as declared. */
   BAD_CHECK,
   /** A module names something it cannot use. */

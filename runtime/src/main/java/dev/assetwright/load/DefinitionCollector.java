@@ -207,7 +207,7 @@ final class DefinitionCollector {
         mapping = PartitionMapping.between(grid, maker.grid, input.partitions());
       } catch (MappingException e) {
         problems.add(Problem.of(
-            RuleCode.PARTITION_MISMATCH,
+            e.kind().code(),
             "'%s' and '%s' have grids that do not fit.".formatted(reader, input.upstream()),
             e.getMessage(),
             "If one of both has changed, compile both modules anew."));

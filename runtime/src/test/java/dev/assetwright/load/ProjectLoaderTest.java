@@ -263,7 +263,7 @@ class ProjectLoaderTest {
         .containsExactly(
             "[Assetwright/UnknownUpstream] 'raw/lines' reads 'raw/fle', which nothing declares.",
             "  It was there when 'raw/lines' was compiled: compile anew, or add the module that declares it to the class path.",
-            "[Assetwright/PartitionMismatch] 'clean/sales' and 'raw/lines' have grids that do not fit.",
+            "[Assetwright/MixedZones] 'clean/sales' and 'raw/lines' have grids that do not fit.",
             "  The reader's windows begin and end in Europe/London, the upstream's in UTC, so that none is part of another. Use one zone for both, or read all of the upstream.",
             "  If one of both has changed, compile both modules anew.");
   }

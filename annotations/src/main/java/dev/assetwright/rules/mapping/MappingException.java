@@ -1,5 +1,7 @@
 package dev.assetwright.rules.mapping;
 
+import dev.assetwright.rules.RuleCode;
+
 /** Two grids do not fit, or a mapping is not one that they allow. The message is a sentence for people. */
 public final class MappingException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -15,7 +17,16 @@ public final class MappingException extends RuntimeException {
     /** Nothing says which partitions belong together. */
     INCOMPATIBLE,
     /** The mapping is well formed, but no partition can come of it. */
-    UNREACHABLE
+    UNREACHABLE;
+
+    /** The rule that is broken. */
+    public RuleCode code() {
+      return switch (this) {
+        case ZONES -> RuleCode.MIXED_ZONES;
+        case INCOMPATIBLE -> RuleCode.PARTITION_MISMATCH;
+        case SYNTAX, DIMENSION, UNREACHABLE -> RuleCode.BAD_MAPPING;
+      };
+    }
   }
 
   private final Kind kind;

@@ -6,8 +6,10 @@ import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.rules.mapping.MappingException.Kind;
 import dev.assetwright.rules.mapping.MappingTerm.Form;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +169,9 @@ final class RuleChoice {
       throw unrelated();
     }
     if (theirs instanceof StaticGrid upstreamKeys && own instanceof StaticGrid readerKeys) {
+      Set<String> known = new HashSet<>(upstreamKeys.keys());
       for (String key : readerKeys.keys()) {
-        if (!upstreamKeys.keys().contains(key)) {
+        if (!known.contains(key)) {
           throw new MappingException(
               Kind.INCOMPATIBLE,
               "The reader has the %s '%s', the upstream (%s) has not. Map it: 'map %s=…'."

@@ -32,6 +32,7 @@ public final class AssetGraph {
   private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
   private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
+  private final Map<Reference, EdgeMapping> mappings = new IdentityHashMap<>();
 
   /** Puts together what was declared. */
   public AssetGraph(Declarations declarations) {
@@ -200,8 +201,12 @@ public final class AssetGraph {
         .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
   }
 
-  /** Which partitions the reader needs there. */
+  /** Which partitions the reader needs there; of the references of this graph. */
   public EdgeMapping mapping(Reference reference) {
+    return mappings.computeIfAbsent(reference, this::judge);
+  }
+
+  private EdgeMapping judge(Reference reference) {
     AssetNode upstream = reference.upstream();
     if (upstream == null
         || !isGridKnown(reference.reader())

@@ -44,11 +44,7 @@ final class MappingValidator implements MethodValidator {
     GridDeclaration other = upstream.method().grid();
     List<String> hints = new ArrayList<>();
     boolean isWritten = !reference.partitions().isEmpty();
-    Code code = switch (reason.kind()) {
-      case ZONES -> Code.MIXED_ZONES;
-      case INCOMPATIBLE -> Code.PARTITION_MISMATCH;
-      case SYNTAX, DIMENSION, UNREACHABLE -> Code.BAD_MAPPING;
-    };
+    Code code = Code.of(reason.kind().code());
     String headline = reason.getMessage();
     if (code == Code.MIXED_ZONES) {
       headline = "'%s' and '%s' cut time in different zones."

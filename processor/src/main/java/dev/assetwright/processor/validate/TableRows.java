@@ -76,7 +76,7 @@ final class TableRows {
       return new Problem(
           "and '%s', where the grid keeps its partitions, has the type '%s'."
               .formatted(name, TypeText.alone(type)),
-          "Make it a LocalDate, a Day or a String, or leave it out: the grid adds it.");
+          "Make it a String, of days also a LocalDate or a Day, or leave it out: the grid adds it.");
     }
     return null;
   }
