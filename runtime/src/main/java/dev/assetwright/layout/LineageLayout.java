@@ -1,10 +1,10 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
-import dev.assetwright.ui.layout.CoordinateAssignment.Places;
-import dev.assetwright.ui.layout.LayeredLayout.Passage;
-import dev.assetwright.ui.layout.LayoutGraph.Edge;
-import dev.assetwright.ui.layout.PlacedGraph.Box;
-import dev.assetwright.ui.layout.PlacedGraph.Point;
+import dev.assetwright.layout.CoordinateAssignment.Places;
+import dev.assetwright.layout.LayeredLayout.Passage;
+import dev.assetwright.layout.LayoutGraph.Edge;
+import dev.assetwright.layout.PlacedGraph.Box;
+import dev.assetwright.layout.PlacedGraph.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,6 +4,6 @@
  * <p>Pure: numbers in, whole pixels out. The same graph gives the same map in every process.
  */
 @NullMarked
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
-import dev.assetwright.ui.layout.LayoutGraph.Edge;
+import dev.assetwright.layout.LayoutGraph.Edge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
 /**
  * The sizes of the lineage map, in whole pixels at scale 1.

@@ -1,8 +1,8 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
-import dev.assetwright.ui.layout.LayoutGraph.Edge;
-import dev.assetwright.ui.layout.PlacedGraph.Box;
-import dev.assetwright.ui.layout.PlacedGraph.Point;
+import dev.assetwright.layout.LayoutGraph.Edge;
+import dev.assetwright.layout.PlacedGraph.Box;
+import dev.assetwright.layout.PlacedGraph.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

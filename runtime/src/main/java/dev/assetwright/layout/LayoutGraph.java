@@ -1,4 +1,4 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
-import dev.assetwright.ui.layout.PlacedGraph.Box;
+import dev.assetwright.layout.PlacedGraph.Box;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
 /**
  * The free space of one level of the drawing, in pixels.

@@ -1,11 +1,11 @@
-package dev.assetwright.ui.layout;
+package dev.assetwright.layout;
 
 import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.assetwright.ui.layout.LayoutGraph.Edge;
-import dev.assetwright.ui.layout.PlacedGraph.Point;
+import dev.assetwright.layout.LayoutGraph.Edge;
+import dev.assetwright.layout.PlacedGraph.Point;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
