@@ -19,6 +19,8 @@ enum CommandName {
   ACCEPT("accept", AcceptCommand::new),
   FORGET("forget", ForgetCommand::new),
   CONTRACT("contract", ContractCommand::new),
+  GRAPH("graph", GraphCommand::new),
+  DIFF("diff", DiffCommand::new),
   DOCTOR("doctor", DoctorCommand::new);
 
   private final String word;

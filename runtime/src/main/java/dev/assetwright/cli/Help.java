@@ -47,6 +47,10 @@ final class Help {
         contract export KEY   as JSON Schema, Avro or ODCS
         contract import FILE  the record for a contract of others
 
+      Code:
+        graph                 what the classes declare, as text, JSON or a picture
+        diff OLD [NEW]        what differs between two graphs, for a review
+
       When something is wrong:
         doctor                look for it
 

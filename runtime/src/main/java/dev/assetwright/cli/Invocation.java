@@ -65,6 +65,13 @@ record Invocation(
     return classPath;
   }
 
+  /** Returns the entries of class paths as typed, seen from where the command was typed. */
+  List<String> classPath(List<String> typed) {
+    return split(typed).stream()
+        .map(entry -> surroundings.workingDirectory().resolve(entry).toString())
+        .toList();
+  }
+
   Assetwright.Options options(Assetwright.Mode mode) {
     Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
     environment.keySet().removeAll(NO_SETTINGS);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.function.Function;
 
 /** Tells in words what kept a project from being loaded. */
 final class LoadFailures {
@@ -15,46 +16,75 @@ final class LoadFailures {
 
   private LoadFailures() {}
 
-  /** Loads, or throws what is wrong with the project. */
+  /**
+   * Loads, or throws what is wrong with the project.
+   *
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
-  interface Loading {
-    LoadedCode load() throws LoadException, IOException;
+  interface Loading<T> {
+    T load() throws LoadException, IOException;
   }
 
   /** Returns what was loaded or what kept it from being; throws only what is a bug of ours. */
-  static LoadResult caught(Loading loading, Environment environment) {
+  static LoadResult caught(Loading<LoadedCode> loading, Environment environment) {
+    return caught(
+        () -> new LoadResult.Loaded(loading.load()),
+        failed -> failed,
+        "Copies are kept in '%s'.".formatted(environment.home()));
+  }
+
+  /**
+   * Returns what came of it, or what to make of the failure.
+   *
+   * @param files what to know when files cannot be read
+   */
+  static <T> T caught(
+      Loading<? extends T> loading, Function<LoadResult.Failed, T> failed, String files) {
     try {
-      return new LoadResult.Loaded(loading.load());
+      return loading.load();
     } catch (LoadException e) {
-      return e.failure();
-    } catch (ConfigurationException e) {
+      return failed.apply(e.failure());
+    } catch (ConfigurationException
+        | InvalidGraphException
+        | ServiceConfigurationError
+        | LinkageError
+        | IOException e) {
+      return failed.apply(told(e, files));
+    }
+  }
+
+  private static LoadResult.Failed told(Throwable failure, String files) {
+    if (failure instanceof ConfigurationException e) {
       return new LoadResult.Failed(
           LoadResult.Kind.CONFIGURATION,
           "Configuration",
           "The configuration does not fit.",
           e.problems());
-    } catch (InvalidGraphException e) {
+    }
+    if (failure instanceof InvalidGraphException e) {
       return new LoadResult.Failed(
           LoadResult.Kind.CODE,
           "InvalidGraph",
           "The modules do not fit together.",
           e.problems().stream().flatMap(problem -> problem.lines().stream()).toList());
-    } catch (UnsupportedClassVersionError e) {
+    }
+    if (failure instanceof UnsupportedClassVersionError e) {
       return new LoadResult.Failed(
           LoadResult.Kind.CODE,
           "NewerJava",
           "The classes were compiled for a newer Java than the one that runs here, %s."
               .formatted(Runtime.version().feature()),
           List.of(String.valueOf(e.getMessage()), "Run a newer Java, or compile with --release."));
-    } catch (ServiceConfigurationError | LinkageError e) {
-      return unloadable(e);
-    } catch (IOException e) {
-      return new LoadResult.Failed(
-          LoadResult.Kind.ENVIRONMENT,
-          "UnreadableClasses",
-          "The compiled classes cannot be read or copied.",
-          List.of(e.toString(), "Copies are kept in '%s'.".formatted(environment.home())));
     }
+    if (failure instanceof Error e) {
+      return unloadable(e);
+    }
+    return new LoadResult.Failed(
+        LoadResult.Kind.ENVIRONMENT,
+        "UnreadableClasses",
+        "The compiled classes cannot be read or copied.",
+        List.of(failure.toString(), files));
   }
 
   private static LoadResult.Failed unloadable(Error error) {

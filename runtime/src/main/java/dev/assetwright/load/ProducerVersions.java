@@ -56,22 +56,26 @@ final class ProducerVersions {
       ClassPath.Parts parts,
       CodeVersionCache cache)
       throws IOException {
-    List<MethodReference> methods = graph.producers().stream()
-        .filter(ProducerVersions::isDerived)
-        .map(ProducerVersions::reference)
-        .distinct()
-        .toList();
     ProducerVersions result = new ProducerVersions(
-        cache.compute(parts.application(), parts.libraries(), methods),
+        cache.compute(parts.application(), parts.libraries(), methods(graph)),
         graph.producers(),
         parts.unknown());
     for (ProducerDefinition producer : graph.producers()) {
       result.versions.put(
           producer.method(),
           new ProducerVersion(
-              result.code(producer), config(producer, units, types, configuration)));
+              code(producer, result.report), config(producer, units, types, configuration)));
     }
     return result;
+  }
+
+  /** The methods whose versions are derived. */
+  static List<MethodReference> methods(AssetGraph graph) {
+    return graph.producers().stream()
+        .filter(ProducerVersions::isDerived)
+        .map(ProducerVersions::reference)
+        .distinct()
+        .toList();
   }
 
   private static boolean isDerived(ProducerDefinition producer) {
@@ -83,7 +87,8 @@ final class ProducerVersions {
     return new MethodReference(method.owner(), method.name(), method.descriptor());
   }
 
-  private String code(ProducerDefinition producer) {
+  /** Returns a producer's version, as far as derived of a report on {@link #methods}; empty for an external. */
+  static String code(ProducerDefinition producer, CodeReport report) {
     if (producer.kind() == AssetKind.EXTERNAL) {
       return "";
     }

@@ -1,11 +1,11 @@
 package dev.assetwright.ui;
 
-import dev.assetwright.query.view.LineageView;
 import dev.assetwright.layout.LayoutGraph;
 import dev.assetwright.layout.LayoutMetrics;
 import dev.assetwright.layout.LineageLayout;
 import dev.assetwright.layout.PlacedGraph;
 import dev.assetwright.layout.PlacedGraph.Point;
+import dev.assetwright.query.view.LineageView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

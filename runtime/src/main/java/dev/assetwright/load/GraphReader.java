@@ -1,0 +1,120 @@
+package dev.assetwright.load;
+
+import dev.assetwright.artifact.GraphFile;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.CheckDefinition;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.spi.AssetModuleGraph;
+import dev.assetwright.version.CodeReport;
+import dev.assetwright.version.CodeVersions;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what compiled classes declare, and their code versions, without making anything of them: no configuration, no instance,
+ * no Guice module, no home. So a build can do it.
+ */
+public final class GraphReader {
+  private GraphReader() {}
+
+  /**
+   * Reads the graph of the classes on a class path.
+   *
+   * @param classPath folders, jars, and folders with {@code /*} behind them for all jars therein
+   * @param failed what to throw when there is none
+   */
+  public static GraphFile read(
+      List<String> classPath, Function<LoadResult.Failed, RuntimeException> failed) {
+    return LoadFailures.<GraphFile>caught(
+        () -> read(ClassPath.of(classPath)),
+        failure -> {
+          throw failed.apply(failure);
+        },
+        "Nothing was written.");
+  }
+
+  private static GraphFile read(ClassPath classPath) throws LoadException, IOException {
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath.urls(), GraphReader.class.getClassLoader())) {
+      List<AssetModuleGraph> modules = new ArrayList<>();
+      ServiceLoader.load(AssetModuleGraph.class, loader).forEach(modules::add);
+      MissingGraph.check(classPath.roots(), !modules.isEmpty());
+      MissingModules.check(modules);
+      LoadedUnits units = new LoadedUnits(modules);
+      DefinitionCollector collector = new DefinitionCollector();
+      units.all().forEach(collector::add);
+      AssetGraph graph = AssetGraph.of(collector.definitions(units.names()));
+      CodeReport report =
+          CodeVersions.of(classPath.application()).compute(ProducerVersions.methods(graph));
+      MethodTypes types = new MethodTypes(loader);
+      return new GraphFile(
+          GraphFile.FORMAT,
+          units.names(),
+          graph.assets().stream()
+              .map(asset -> asset(asset, graph, report, types))
+              .toList());
+    }
+  }
+
+  private static GraphFile.Asset asset(
+      AssetDefinition asset, AssetGraph graph, CodeReport report, MethodTypes types) {
+    String code = ProducerVersions.code(asset.producer(), report);
+    return new GraphFile.Asset(
+        asset.key().toString(),
+        asset.kind().word(),
+        asset.producer().method().display(),
+        asset.isExternal() ? null : type(asset, types),
+        word(asset.storage()),
+        asset.grid() == null ? null : asset.grid().describe(),
+        schedule(asset.schedule()),
+        asset.freshness() == null ? null : asset.freshness().toString(),
+        code.isEmpty() ? null : code,
+        asset.description(),
+        asset.owners(),
+        asset.tags(),
+        asset.producer().inputs().stream().map(GraphReader::input).toList(),
+        graph.checks(asset.key()).stream().map(GraphReader::check).toList());
+  }
+
+  /** A build may know fewer libraries than the program will; the type is then left out. */
+  private static @Nullable String type(AssetDefinition asset, MethodTypes types) {
+    try {
+      return types.output(asset).getTypeName();
+    } catch (LinkageError | TypeNotPresentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String schedule(@Nullable Schedule schedule) {
+    return schedule == null ? null : schedule.cron() + " " + schedule.zone();
+  }
+
+  private static GraphFile.Input input(InputDefinition input) {
+    return new GraphFile.Input(input.upstream().toString(), word(input.use()), mapping(input));
+  }
+
+  private static String mapping(InputDefinition input) {
+    return switch (input.mapping()) {
+      case SAME -> "same partition";
+      case WHOLE -> "whole";
+      case ALL -> input.requireAll() ? "all partitions, required" : "all partitions";
+    };
+  }
+
+  private static GraphFile.Check check(CheckDefinition check) {
+    return new GraphFile.Check(
+        check.name(), check.blocking(), check.warning(), check.description());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
