@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -219,11 +220,24 @@ public final class AssetwrightProcessor extends AbstractProcessor {
 
   private void write(AssetGraph graph, Language language) throws IOException {
     UnitWriter units = new UnitWriter(language, processingEnv.getFiler());
+    Messages messages = new Messages();
     for (UnitDeclaration unit : graph.declarations().units()) {
       progress.at(unit.owner().qualifiedName());
-      units.write(unit, graph);
+      try {
+        units.write(unit, graph);
+      } catch (FilerException e) {
+        messages.add(
+            Code.UNUSABLE_CLASS,
+            SourcePlace.of(unit.owner().element()),
+            "'%s' needs a generated class '%s', but there is one already."
+                .formatted(unit.owner().display(), unit.owner().unitName()),
+            "If it is left over from an earlier compile, empty the folder of classes; ecj writes no class anew that it finds there.",
+            "If it is yours, rename it.");
+      }
     }
-    if (graph.declarations().hasModule()) {
+    if (messages.hasErrors()) {
+      new MessagePrinter(processingEnv.getMessager()).print(messages.all());
+    } else if (graph.declarations().hasModule()) {
       progress.at(graph.declarations().module().graphName());
       new GraphWriter(language, processingEnv.getFiler()).write(graph);
     }

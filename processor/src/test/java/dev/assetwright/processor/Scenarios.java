@@ -49,6 +49,13 @@ final class Scenarios {
               @Asset(after = {"orders_clean", "elsewhere"}) void report() {}
             }
             """),
+        Scenario.of("nameless-parameters", """
+            class Sales {
+              @Asset int orders() { return 1; }
+              @Asset int revenue(int arg0, AssetContext context, int arg2) { return 1; }
+              @Asset int refunds(int orders, int arg5) { return 1; }
+            }
+            """),
         Scenario.of("upstream-is-itself", """
             class Sales {
               @Asset(group = "clean") int orders(int orders) { return 1; }

@@ -61,6 +61,8 @@ final class MissingGraph {
             </annotationProcessorPaths>
           </configuration>
         </plugin>""".formatted(version).lines().forEach(lines::add);
+    lines.add("In Gradle: annotationProcessor(\"dev.assetwright:assetwright-processor:%s\")"
+        .formatted(version));
     return new LoadException(
         LoadResult.Kind.CODE,
         "NoGraph",

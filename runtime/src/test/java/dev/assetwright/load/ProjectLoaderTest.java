@@ -123,7 +123,8 @@ class ProjectLoaderTest {
             "Name the processor in the POM, then compile anew:")
         .contains(
             "    <annotationProcessorPaths>",
-            "        <artifactId>assetwright-processor</artifactId>");
+            "        <artifactId>assetwright-processor</artifactId>",
+            "In Gradle: annotationProcessor(\"dev.assetwright:assetwright-processor:${assetwright.version}\")");
   }
 
   @Test

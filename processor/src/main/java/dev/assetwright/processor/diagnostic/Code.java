@@ -6,6 +6,8 @@ import dev.assetwright.rules.RuleCode;
 public enum Code {
   /** A reference means no asset. */
   UNKNOWN_UPSTREAM(false),
+  /** A class file that does not keep the names of parameters cannot say what it reads. */
+  NAMELESS_PARAMETERS(false),
   /** A reference means several assets. */
   AMBIGUOUS_UPSTREAM(false),
   /** A placeholder of a SQL statement means no asset. */

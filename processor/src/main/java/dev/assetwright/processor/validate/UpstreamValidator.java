@@ -22,7 +22,8 @@ final class UpstreamValidator implements MethodValidator {
       return; // Refused as such.
     }
     for (Reference reference : scene.graph().references(method)) {
-      if (scene.graph().declarations().isUnresolved(reference.text().place())) {
+      if (scene.graph().declarations().isUnresolved(reference.text().place())
+          || NamelessParameterValidator.isNameless(reference)) {
         continue;
       }
       if (reference.resolution() instanceof Resolution.Unknown unknown) {

@@ -22,6 +22,7 @@ public final class Validators {
       new CheckValidator(),
       new SqlValidator(),
       new DataTypeValidator(),
+      new NamelessParameterValidator(),
       new UpstreamValidator(),
       new UnknownTypeValidator(),
       new EdgeTypeValidator(),

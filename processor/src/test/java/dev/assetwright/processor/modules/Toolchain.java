@@ -58,7 +58,10 @@ enum Toolchain {
     Path generated = Files.createDirectories(classes.resolveSibling("generated"));
     List<String> arguments =
         new ArrayList<>(List.of("-d", classes.toString(), "-s", generated.toString()));
-    arguments.addAll(List.of("-encoding", "UTF-8", "--release", release, "-g"));
+    arguments.addAll(List.of("-encoding", "UTF-8", "--release", release));
+    if (List.of(options).stream().noneMatch(option -> option.startsWith("-g"))) {
+      arguments.add("-g"); // As Maven and Gradle do.
+    }
     if (!libraries.isEmpty()) {
       arguments.addAll(List.of(isModular ? "--module-path" : "-classpath", path(libraries)));
     }
