@@ -6,6 +6,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.Schedule;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.AssetModuleGraph;
 import dev.assetwright.version.CodeReport;
 import dev.assetwright.version.CodeVersions;
@@ -52,8 +53,9 @@ public final class GraphReader {
       DefinitionCollector collector = new DefinitionCollector();
       units.all().forEach(collector::add);
       AssetGraph graph = AssetGraph.of(collector.definitions(units.names()));
-      CodeReport report =
-          CodeVersions.of(classPath.application()).compute(ProducerVersions.methods(graph));
+      ClassPath.Parts parts = classPath.parts(List.of());
+      CodeReport report = CodeVersions.of(parts.application(), parts.libraries())
+          .compute(ProducerVersions.methods(graph));
       MethodTypes types = new MethodTypes(loader);
       return new GraphFile(
           GraphFile.FORMAT,
@@ -102,11 +104,15 @@ public final class GraphReader {
   }
 
   private static String mapping(InputDefinition input) {
-    return switch (input.mapping()) {
-      case SAME -> "same partition";
-      case WHOLE -> "whole";
-      case ALL -> input.requireAll() ? "all partitions, required" : "all partitions";
-    };
+    PartitionMapping mapping = input.mapping();
+    String partitions = mapping.isWhole()
+        ? "whole"
+        : mapping.isSame()
+            ? "same partition"
+            : mapping.isAll() ? "all partitions" : mapping.describe();
+    return partitions
+        + (input.requireAll() ? ", required" : "")
+        + (input.optional() ? ", optional" : "");
   }
 
   private static GraphFile.Check check(CheckDefinition check) {
