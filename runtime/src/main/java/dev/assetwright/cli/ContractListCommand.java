@@ -33,7 +33,7 @@ final class ContractListCommand implements Action {
       return;
     }
     TextTable table =
-        new TextTable("Contract", "Version", "Lock", ">Made by", ">Read by", "Mode", "Module");
+        new TextTable("Contract", "Version", "Lock", ">Made by", ">Read by", "Module");
     for (Head head : list.contracts()) {
       table.row(
           Cell.of(head.contract()),
@@ -41,8 +41,7 @@ final class ContractListCommand implements Action {
           new Cell(ContractText.standing(head), ContractText.style(head)),
           Cell.of(Words.number(head.makers().size())),
           Cell.of(Words.number(head.readers().size())),
-          Cell.of(head.role().equals("read") ? "read here" : head.compatibility()),
-          Cell.of(head.module()));
+          Cell.of(head.role().equals("read") ? head.module() + ", as reader" : head.module()));
     }
     table.print(invocation.terminal());
   }

@@ -32,11 +32,13 @@ final class RecordSource {
     String root = contract.schema().root();
     StringBuilder body = new StringBuilder(annotation(root))
         .append(record(root, contract.schema().rootRecord(), ""));
+    StringBuilder nested = new StringBuilder();
     contract.schema().types().forEach((name, type) -> {
       if (!name.equals(root)) {
-        body.append('\n').append(nested(name, type));
+        nested.append('\n').append(nested(name, type));
       }
     });
+    body.append(nested.isEmpty() ? " {}\n" : " {\n" + nested + "}\n");
     StringBuilder source = new StringBuilder();
     if (!packageName.isEmpty()) {
       source.append("package ").append(packageName).append(";\n\n");
@@ -46,7 +48,6 @@ final class RecordSource {
         .append('\n')
         .append(javadoc(contract.description(), contract.schema().rootRecord(), ""))
         .append(body)
-        .append("}\n")
         .toString();
   }
 
@@ -69,7 +70,7 @@ final class RecordSource {
 
   private String nested(String name, NamedType type) {
     if (type instanceof RecordType record) {
-      return javadoc("", record, "  ") + record(name, record, "  ") + "  }\n";
+      return javadoc("", record, "  ") + record(name, record, "  ") + " {}\n";
     }
     return "  public enum %s { %s }\n"
         .formatted(name, String.join(", ", ((EnumType) type).constants()));
@@ -79,7 +80,7 @@ final class RecordSource {
     List<String> components = record.fields().stream()
         .map(field -> indent + "    " + component(field))
         .toList();
-    return "%spublic record %s(%s) {\n"
+    return "%spublic record %s(%s)"
         .formatted(indent, name, components.isEmpty() ? "" : "\n" + String.join(",\n", components));
   }
 

@@ -22,7 +22,6 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Maps are ordered by key and sets by element, whatever class they are; keys and elements must therefore be comparable.
  * Records keep the order of their components, other objects are ordered by name. Decimals keep their digits and scale,
- * dates and times are ISO text with their own offset or zone. Lists are as they are.
+ * dates and times are ISO text with their own offset or zone. Lists are as they are. Records of contracts are read from what
+ * was written under earlier names of components, or before a component with a default was there.
  */
 public final class CanonicalJson {
   private static final JsonMapper MAPPER = Json.base()
@@ -49,6 +49,7 @@ public final class CanonicalJson {
       .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
       .disable(DateTimeFeature.NORMALIZE_DESERIALIZED_ZONE_ID)
       .annotationIntrospector(new DeclaredOrder())
+      .addModule(new EarlierData.Defaults())
       .build();
 
   private CanonicalJson() {}
@@ -140,7 +141,7 @@ public final class CanonicalJson {
   }
 
   /** The order of a record's components is declared; that of a class's methods is the JVM's whim, so it is sorted. */
-  private static final class DeclaredOrder extends JacksonAnnotationIntrospector {
+  private static final class DeclaredOrder extends EarlierData.Names {
     private static final long serialVersionUID = 1L;
 
     @Override
