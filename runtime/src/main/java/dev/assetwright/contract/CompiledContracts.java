@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
  */
 record CompiledContracts(Path root, ModuleContracts contracts) {
   private static final String ALL_JARS = "/*";
+  private static final String GRAPHS = "META-INF/services/dev.assetwright.spi.AssetModuleGraph";
 
   /** Whether its source is at hand, as far as one can tell: it is a folder. */
   boolean isOwn() {
@@ -42,6 +43,28 @@ record CompiledContracts(Path root, ModuleContracts contracts) {
       }
     }
     return roots.stream().distinct().toList();
+  }
+
+  /** Returns those with code of the application, as for code versions: folders, and jars with a graph or contracts. */
+  static List<Path> application(List<Path> roots) throws IOException {
+    List<Path> application = new ArrayList<>();
+    for (Path root : roots) {
+      if (Files.isDirectory(root) || holdsAny(root, ModuleContracts.RESOURCE, GRAPHS)) {
+        application.add(root);
+      }
+    }
+    return application;
+  }
+
+  private static boolean holdsAny(Path jar, String... names) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (String name : names) {
+        if (zip.getEntry(name) != null) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Reads those that have contracts. */

@@ -70,8 +70,8 @@ public final class ContractProject {
    */
   public static ContractProject read(List<String> classPath, Path folder) throws IOException {
     List<Path> roots = CompiledContracts.roots(classPath);
-    ContractProject project =
-        new ContractProject(CompiledContracts.read(roots), folder, RecordUse.of(roots));
+    ContractProject project = new ContractProject(
+        CompiledContracts.read(roots), folder, RecordUse.of(CompiledContracts.application(roots)));
     project.collect();
     return project;
   }

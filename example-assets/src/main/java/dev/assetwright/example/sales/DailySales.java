@@ -1,5 +1,7 @@
 package dev.assetwright.example.sales;
 
+import dev.assetwright.Contract;
+import dev.assetwright.Range;
 import java.math.BigDecimal;
 
 /**
@@ -12,10 +14,11 @@ import java.math.BigDecimal;
  * @param returns pounds given back, as a positive number
  * @param netRevenue gross revenue less returns
  */
+@Contract(version = "1.0", owner = "sales@shop.example")
 public record DailySales(
-    long orderCount,
-    long customerCount,
-    long unitsSold,
-    BigDecimal grossRevenue,
-    BigDecimal returns,
+    @Range(min = 0) long orderCount,
+    @Range(min = 0) long customerCount,
+    @Range(min = 0) long unitsSold,
+    @Range(min = 0) BigDecimal grossRevenue,
+    @Range(min = 0) BigDecimal returns,
     BigDecimal netRevenue) {}
