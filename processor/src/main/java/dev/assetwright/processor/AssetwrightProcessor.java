@@ -6,28 +6,22 @@ import dev.assetwright.processor.diagnostic.Messages;
 import dev.assetwright.processor.diagnostic.Progress;
 import dev.assetwright.processor.lint.SourceTrees;
 import dev.assetwright.processor.model.AssetGraph;
-import dev.assetwright.processor.model.Contracts;
 import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.UnitDeclaration;
-import dev.assetwright.processor.read.ContractReader;
 import dev.assetwright.processor.read.DeclarationReader;
 import dev.assetwright.processor.read.KeyReader;
 import dev.assetwright.processor.read.Language;
-import dev.assetwright.processor.read.LockFolder;
 import dev.assetwright.processor.read.Resources;
 import dev.assetwright.processor.read.Sources;
-import dev.assetwright.processor.validate.ContractValidator;
 import dev.assetwright.processor.validate.Scene;
 import dev.assetwright.processor.validate.UnresolvedTypes;
 import dev.assetwright.processor.validate.Validator;
 import dev.assetwright.processor.validate.Validators;
-import dev.assetwright.processor.write.ContractWriter;
 import dev.assetwright.processor.write.GraphWriter;
 import dev.assetwright.processor.write.KeysWriter;
 import dev.assetwright.processor.write.UnitWriter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,7 +31,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Validates annotated assets and generates what runs them.
@@ -68,9 +61,6 @@ public final class AssetwrightProcessor extends AbstractProcessor {
   /** {@code false} for judging alone: nothing is written, so that constants of keys mean nothing. For measuring. */
   private static final String GENERATE = "assetwright.generate";
 
-  /** The option that names the folder with the locks of contracts. */
-  private static final String CONTRACTS = "assetwright.contracts";
-
   private final List<Validator> validators;
   private final Sources sources = new Sources();
   private final Progress progress = new Progress();
@@ -93,7 +83,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(GENERATE, CONTRACTS, Resources.OPTION);
+    return Set.of(GENERATE, ContractStep.FOLDER, Resources.OPTION);
   }
 
   @Override
@@ -162,12 +152,11 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     }
     Scene scene = new Scene(graph, language, SourceTrees.of(processingEnv), messages, progress);
     validators.forEach(validator -> validator.validate(scene));
-    LockFolder locks = lockFolder();
-    Contracts contracts = ContractReader.read(language, sources, graph, locks);
-    new ContractValidator(contracts).validate(scene);
+    ContractStep contracts = ContractStep.read(processingEnv, language, sources, graph);
+    contracts.validate(scene);
     new MessagePrinter(processingEnv.getMessager()).print(messages.all());
-    if (!contracts.isEmpty() && !last && generates()) {
-      writeContracts(contracts, graph, language, locks, !messages.hasErrors());
+    if (!last && generates()) {
+      contracts.write(graph, !messages.hasErrors());
     }
     if (!messages.hasErrors() && !last && generates()) {
       write(graph, language);
@@ -176,46 +165,6 @@ public final class AssetwrightProcessor extends AbstractProcessor {
 
   private boolean generates() {
     return !"false".equals(processingEnv.getOptions().get(GENERATE));
-  }
-
-  private @Nullable LockFolder lockFolder() {
-    String folder = processingEnv.getOptions().get(CONTRACTS);
-    return folder == null || folder.isBlank() ? null : new LockFolder(Path.of(folder));
-  }
-
-  private void writeContracts(
-      Contracts contracts,
-      AssetGraph graph,
-      Language language,
-      @Nullable LockFolder locks,
-      boolean isSound)
-      throws IOException {
-    ContractWriter writer = new ContractWriter(contracts, language, processingEnv.getFiler());
-    writer.writeResource(graph);
-    if (!isSound) {
-      return;
-    }
-    writer.writeManifests();
-    if (locks != null) {
-      writeFirstLocks(writer, locks);
-    }
-  }
-
-  /** A folder that cannot be written to is no reason to build nothing. */
-  private void writeFirstLocks(ContractWriter writer, LockFolder locks) {
-    try {
-      for (String file : writer.writeFirstLocks(locks)) {
-        tell(Diagnostic.Kind.NOTE, "'%s' is new; keep it in version control.".formatted(file));
-      }
-    } catch (IOException e) {
-      tell(
-          Diagnostic.Kind.WARNING,
-          "A lock cannot be written, so that no promise is kept: %s".formatted(e));
-    }
-  }
-
-  private void tell(Diagnostic.Kind kind, String sentence) {
-    processingEnv.getMessager().printMessage(kind, "[Assetwright] " + sentence);
   }
 
   private void write(AssetGraph graph, Language language) throws IOException {

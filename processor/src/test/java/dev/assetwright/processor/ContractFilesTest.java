@@ -2,6 +2,7 @@ package dev.assetwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.contract.ContractProject;
 import dev.assetwright.rules.contract.ContractDefinition;
 import dev.assetwright.rules.contract.ModuleContracts;
 import java.io.IOException;
@@ -145,6 +146,61 @@ class ContractFilesTest {
       assertThat(contracts.consumed())
           .isEqualTo(ModuleContracts.read(resource(library)).own().subList(1, 2));
     }
+  }
+
+  @Test
+  void aReaderOfAnotherModuleBreaksUntilItAcceptsWhatItReadsNow() throws IOException {
+    Path locks = work.resolve("contracts");
+    assertThat(report(shop("Optional<String> note,"), locks).errors()).isEmpty();
+
+    Compilation broken = report(shop(""), locks);
+
+    assertThat(broken.errors())
+        .singleElement()
+        .extracting(Compilation.Note::text)
+        .asString()
+        .contains("[Assetwright/ContractBroken] 'sale_count' reads 'clean/sales'");
+    ContractProject.read(List.of(broken.classes().toString()), locks)
+        .accept(List.of("sales/sale"), false);
+    assertThat(report(shop(""), locks).errors()).isEmpty();
+  }
+
+  /** Compiles the other module, with the type of a component changed when it has no note. */
+  private Compilation shop(String note) {
+    Source sale = new Source(
+        SALE.path(),
+        SALE.text()
+            .replace("Optional<String> note,", note)
+            .replace("@Nullable LocalDate due", note.isEmpty() ? "String due" : "LocalDate due"));
+    return Compilation.of(
+        Compilation.Tool.JAVAC,
+        work,
+        List.of(sale, ROW, ASSETS, TABLES, Source.of("""
+            package shop;
+            @dev.assetwright.AssetModule(name = "shop") interface ShopAssets {}
+            """)),
+        List.of(),
+        List.of(new AssetwrightProcessor()));
+  }
+
+  private Compilation report(Compilation library, Path locks) {
+    return Compilation.of(
+        Compilation.Tool.JAVAC,
+        work,
+        List.of(Source.of("""
+            package report;
+            @dev.assetwright.AssetModule(name = "report", uses = shop.ShopAssets_Graph.class)
+            interface ReportAssets {}
+            """), Source.of("""
+            package report;
+            import dev.assetwright.*;
+            class Reports {
+              @Asset int saleCount(@From("clean/sales") java.util.List<shop.Sale> sales) { return 1; }
+            }
+            """)),
+        List.of(library.classes()),
+        List.of(new AssetwrightProcessor()),
+        "-Aassetwright.contracts=" + locks);
   }
 
   @Test
