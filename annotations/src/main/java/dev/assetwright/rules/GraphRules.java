@@ -25,11 +25,40 @@ public final class GraphRules {
         "It is declared at %s.".formatted(second));
   }
 
+  /** What is said first of a reference that means nothing. */
+  public static String unknownUpstream(String reader, String verb, String written) {
+    return "'%s' %s '%s', which nothing declares.".formatted(reader, verb, written);
+  }
+
+  /** What is said of an asset that was probably meant. */
+  public static String didYouMean(AssetKey key, String where) {
+    return "Did you mean '%s'? It is declared at %s.".formatted(key, where);
+  }
+
+  /** What is said first of a reference that may mean several assets. */
+  public static String ambiguousUpstream(String reader, Resolution.Ambiguous ambiguous) {
+    return "'%s' names '%s', which may be any of %d assets."
+        .formatted(reader, ambiguous.text(), ambiguous.candidates().size());
+  }
+
+  /** A reference cannot be a key. */
+  public static Problem malformedUpstream(Resolution.Malformed malformed) {
+    return new Problem(
+        RuleCode.BAD_NAME,
+        "'%s' %s".formatted(malformed.text(), malformed.why()),
+        malformed.suggestion().map("Did you mean '%s'?"::formatted).stream().toList());
+  }
+
+  /** What is said first of a reader that takes something else than there is. */
+  public static String typeMismatch(String reader, AssetKey upstream, String taken, String made) {
+    return "'%s' takes '%s' as '%s', but it is '%s'.".formatted(reader, upstream, taken, made);
+  }
+
   /** An upstream that was there when its reader was compiled is not there now. */
   public static Problem missingUpstream(String reader, AssetKey upstream) {
     return Problem.of(
         RuleCode.UNKNOWN_UPSTREAM,
-        "'%s' reads '%s', which nothing declares.".formatted(reader, upstream),
+        unknownUpstream(reader, "reads", upstream.toString()),
         "It was there when '%s' was compiled: compile anew, or add the module that declares it to the class path."
             .formatted(reader));
   }

@@ -9,6 +9,20 @@ import java.util.Locale;
 public enum RuleCode {
   /** A reference means no asset. */
   UNKNOWN_UPSTREAM,
+  /** A reference means several assets. */
+  AMBIGUOUS_UPSTREAM,
+  /** A reader cannot hold what its upstream makes. */
+  TYPE_MISMATCH,
+  /** A name, a group or a reference is not made of what keys are made of. */
+  BAD_NAME,
+  /** A schedule is no cron expression. */
+  BAD_CRON,
+  /** A text is no duration. */
+  BAD_DURATION,
+  /** A number of retries is negative. */
+  BAD_RETRIES,
+  /** An external is read in a way that cannot work. */
+  BAD_EXTERNAL,
   /** A placeholder of a SQL statement means no asset. */
   UNKNOWN_SQL_UPSTREAM,
   /** A statement is not one {@code SELECT} over tables, or is not there. */

@@ -19,6 +19,9 @@ import java.util.zip.ZipFile;
  * @param roots folders of class files, and jars
  */
 record ClassPath(List<Path> roots) {
+  /** The file by which a source of assets is found. */
+  private static final String SOURCE_FILE = "META-INF/services/dev.assetwright.spi.AssetSource";
+
   /** The file by which a module's graph is found. */
   static final String SERVICE_FILE = "META-INF/services/dev.assetwright.spi.AssetModuleGraph";
 
@@ -83,7 +86,7 @@ record ClassPath(List<Path> roots) {
   /**
    * Which of the roots count for code versions.
    *
-   * @param application folders, jars that hold a graph, and libraries that are followed as own code
+   * @param application folders, jars that hold a graph or a source of assets, and libraries that are followed as own code
    * @param libraries the other jars
    * @param unknown what was to be followed and is no library on the class path
    */
@@ -99,7 +102,10 @@ record ClassPath(List<Path> roots) {
     List<Path> libraries = new ArrayList<>();
     Set<String> unknown = new LinkedHashSet<>(followed);
     for (Path root : roots) {
-      if (Files.isDirectory(root) || hasGraph(root) || isFollowed(root, followed, unknown)) {
+      if (Files.isDirectory(root)
+          || hasGraph(root)
+          || holds(root, SOURCE_FILE)
+          || isFollowed(root, followed, unknown)) {
         application.add(root);
       } else {
         libraries.add(root);
@@ -120,11 +126,15 @@ record ClassPath(List<Path> roots) {
 
   /** Whether a graph was generated for the classes in a folder or jar. */
   static boolean hasGraph(Path root) throws IOException {
+    return holds(root, SERVICE_FILE);
+  }
+
+  private static boolean holds(Path root, String file) throws IOException {
     if (Files.isDirectory(root)) {
-      return Files.exists(root.resolve(SERVICE_FILE));
+      return Files.exists(root.resolve(file));
     }
     try (ZipFile jar = new ZipFile(root.toFile())) {
-      return jar.getEntry(SERVICE_FILE) != null;
+      return jar.getEntry(file) != null;
     }
   }
 

@@ -9,6 +9,7 @@ import dev.assetwright.graph.InvalidGraphException;
 import dev.assetwright.model.Definitions;
 import dev.assetwright.rules.Problem;
 import dev.assetwright.spi.AssetModuleGraph;
+import dev.assetwright.spi.AssetSource;
 import dev.assetwright.version.CodeVersionCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,9 +48,6 @@ final class CodeAssembly {
     DefinitionCollector collector = new DefinitionCollector();
     units.all().forEach(collector::add);
     Definitions definitions = collector.definitions(units.names());
-    if (definitions.assets().isEmpty()) {
-      throw MissingGraph.noAssets(given);
-    }
     DeclaredPools pools = units.pools();
     List<Problem> problems = pools.problems(definitions);
     if (!problems.isEmpty()) {
@@ -61,6 +59,18 @@ final class CodeAssembly {
     types.check(graph);
     Instances instances = new InstanceFactory(environment, bound.records(), replacements)
         .create(units.installed(), units.instantiated());
+    List<AssetSource> sources = instances.sources(classes.loader());
+    if (!sources.isEmpty()) {
+      units = units.with(new SourceCollector(definitions, types).collect(sources));
+      DefinitionCollector whole = new DefinitionCollector();
+      units.all().forEach(whole::add);
+      graph = AssetGraph.of(whole.definitions(units.names()));
+      types = new MethodTypes(classes.loader(), units);
+      types.check(graph);
+    }
+    if (graph.assets().isEmpty()) {
+      throw MissingGraph.noAssets(given);
+    }
     ClassPath.Parts parts = classes.parts(bound.get(CodeVersionSettings.class).libraries());
     ProducerVersions versions =
         ProducerVersions.of(graph, units, types, bound, parts, versionCache);

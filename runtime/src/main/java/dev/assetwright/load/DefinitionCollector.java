@@ -243,7 +243,7 @@ final class DefinitionCollector {
 
     UnitSink(AssetUnit unit) {
       this.loader = unit.getClass().getClassLoader();
-      this.unit = unit.getClass().getName();
+      this.unit = LoadedUnits.id(unit);
       this.owner = unit.declaringClass().getName();
     }
 

@@ -19,6 +19,7 @@ import com.google.inject.spi.Message;
 import com.google.inject.util.Modules;
 import dev.assetwright.Environment;
 import dev.assetwright.StartupTask;
+import dev.assetwright.spi.AssetSource;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -210,6 +211,7 @@ final class InstanceFactory {
       bind(Environment.class).toInstance(environment);
       bind(Clock.class).toInstance(environment.clock());
       Multibinder.newSetBinder(binder(), StartupTask.class);
+      Multibinder.newSetBinder(binder(), AssetSource.class);
       configuration.forEach(this::bindRecord);
     }
 

@@ -10,24 +10,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The generated code of all modules, sorted by module name. */
 final class LoadedUnits {
   private final List<AssetModuleGraph> modules;
+  private final List<SourceUnit> sources;
   private final Map<String, AssetUnit> units = new LinkedHashMap<>();
 
   LoadedUnits(List<AssetModuleGraph> modules) {
+    this(modules, List.of());
+  }
+
+  private LoadedUnits(List<AssetModuleGraph> modules, List<SourceUnit> sources) {
+    this.sources = List.copyOf(sources);
     this.modules = modules.stream()
         .sorted(Comparator.comparing(AssetModuleGraph::name)
             .thenComparing(module -> module.getClass().getName()))
         .toList();
     for (AssetModuleGraph module : this.modules) {
-      module.units().forEach(unit -> units.put(unit.getClass().getName(), unit));
+      module.units().forEach(unit -> units.put(id(unit), unit));
     }
+    sources.forEach(source -> units.put(id(source), source));
+  }
+
+  /** By what methods refer to a unit. */
+  static String id(AssetUnit unit) {
+    return unit instanceof SourceUnit source ? source.id() : unit.getClass().getName();
+  }
+
+  /** Returns the same with what sources declare. */
+  LoadedUnits with(List<SourceUnit> declared) {
+    return new LoadedUnits(modules, declared);
+  }
+
+  /** The source's unit that a method belongs to; null for a method of generated code. */
+  @Nullable
+  SourceUnit source(MethodReference method) {
+    return units.get(method.unit()) instanceof SourceUnit source ? source : null;
   }
 
   List<String> names() {
-    return modules.stream().map(AssetModuleGraph::name).toList();
+    return Stream.concat(
+            modules.stream().map(AssetModuleGraph::name), sources.stream().map(SourceUnit::name))
+        .toList();
   }
 
   List<AssetUnit> all() {

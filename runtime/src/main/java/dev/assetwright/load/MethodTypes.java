@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The generic types of asset methods, which erased descriptors do not have; looked up once each. Safe for several threads. */
 final class MethodTypes {
   private final ClassLoader loader;
+  private final LoadedUnits units;
   private final Map<String, Map<String, Method>> methodsByOwner = new ConcurrentHashMap<>();
   private final Map<AssetDefinition, Method> accessors = new ConcurrentHashMap<>();
 
   MethodTypes(ClassLoader loader) {
+    this(loader, new LoadedUnits(List.of()));
+  }
+
+  /** Takes the types of what sources declare from there. */
+  MethodTypes(ClassLoader loader, LoadedUnits units) {
     this.loader = loader;
+    this.units = units;
   }
 
   /** Makes sure that every method and component is there; throws {@link LinkageError} for one that is not. */
@@ -34,6 +42,10 @@ final class MethodTypes {
 
   /** What is stored as the asset: the return type, or the component's, without {@link Result}. */
   Type output(AssetDefinition asset) {
+    SourceUnit source = units.source(asset.producer().method());
+    if (source != null) {
+      return source.output(asset.producer().method().index());
+    }
     Type returned = withoutResult(method(asset.producer().method()).getGenericReturnType());
     if (asset.component() == null) {
       return returned;
@@ -44,6 +56,10 @@ final class MethodTypes {
 
   /** The type of the parameter at a position. */
   Type input(MethodReference reference, int index) {
+    SourceUnit source = units.source(reference);
+    if (source != null) {
+      return source.input(reference.index(), index);
+    }
     Type[] parameters = method(reference).getGenericParameterTypes();
     if (index < 0 || index >= parameters.length) {
       throw new IllegalArgumentException(

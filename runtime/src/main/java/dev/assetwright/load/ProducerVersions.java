@@ -2,6 +2,7 @@ package dev.assetwright.load;
 
 import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.json.Json;
 import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
@@ -99,10 +100,18 @@ final class ProducerVersions {
   }
 
   private static String hash(String sql) {
+    return hash("sql", SqlStatement.parse(sql).normalised().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a source made an asset of counts as its configuration. */
+  private static String fingerprint(List<Object> arguments) {
+    return arguments.isEmpty() ? "" : hash("arguments", Json.canonical().writeBytes(arguments));
+  }
+
+  private static String hash(String what, byte[] text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] text = SqlStatement.parse(sql).normalised().getBytes(StandardCharsets.UTF_8);
-      digest.update(("sql:" + text.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update((what + ":" + text.length + ":").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(text), 0, VERSION_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
@@ -116,6 +125,9 @@ final class ProducerVersions {
       MethodTypes types,
       BoundConfiguration configuration) {
     AssetUnit unit = units.get(producer.method());
+    if (unit instanceof SourceUnit source) {
+      return fingerprint(source.arguments(producer.method().index()));
+    }
     if (producer.kind() != AssetKind.JAVA
         || !unit.needsInstance()
         || types.isStatic(producer.method())) {

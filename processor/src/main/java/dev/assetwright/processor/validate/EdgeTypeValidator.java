@@ -10,6 +10,7 @@ import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.model.Storage;
 import dev.assetwright.processor.read.Language;
+import dev.assetwright.rules.GraphRules;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
@@ -159,8 +160,8 @@ final class EdgeTypeValidator implements MethodValidator {
         .add(
             Code.TYPE_MISMATCH,
             parameter.place(),
-            "'%s' takes '%s' as '%s', but it is '%s'."
-                .formatted(reader.subject(), upstream.key(), text.text(taken), text.text(made)),
+            GraphRules.typeMismatch(
+                reader.subject(), upstream.key(), text.text(taken), text.text(made)),
             hints);
   }
 

@@ -8,6 +8,7 @@ import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Reference;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.mapping.MappedReference;
 import java.util.ArrayList;
@@ -46,8 +47,7 @@ final class UpstreamValidator implements MethodValidator {
     boolean isSql = reference.kind() == Reference.Kind.PLACEHOLDER;
     List<String> hints = new ArrayList<>();
     for (AssetKey suggestion : unknown.suggestions()) {
-      hints.add("Did you mean '%s'? It is declared at %s."
-          .formatted(suggestion, where(suggestion, scene)));
+      hints.add(GraphRules.didYouMean(suggestion, where(suggestion, scene)));
     }
     if (isConfiguration(reference)) {
       hints.add("Configuration is taken by the constructor, not by a method.");
@@ -69,8 +69,7 @@ final class UpstreamValidator implements MethodValidator {
             isSelf
                 ? "'%s' cannot read itself, and nothing else is called '%s'."
                     .formatted(reader.subject(), unknown.text())
-                : "'%s' %s '%s', which nothing declares."
-                    .formatted(reader.subject(), verb, written),
+                : GraphRules.unknownUpstream(reader.subject(), verb, written),
             hints);
   }
 
@@ -114,11 +113,7 @@ final class UpstreamValidator implements MethodValidator {
         .add(
             Code.AMBIGUOUS_UPSTREAM,
             reference.text().place(),
-            "'%s' names '%s', which may be any of %d assets."
-                .formatted(
-                    reference.reader().subject(),
-                    ambiguous.text(),
-                    ambiguous.candidates().size()),
+            GraphRules.ambiguousUpstream(reference.reader().subject(), ambiguous),
             hints);
   }
 
@@ -135,13 +130,7 @@ final class UpstreamValidator implements MethodValidator {
                   .formatted(mapped.reference(), mapped.partitions()));
       return;
     }
-    scene
-        .messages()
-        .add(
-            Code.BAD_NAME,
-            reference.text().place(),
-            "'%s' %s".formatted(malformed.text(), malformed.why()),
-            malformed.suggestion().map("Did you mean '%s'?"::formatted).stream().toList());
+    scene.messages().add(reference.text().place(), GraphRules.malformedUpstream(malformed));
   }
 
   private static String where(AssetKey key, Scene scene) {
