@@ -28,6 +28,7 @@ public final class GraphDiffer {
 
   static {
     VALUES.put("code", Asset::code);
+    VALUES.put("contract", Asset::contract);
     VALUES.put("partitions", Asset::partitions);
     VALUES.put("type", Asset::type);
     VALUES.put("storage", Asset::storage);

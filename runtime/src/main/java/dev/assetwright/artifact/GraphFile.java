@@ -27,6 +27,7 @@ public record GraphFile(int format, List<String> modules, List<Asset> assets) {
    * @param kind java, sql or external
    * @param method where it stands, {@code Sales.dailySales}
    * @param type what is stored, written as in Java; null where the class path did not tell
+   * @param contract what it promises and in which version, {@code sale 1.0}; null for nothing
    * @param storage value, rows, table or none
    * @param partitions its grid in words; null without one
    * @param schedule its cron expression and zone; null without
@@ -40,6 +41,7 @@ public record GraphFile(int format, List<String> modules, List<Asset> assets) {
       String kind,
       String method,
       @Nullable String type,
+      @Nullable String contract,
       String storage,
       @Nullable String partitions,
       @Nullable String schedule,

@@ -55,7 +55,10 @@ final class ContractDiffCommand implements Action {
             .formatted(capital(ContractText.readers(change.readBy(), change.perhapsReadBy()))));
       }
       if (difference.changes().isEmpty()) {
-        invocation.out("    No component changed.");
+        invocation.out(
+            head.locked() == null
+                ? "    It has no lock yet, so that nothing is promised."
+                : "    No component changed.");
       }
     }
     invocation.err("To accept: " + invocation.command("contract", "accept"));

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -268,10 +269,8 @@ public final class ContractProject {
     String field = change.field();
     boolean isRoot = change.path().equals(field);
     String name = isRoot ? field : change.record() + "." + field;
-    // What is gone is in no compiled code: who read it is known from when it was accepted.
-    FieldReaders known = change.kind() == SchemaChange.Kind.FIELD_REMOVED && entry.lock() != null
-        ? new FieldReaders(new TreeMap<>(entry.lock().readers()))
-        : readers;
+    FieldReaders known =
+        change.kind() == SchemaChange.Kind.FIELD_REMOVED ? readersBefore(entry) : readers;
     return new Change(
         change.kind().name(),
         change.path(),
@@ -281,6 +280,19 @@ public final class ContractProject {
         !change.breaksForward(),
         known.readBy(name),
         known.perhapsReadBy(name));
+  }
+
+  /** What is gone is in no compiled code: who read it is known from when it was accepted, if it was by command. */
+  private static FieldReaders readersBefore(Entry entry) {
+    SortedMap<String, List<String>> before = new TreeMap<>();
+    if (entry.lock() != null) {
+      before.putAll(entry.lock().readers());
+    }
+    if (before.isEmpty()) {
+      assets(entry, Role.READS)
+          .forEach(asset -> before.put(asset, List.of(FieldReaders.PERHAPS_ALL)));
+    }
+    return new FieldReaders(before);
   }
 
   /**

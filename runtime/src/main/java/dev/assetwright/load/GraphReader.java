@@ -1,6 +1,7 @@
 package dev.assetwright.load;
 
 import dev.assetwright.artifact.GraphFile;
+import dev.assetwright.contract.MadeContracts;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CheckDefinition;
@@ -15,6 +16,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +59,29 @@ public final class GraphReader {
       CodeReport report = CodeVersions.of(parts.application(), parts.libraries())
           .compute(ProducerVersions.methods(graph));
       MethodTypes types = new MethodTypes(loader);
+      Map<String, String> contracts = MadeContracts.byAsset(classPath.roots());
       return new GraphFile(
           GraphFile.FORMAT,
           units.names(),
           graph.assets().stream()
-              .map(asset -> asset(asset, graph, report, types))
+              .map(asset -> asset(asset, graph, report, types, contracts))
               .toList());
     }
   }
 
   private static GraphFile.Asset asset(
-      AssetDefinition asset, AssetGraph graph, CodeReport report, MethodTypes types) {
+      AssetDefinition asset,
+      AssetGraph graph,
+      CodeReport report,
+      MethodTypes types,
+      Map<String, String> contracts) {
     String code = ProducerVersions.code(asset.producer(), report);
     return new GraphFile.Asset(
         asset.key().toString(),
         asset.kind().word(),
         asset.producer().method().display(),
         asset.isExternal() ? null : type(asset, types),
+        contracts.get(asset.key().toString()),
         word(asset.storage()),
         asset.grid() == null ? null : asset.grid().describe(),
         schedule(asset.schedule()),

@@ -93,6 +93,7 @@ class GraphDifferTest {
         "java",
         "Shop.method",
         "int",
+        null,
         "value",
         null,
         null,

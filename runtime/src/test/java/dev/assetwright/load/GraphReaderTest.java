@@ -40,6 +40,7 @@ class GraphReaderTest {
             "java",
             "Shop.lines",
             "java.util.List<shop.Sale>",
+            null,
             "value",
             "daily from 2026-06-01, UTC",
             "15 6 * * * Europe/London",

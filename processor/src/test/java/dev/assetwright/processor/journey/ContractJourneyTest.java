@@ -2,7 +2,11 @@ package dev.assetwright.processor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assetwright.artifact.GraphDiffer;
+import dev.assetwright.artifact.GraphFile;
+import dev.assetwright.cli.CommandOutput;
 import dev.assetwright.contract.ContractException;
 import dev.assetwright.contract.ContractFormats;
 import dev.assetwright.contract.ContractFormats.Format;
@@ -12,6 +16,7 @@ import dev.assetwright.contract.ContractViews.Change;
 import dev.assetwright.contract.ContractViews.Difference;
 import dev.assetwright.contract.ContractViews.Field;
 import dev.assetwright.contract.ContractViews.Head;
+import dev.assetwright.load.GraphReader;
 import dev.assetwright.processor.AssetwrightProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +105,14 @@ class ContractJourneyTest {
   }
 
   @Test
+  void theGuideShowsWhatTheCommandPrints() throws IOException {
+    compile();
+
+    assertThat(Files.readString(Path.of("../docs/contracts.md")))
+        .contains("```\n" + CommandOutput.of(work, "contract", "show", "sale") + "```");
+  }
+
+  @Test
   void aBrokenPromiseFailsTheBuildAndCanBeLookedAtAndIsNotAccepted() throws IOException {
     compile();
     project().accept(List.of("sale"), false);
@@ -148,17 +161,26 @@ class ContractJourneyTest {
   }
 
   @Test
-  void whatWasReadIsKnownOfAComponentThatIsGone() throws IOException {
+  void ofAComponentThatIsGoneItIsKnownWhoReadItWhenItWasAccepted() throws IOException {
     compile();
     project().accept(List.of("sale"), true);
-    Path lock = locks.resolve("sale.json");
-    Files.writeString(lock, Files.readString(lock).replace("\"readers\"", "\"unused\""));
     replace("shop/Sale.java", "Optional<String> note,", "");
     compile();
 
     assertThat(project().diff("sale").contracts().get(0).changes())
-        .extracting(Change::message)
-        .containsExactly("'note' is gone.");
+        .extracting(Change::message, Change::readBy, Change::perhapsReadBy)
+        .containsExactly(tuple("'note' is gone.", List.of(), List.of("mart/archive")));
+  }
+
+  @Test
+  void ofAComponentThatIsGoneEveryReaderMayHaveReadItWhenNobodyKnows() throws IOException {
+    compile();
+    replace("shop/Sale.java", "Optional<String> note,", "");
+    compile();
+
+    assertThat(project().diff("sale").contracts().get(0).changes())
+        .flatExtracting(Change::perhapsReadBy)
+        .containsExactly("mart/archive", "mart/revenue", "mart/units");
   }
 
   @Test
@@ -172,6 +194,26 @@ class ContractJourneyTest {
     sources.put("shop/Sale.java", imported.source());
     assertThat(compile()).isEmpty();
     assertThat(heads()).containsExactly("sale 1.0 accepted by 2 read by 3");
+  }
+
+  @Test
+  void theGraphOfABuildTellsWhichAssetMakesWhichContract() throws IOException {
+    compile();
+    GraphFile before = graph();
+    replace("shop/Sale.java", "version = \"1.0\"", "version = \"1.1\"");
+    compile();
+
+    assertThat(GraphDiffer.compare(before, graph()).changes())
+        .flatExtracting(change ->
+            change.values().stream().map(value -> change.key() + ": " + value).toList())
+        .containsExactly(
+            "clean/sales: Value[what=contract, before=sale 1.0, now=sale 1.1]",
+            "mart/archive: Value[what=contract, before=sale 1.0, now=sale 1.1]");
+  }
+
+  private GraphFile graph() {
+    return GraphReader.read(
+        List.of(classes.toString()), failed -> new IllegalStateException(failed.title()));
   }
 
   @Test
