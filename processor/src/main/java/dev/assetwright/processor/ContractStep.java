@@ -49,12 +49,12 @@ final class ContractStep {
     new ContractValidator(contracts).validate(scene);
   }
 
-  /** Writes what commands read; of a sound compilation also what other compilers read, and first locks. */
+  /** Writes what commands read, once it was there also that there is nothing; of a sound compilation also what other compilers read, and first locks. */
   void write(AssetGraph graph, boolean isSound) throws IOException {
-    if (contracts.isEmpty()) {
+    ContractWriter writer = new ContractWriter(contracts, language, environment.getFiler());
+    if (contracts.isEmpty() && !writer.hasResource()) {
       return;
     }
-    ContractWriter writer = new ContractWriter(contracts, language, environment.getFiler());
     writer.writeResource(graph);
     if (isSound && writeManifests(writer) && locks != null) {
       writeFirstLocks(writer, locks);

@@ -17,6 +17,7 @@ import dev.assetwright.rules.contract.ContractReader;
 import dev.assetwright.rules.contract.ContractText;
 import dev.assetwright.rules.contract.ModuleContracts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,17 @@ public final class ContractWriter {
     this.contracts = contracts;
     this.language = language;
     this.filer = filer;
+  }
+
+  /** Whether an earlier compilation left what commands read. */
+  public boolean hasResource() {
+    try (InputStream left = filer
+        .getResource(StandardLocation.CLASS_OUTPUT, "", ModuleContracts.RESOURCE)
+        .openInputStream()) {
+      return left.read() >= 0;
+    } catch (IOException | RuntimeException e) {
+      return false; // Compilers differ in how they say that a file is not there.
+    }
   }
 
   /** Writes what commands read; also of a compilation that fails, so that a broken promise can be looked at. */

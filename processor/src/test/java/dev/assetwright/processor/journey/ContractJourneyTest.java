@@ -105,6 +105,16 @@ class ContractJourneyTest {
   }
 
   @Test
+  void aContractThatIsGivenUpIsGoneFromTheClassesToo() throws IOException {
+    compile();
+    String source = sources.get("shop/Sale.java");
+    sources.put("shop/Sale.java", source.replaceAll("@Contract\\([^)]*\\)", ""));
+
+    assertThat(compile()).isEmpty();
+    assertThat(heads()).isEmpty();
+  }
+
+  @Test
   void theGuideShowsWhatTheCommandPrints() throws IOException {
     compile();
 
