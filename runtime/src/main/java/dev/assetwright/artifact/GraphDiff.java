@@ -25,6 +25,8 @@ public record GraphDiff(@Nullable Value modules, List<Change> changes) {
     ADDED,
     /** It is gone. */
     REMOVED,
+    /** It had another key before; what else differs is told with it. */
+    RENAMED,
     /** It is declared otherwise, or has other code. */
     CHANGED;
 
@@ -37,15 +39,17 @@ public record GraphDiff(@Nullable Value modules, List<Change> changes) {
   /**
    * An asset that is not the same in both.
    *
-   * @param key the asset
+   * @param key the asset, as it is called now
+   * @param formerly what it was called; null unless renamed
    * @param kind what became of it
-   * @param values what is declared otherwise, in a fixed order; empty unless changed
+   * @param values what is declared otherwise, in a fixed order; empty of an added or removed asset
    * @param edgesAdded what it reads now and did not; of an added asset, all that it reads
    * @param edgesRemoved what it read and does no more
    * @param behind all assets downstream, sorted: of a removed one those it had
    */
   public record Change(
       String key,
+      @Nullable String formerly,
       Kind kind,
       List<Value> values,
       List<String> edgesAdded,

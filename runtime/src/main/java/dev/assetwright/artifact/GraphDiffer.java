@@ -38,6 +38,7 @@ public final class GraphDiffer {
     VALUES.put(
         "checks", asset -> joined(asset.checks().stream().map(GraphDiffer::text).toList()));
     VALUES.put("owners", asset -> joined(asset.owners()));
+    VALUES.put("kinds", asset -> joined(asset.kinds()));
     VALUES.put("tags", asset -> joined(asset.tags()));
     VALUES.put("method", Asset::method);
     VALUES.put("description", asset -> asset.description().isEmpty() ? null : asset.description());
@@ -45,6 +46,9 @@ public final class GraphDiffer {
 
   private final Map<String, Asset> before;
   private final Map<String, Asset> now;
+  /** By its key now, what an asset was called that is new by that key and gone by the other. */
+  private final Map<String, String> formerKeys = new TreeMap<>();
+
   private final Map<String, List<String>> readersBefore;
   private final Map<String, List<String>> readersNow;
 
@@ -53,12 +57,21 @@ public final class GraphDiffer {
     this.now = byKey(now);
     this.readersBefore = readers(before);
     this.readersNow = readers(now);
+    for (Asset asset : now.assets()) {
+      if (!this.before.containsKey(asset.key())) {
+        asset.formerly().stream()
+            .filter(key -> this.before.containsKey(key) && !this.now.containsKey(key))
+            .findFirst()
+            .ifPresent(key -> formerKeys.put(asset.key(), key));
+      }
+    }
   }
 
   /** Returns what is not the same. */
   public static GraphDiff compare(GraphFile before, GraphFile now) {
     GraphDiffer differ = new GraphDiffer(before, now);
     TreeSet<String> keys = new TreeSet<>(differ.before.keySet());
+    keys.removeAll(differ.formerKeys.values());
     keys.addAll(differ.now.keySet());
     List<Change> changes = new ArrayList<>();
     for (String key : keys) {
@@ -74,11 +87,13 @@ public final class GraphDiffer {
   }
 
   private @Nullable Change compare(String key) {
-    Asset old = before.get(key);
+    String former = formerKeys.get(key);
+    Asset old = before.get(former == null ? key : former);
     Asset current = now.get(key);
     if (old == null) {
       return new Change(
           key,
+          null,
           Kind.ADDED,
           List.of(),
           inputs(Objects.requireNonNull(current)),
@@ -87,7 +102,7 @@ public final class GraphDiffer {
     }
     if (current == null) {
       return new Change(
-          key, Kind.REMOVED, List.of(), List.of(), inputs(old), behind(key, readersBefore));
+          key, null, Kind.REMOVED, List.of(), List.of(), inputs(old), behind(key, readersBefore));
     }
     if (old.equals(current)) {
       return null;
@@ -98,13 +113,30 @@ public final class GraphDiffer {
         values.add(new Value(what, value.apply(old), value.apply(current)));
       }
     });
+    List<String> read = inputs(old).stream().map(this::renamedInput).toList();
+    List<String> added = without(inputs(current), read);
+    List<String> removed = without(read, inputs(current));
+    if (former == null && values.isEmpty() && added.isEmpty() && removed.isEmpty()) {
+      return null; // It only names a former key, or reads an asset that was renamed.
+    }
     return new Change(
         key,
-        Kind.CHANGED,
+        former,
+        former == null ? Kind.CHANGED : Kind.RENAMED,
         values,
-        without(inputs(current), inputs(old)),
-        without(inputs(old), inputs(current)),
+        added,
+        removed,
         behind(key, readersNow));
+  }
+
+  /** An input as it would be written after the renames. */
+  private String renamedInput(String input) {
+    for (Map.Entry<String, String> rename : formerKeys.entrySet()) {
+      if (input.startsWith(rename.getValue() + " (")) {
+        return rename.getKey() + input.substring(rename.getValue().length());
+      }
+    }
+    return input;
   }
 
   private static List<String> without(List<String> all, List<String> taken) {

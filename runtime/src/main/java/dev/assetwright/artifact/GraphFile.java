@@ -24,6 +24,7 @@ public record GraphFile(int format, List<String> modules, List<Asset> assets) {
   /**
    * An asset.
    *
+   * @param formerly the keys it had before
    * @param kind java, sql or external
    * @param method where it stands, {@code Sales.dailySales}
    * @param type what is stored, written as in Java; null where the class path did not tell
@@ -33,11 +34,13 @@ public record GraphFile(int format, List<String> modules, List<Asset> assets) {
    * @param schedule its cron expression and zone; null without
    * @param freshness ISO-8601; null without
    * @param code its code version; null for externals
+   * @param kinds what it is made with or kept as
    * @param inputs what it reads, in the order of the declaration
    * @param checks sorted by name
    */
   public record Asset(
       String key,
+      List<String> formerly,
       String kind,
       String method,
       @Nullable String type,
@@ -50,11 +53,14 @@ public record GraphFile(int format, List<String> modules, List<Asset> assets) {
       String description,
       List<String> owners,
       List<String> tags,
+      List<String> kinds,
       List<Input> inputs,
       List<Check> checks) {
     public Asset {
+      formerly = List.copyOf(formerly);
       owners = List.copyOf(owners);
       tags = List.copyOf(tags);
+      kinds = List.copyOf(kinds);
       inputs = List.copyOf(inputs);
       checks = List.copyOf(checks);
     }

@@ -27,13 +27,16 @@ final class DiffText {
     }
     for (Change change : diff.changes()) {
       lines.add(terminal.paint(style(change.kind()), sign(change.kind()) + " " + change.key()));
+      if (change.formerly() != null) {
+        lines.addAll(labeled("formerly", change.formerly()));
+      }
       change.values().forEach(value -> lines.addAll(labeled(value.what(), change(value))));
       if (!change.edgesAdded().isEmpty()) {
         lines.addAll(labeled(
             change.kind() == Kind.ADDED ? "reads" : "reads now",
             String.join("\n", change.edgesAdded())));
       }
-      if (change.kind() == Kind.CHANGED && !change.edgesRemoved().isEmpty()) {
+      if (change.kind() != Kind.REMOVED && !change.edgesRemoved().isEmpty()) {
         lines.addAll(labeled("reads no more", String.join("\n", change.edgesRemoved())));
       }
       if (!change.behind().isEmpty()) {
@@ -87,6 +90,7 @@ final class DiffText {
     return switch (kind) {
       case ADDED -> "+";
       case REMOVED -> "-";
+      case RENAMED -> ">";
       case CHANGED -> "~";
     };
   }
@@ -95,7 +99,7 @@ final class DiffText {
     return switch (kind) {
       case ADDED -> Style.GOOD;
       case REMOVED -> Style.BAD;
-      case CHANGED -> Style.WARNING;
+      case RENAMED, CHANGED -> Style.WARNING;
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.Schedule;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.AssetModuleGraph;
 import dev.assetwright.version.CodeReport;
@@ -78,6 +79,7 @@ public final class GraphReader {
     String code = ProducerVersions.code(asset.producer(), report);
     return new GraphFile.Asset(
         asset.key().toString(),
+        asset.formerly().stream().map(AssetKey::toString).toList(),
         asset.kind().word(),
         asset.producer().method().display(),
         asset.isExternal() ? null : type(asset, types),
@@ -90,6 +92,7 @@ public final class GraphReader {
         asset.description(),
         asset.owners(),
         asset.tags(),
+        asset.kinds(),
         asset.producer().inputs().stream().map(GraphReader::input).toList(),
         graph.checks(asset.key()).stream().map(GraphReader::check).toList());
   }

@@ -33,6 +33,7 @@ class GraphDifferTest {
     assertThat(GraphDiffer.compare(BEFORE, now).changes())
         .containsExactly(new Change(
             "clean/sales",
+            null,
             Kind.CHANGED,
             List.of(new Value("code", "2222", "9999")),
             List.of(),
@@ -52,6 +53,7 @@ class GraphDifferTest {
         .containsExactly(
             new Change(
                 "clean/sales",
+                null,
                 Kind.CHANGED,
                 List.of(),
                 List.of("raw/rates (value, whole)"),
@@ -59,6 +61,7 @@ class GraphDifferTest {
                 List.of("mart/daily")),
             new Change(
                 "mart/monthly",
+                null,
                 Kind.REMOVED,
                 List.of(),
                 List.of(),
@@ -66,11 +69,31 @@ class GraphDifferTest {
                 List.of()),
             new Change(
                 "raw/rates",
+                null,
                 Kind.ADDED,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of("clean/sales", "mart/daily")));
+  }
+
+  @Test
+  void anAssetThatWasRenamedIsTheSameAssetForItsReaders() {
+    GraphFile now = graph(
+        asset("raw/lines", "1111"),
+        asset("clean/sales", "2222", "raw/lines"),
+        formerly("mart/per_day", "mart/daily", "3333", "clean/sales"),
+        asset("mart/monthly", "4444", "mart/per_day"));
+
+    assertThat(GraphDiffer.compare(BEFORE, now).changes())
+        .containsExactly(new Change(
+            "mart/per_day",
+            "mart/daily",
+            Kind.RENAMED,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of("mart/monthly")));
   }
 
   @Test
@@ -88,8 +111,18 @@ class GraphDifferTest {
   }
 
   private static GraphFile.Asset asset(String key, String code, String... reads) {
+    return asset(key, List.of(), code, reads);
+  }
+
+  private static GraphFile.Asset formerly(String key, String former, String code, String... reads) {
+    return asset(key, List.of(former), code, reads);
+  }
+
+  private static GraphFile.Asset asset(
+      String key, List<String> formerly, String code, String... reads) {
     return new GraphFile.Asset(
         key,
+        formerly,
         "java",
         "Shop.method",
         "int",
@@ -100,6 +133,7 @@ class GraphDifferTest {
         null,
         code,
         "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(reads).stream()

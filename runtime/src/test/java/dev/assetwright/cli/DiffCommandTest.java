@@ -83,7 +83,7 @@ class DiffCommandTest {
 
   private static String asset(String key, String code, String reads) {
     return """
-        {"key": "%s", "kind": "java", "method": "Shop.method", "storage": "value", "code": "%s",
+        {"key": "%s", "formerly": [], "kinds": [], "kind": "java", "method": "Shop.method", "storage": "value", "code": "%s",
          "description": "", "owners": [], "tags": [], "checks": [], "inputs": [%s]}""".formatted(
         key,
         code,

@@ -37,6 +37,7 @@ class GraphReaderTest {
     assertThat(lines)
         .isEqualTo(new GraphFile.Asset(
             "raw/lines",
+            List.of(),
             "java",
             "Shop.lines",
             "java.util.List<shop.Sale>",
@@ -49,6 +50,7 @@ class GraphReaderTest {
             "As delivered.",
             List.of("a@b"),
             List.of("pii"),
+            List.of(),
             List.of(new GraphFile.Input("raw/file", "order", "same partition")),
             List.of()));
     assertThat(graph.assets().get(1).checks())
