@@ -10,7 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -19,7 +25,8 @@ import javax.tools.ToolProvider;
  * Compiles a folder of sources once, in a process of its own, and prints what that cost: milliseconds of CPU of the whole process
  * and of the wall clock, then the number of generated files.
  *
- * <p>Arguments: the folder of sources, the folder for classes, and how: {@code plain}, {@code validate} or {@code generate}.
+ * <p>Arguments: the folder of sources, the folder for classes, and how: {@code plain}, {@code idle}, {@code
+ * validate} or {@code generate}.
  */
 public final class Compiler {
   private Compiler() {}
@@ -35,28 +42,42 @@ public final class Compiler {
     options.addAll(
         switch (how) {
           case "plain" -> List.of("-proc:none");
+          case "idle" -> List.of();
           case "validate" -> List.of("-Aassetwright.generate=false");
           case "generate" -> List.of();
           default -> throw new IllegalArgumentException(how);
         });
     long begun = System.nanoTime();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
       JavaCompiler.CompilationTask task = compiler.getTask(
           null, files, null, options, null, files.getJavaFileObjectsFromPaths(all(sources)));
       if (!how.equals("plain")) {
-        task.setProcessors(List.of(new AssetwrightProcessor()));
+        task.setProcessors(List.of(how.equals("idle") ? new Idle() : new AssetwrightProcessor()));
       }
       if (!task.call()) {
         throw new IllegalStateException("The sources do not compile.");
       }
     }
     long wallMillis = (System.nanoTime() - begun) / 1_000_000;
-    long cpuMillis = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1_000_000;
+    long cpuMillis =
+        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+            / 1_000_000;
     System.out.println(cpuMillis + " " + wallMillis + " " + all(generated).size());
+  }
+
+  /** What any processor costs: javac collects annotations and goes through its rounds. */
+  @SupportedAnnotationTypes("dev.assetwright.*")
+  private static final class Idle extends AbstractProcessor {
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return false;
+    }
   }
 
   private static List<Path> all(Path folder) {

@@ -1,19 +1,16 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.assetwright.processor.model.DeclaredKeys;
 import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Modifier;
 
 /** Writes {@code X_Keys}: a constant for each asset of a class, for {@code @From} and {@code after}. */
 public final class KeysWriter {
@@ -34,23 +31,41 @@ public final class KeysWriter {
     if (keys.isEmpty()) {
       return false;
     }
-    TypeSpec.Builder type = TypeSpec.classBuilder(owner.generatedPrefix() + "_Keys")
-        .addJavadoc("The keys of the assets in {@code $L}.", owner.display())
-        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addOriginatingElement(owner.element());
-    Vocabulary.mark(type, language);
-    keys.forEach((name, key) -> type.addField(
-        FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .initializer(Vocabulary.literal(key))
-            .build()));
-    type.addMethod(
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    try {
-      Vocabulary.write(owner.packageName(), type.build(), filer);
+    String name = owner.generatedPrefix() + "_Keys";
+    try (Writer file = filer
+        .createSourceFile(
+            owner.packageName().isEmpty() ? name : owner.packageName() + "." + name,
+            owner.element())
+        .openWriter()) {
+      file.write(text(owner, name, keys));
     } catch (FilerException e) {
       return false; // Another class has the same generated name, which validation tells.
     }
     return true;
+  }
+
+  /** Written without a library, since every compile of every project writes all of them anew. */
+  private String text(DeclaringClass owner, String name, Map<String, String> keys) {
+    StringBuilder text = new StringBuilder();
+    if (!owner.packageName().isEmpty()) {
+      text.append("package ").append(owner.packageName()).append(";\n\n");
+    }
+    boolean marked = Vocabulary.canMark(language);
+    if (marked) {
+      text.append("import javax.annotation.processing.Generated;\n\n");
+    }
+    text.append("/**\n * The keys of the assets in {@code %s}.\n */\n".formatted(owner.display()));
+    if (marked) {
+      text.append("@Generated(\"%s\")\n".formatted(Vocabulary.PROCESSOR));
+    }
+    text.append("public final class ").append(name).append(" {\n");
+    // A key holds nothing that a literal would have to escape.
+    keys.forEach((constant, key) -> text.append("  public static final String ")
+        .append(constant)
+        .append(" = \"")
+        .append(key)
+        .append("\";\n\n"));
+    return text.append("  private ").append(name).append("() {\n  }\n}\n").toString();
   }
 
   private static String constant(String name) {

@@ -23,15 +23,20 @@ final class Vocabulary {
 
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
-  private static final String PROCESSOR = "dev.assetwright.processor.AssetwrightProcessor";
+  static final String PROCESSOR = "dev.assetwright.processor.AssetwrightProcessor";
   /** A constant of a class file holds 65,535 bytes; a character takes at most three. */
   private static final int LONGEST_LITERAL = 20_000;
 
   private Vocabulary() {}
 
+  /** Whether the module that holds the mark is at hand. */
+  static boolean canMark(Language language) {
+    return language.elements().getTypeElement(GENERATED.canonicalName()) != null;
+  }
+
   /** Marks a type as generated, where the module that holds the mark is at hand. */
   static void mark(TypeSpec.Builder type, Language language) {
-    if (language.elements().getTypeElement(GENERATED.canonicalName()) != null) {
+    if (canMark(language)) {
       type.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }
