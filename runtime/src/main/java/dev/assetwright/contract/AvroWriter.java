@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the value as JSON does: truth values, numbers, texts and enums.
  */
 final class AvroWriter {
+  private static final Predicate<String> NAME =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*").asMatchPredicate();
+
   private final ContractSchema schema;
   private final Set<String> written = new HashSet<>();
 
@@ -53,25 +58,36 @@ final class AvroWriter {
     return end < 0 ? "assetwright" : record.javaName().substring(0, end);
   }
 
+  private static String name(String name) {
+    if (!NAME.test(name)) {
+      throw new ContractException(
+          "Unwritable",
+          "'%s' cannot be written in Avro, whose names are made of A-Z, a-z, 0-9 and _."
+              .formatted(name),
+          List.of("Take another format: --format json-schema, --format odcs."));
+    }
+    return name;
+  }
+
   private Map<String, Object> named(String name) {
     written.add(name);
     NamedType type = schema.get(name);
     Map<String, Object> text = new LinkedHashMap<>();
     if (type instanceof RecordType record) {
       text.put("type", "record");
-      text.put("name", name);
+      text.put("name", name(name));
       text.put("fields", record.fields().stream().map(this::field).toList());
     } else if (type instanceof EnumType constants) {
       text.put("type", "enum");
-      text.put("name", name);
-      text.put("symbols", constants.constants());
+      text.put("name", name(name));
+      text.put("symbols", constants.constants().stream().map(AvroWriter::name).toList());
     }
     return text;
   }
 
   private Map<String, Object> field(ContractField field) {
     Map<String, Object> text = new LinkedHashMap<>();
-    text.put("name", field.name());
+    text.put("name", name(field.name()));
     if (!field.description().isEmpty()) {
       text.put("doc", field.description());
     }

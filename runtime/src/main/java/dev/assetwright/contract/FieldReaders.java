@@ -102,7 +102,7 @@ record FieldReaders(SortedMap<String, List<String>> fields) {
   private static void addNested(
       ContractDefinition contract, ContractField field, SortedSet<String> fields) {
     contract.schema().types().forEach((name, type) -> {
-      if (field.type().toString().matches(".*\\b" + name + "\\b.*")
+      if (List.of(field.type().toString().split("[<>?, ]+")).contains(name)
           && type instanceof NamedType.RecordType record) {
         record.fields().forEach(part -> fields.add(name + "." + part.name()));
       }

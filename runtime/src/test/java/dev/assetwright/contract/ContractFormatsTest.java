@@ -278,6 +278,14 @@ class ContractFormatsTest {
   }
 
   @Test
+  void aNameThatAvroDoesNotKnowIsRefused() {
+    assertThatThrownBy(() -> avro(definition("R", "größe: int")))
+        .isInstanceOf(ContractException.class)
+        .hasMessage(
+            "'größe' cannot be written in Avro, whose names are made of A-Z, a-z, 0-9 and _.");
+  }
+
+  @Test
   void anOdcsFileTellsKeysRangesAndExactTypes() {
     ContractField id = new ContractField(
         "id",
