@@ -61,13 +61,12 @@ final class TypeNames {
     if (explicit != null) {
       return Optional.of(explicit).filter(SuspiciousCall.TYPES::contains);
     }
-    if (isDeclaredNearby(name)) {
-      return Optional.empty();
-    }
+    // Asked last: most names are those of variables, and to look for a class of that name is slow.
     return packages.stream()
         .map(each -> each + "." + name)
         .filter(SuspiciousCall.TYPES::contains)
-        .findFirst();
+        .findFirst()
+        .filter(found -> !isDeclaredNearby(name));
   }
 
   /** A class of this name inside the ones around, or in the package, goes before what is imported with a star. */

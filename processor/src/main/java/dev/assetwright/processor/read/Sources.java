@@ -1,9 +1,10 @@
 package dev.assetwright.processor.read;
 
 import dev.assetwright.processor.model.MethodKind;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -16,7 +17,9 @@ import javax.lang.model.util.Elements;
  * compilers give no order.
  */
 public final class Sources {
-  private static final String PACKAGE = "dev.assetwright.";
+  private static final String CONFIG = "dev.assetwright.Config";
+  private static final String MODULE = "dev.assetwright.AssetModule";
+  private static final String CONTRACT = "dev.assetwright.Contract";
 
   private final SortedSet<String> units = new TreeSet<>();
   private final SortedSet<String> grids = new TreeSet<>();
@@ -27,36 +30,49 @@ public final class Sources {
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
   public SortedSet<String> add(RoundEnvironment round, Elements elements) {
     SortedSet<String> found = new TreeSet<>();
-    for (MethodKind kind : MethodKind.ALL) {
-      for (Element method : annotated(round, elements, kind.annotationName())) {
-        if (method.getEnclosingElement() instanceof TypeElement owner) {
-          found.add(owner.getQualifiedName().toString());
-        }
+    // One walk through all elements for all annotations, since a compiler walks anew for each call.
+    for (Element element : round.getElementsAnnotatedWithAny(annotations(elements))) {
+      if (element instanceof TypeElement type) {
+        add(type);
+      } else if (MethodKind.ALL.stream().anyMatch(kind -> has(element, kind.annotationName()))
+          && element.getEnclosingElement() instanceof TypeElement owner) {
+        found.add(owner.getQualifiedName().toString());
       }
     }
-    for (String annotation : GridReader.ANNOTATIONS) {
-      addTypes(grids, annotated(round, elements, annotation));
-    }
-    addTypes(configurations, annotated(round, elements, PACKAGE + "Config"));
-    addTypes(modules, annotated(round, elements, PACKAGE + "AssetModule"));
-    addTypes(contracts, annotated(round, elements, PACKAGE + "Contract"));
     found.removeAll(units);
     units.addAll(found);
     return found;
   }
 
-  private static Set<? extends Element> annotated(
-      RoundEnvironment round, Elements elements, String annotation) {
-    TypeElement type = elements.getTypeElement(annotation);
-    return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+  private static TypeElement[] annotations(Elements elements) {
+    return Stream.of(
+            MethodKind.ALL.stream().map(MethodKind::annotationName),
+            GridReader.ANNOTATIONS.stream(),
+            Stream.of(CONFIG, MODULE, CONTRACT))
+        .flatMap(names -> names)
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .toArray(TypeElement[]::new);
   }
 
-  private static void addTypes(SortedSet<String> names, Set<? extends Element> types) {
-    for (Element type : types) {
-      if (type instanceof TypeElement element) {
-        names.add(element.getQualifiedName().toString());
-      }
+  private void add(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    if (GridReader.ANNOTATIONS.stream().anyMatch(grid -> has(type, grid))) {
+      grids.add(name);
     }
+    if (has(type, CONFIG)) {
+      configurations.add(name);
+    }
+    if (has(type, MODULE)) {
+      modules.add(name);
+    }
+    if (has(type, CONTRACT)) {
+      contracts.add(name);
+    }
+  }
+
+  private static boolean has(Element element, String annotation) {
+    return Language.annotation(element, annotation) != null;
   }
 
   /** Whether there is anything to validate. */
