@@ -119,11 +119,16 @@ public final class FileValueStorage implements AssetStorage {
       return;
     }
     Set<String> kept = Set.copyOf(dataVersions);
+    long newest = dataVersions.stream()
+        .mapToLong(version -> files.file(asset, partition, version).toFile().lastModified())
+        .max()
+        .orElse(Long.MAX_VALUE);
     for (String name : names) {
       String version = ValueFiles.dataVersion(name);
-      if (ValueFiles.isStaged(name)
-          || ValueFiles.isDamaged(name)
-          || version != null && !kept.contains(version)) {
+      // What is younger than the newest version may be what the next attempt writes just now.
+      boolean abandoned =
+          ValueFiles.isStaged(name) && cell.resolve(name).toFile().lastModified() < newest;
+      if (abandoned || ValueFiles.isDamaged(name) || version != null && !kept.contains(version)) {
         delete(cell.resolve(name));
       }
     }

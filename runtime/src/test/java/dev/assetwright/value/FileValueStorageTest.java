@@ -358,7 +358,8 @@ final class FileValueStorageTest {
     String first = publish(VALUE, type("text"), null, "one");
     String second = publish(VALUE, type("text"), null, "two");
     String third = publish(VALUE, type("text"), null, "three");
-    Files.writeString(folder.resolve("values/raw/value/_/.staged-123"), "half");
+    Path half = Files.writeString(folder.resolve("values/raw/value/_/.staged-123"), "half");
+    assertThat(half.toFile().setLastModified(1)).isTrue();
 
     storage.retain(VALUE, null, List.of(second, third));
 
@@ -369,6 +370,17 @@ final class FileValueStorageTest {
             .toList());
     assertThat(first).isNotEqualTo(second);
     storage.retain(asset("never/stored", StorageKind.VALUE, null), null, List.of());
+  }
+
+  @Test
+  void retainingSparesWhatTheNextAttemptStagesJustNow() throws IOException {
+    String version = publish(VALUE, type("text"), null, "one");
+    try (StorageSession next = storage.open("next")) {
+      next.stage(VALUE, type("text"), null, "two");
+      storage.retain(VALUE, null, List.of(version));
+      next.publish();
+    }
+    assertThat(files()).hasSize(2);
   }
 
   @Test
