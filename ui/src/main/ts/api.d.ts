@@ -84,6 +84,7 @@ export interface AssetListEntry {
   description: string;
   owners: string[];
   tags: string[];
+  kinds: string[];
   upstream: string[];
   status: string;
   partitions: number;
@@ -106,6 +107,9 @@ export interface AssetView {
   description: string;
   owners: string[];
   tags: string[];
+  kinds: string[];
+  formerly: string[];
+  pool: string;
   status: string;
   activity: string;
   partition: string | null;
@@ -163,6 +167,7 @@ export interface AssetNeighbour {
   kind: string;
   status: string;
   line: string;
+  optional: boolean;
 }
 
 export interface AssetMaterializationEntry {

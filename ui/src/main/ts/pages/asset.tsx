@@ -89,11 +89,14 @@ function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () =>
           {asset.partitions !== null && <span class="tag">{asset.partitions.grid.split(" ")[0]} partitions</span>}
           {asset.storage !== "" && <span class="tag">{asset.storage}</span>}
           <span class="tag">{asset.kind}</span>
+          {asset.kinds.filter((kind) => kind !== asset.kind).map((kind) => <span class="tag" key={kind}>{kind}</span>)}
           {asset.tags.map((tag) => <span class="tag" key={tag}>{tag}</span>)}
         </div>
         <p class="s2 about-text">
           {asset.description}
           {asset.owners.length > 0 && ` Owned by ${asset.owners.join(", ")}.`}
+          {asset.formerly.length > 0 && ` Formerly ${asset.formerly.join(", ")}.`}
+          {asset.pool !== "" && ` Runs in the pool ${asset.pool}.`}
         </p>
       </div>
       <a class="btn" href={withQuery("/lineage", { sel: asset.key })}>

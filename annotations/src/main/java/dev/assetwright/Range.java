@@ -7,10 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The least and greatest value that a number in a {@link Contract} may have, both included.
+ * The least and greatest value that a number in a {@link Contract} or a {@link Config} may have, both included.
  *
  * <p>A narrower range refuses older data, a wider one surprises older readers. The range is part of the contract and of what
  * is exported; that data keeps to it is for a {@link Check} to test.
+ *
+ * <p>In a {@link Config} record a value outside is refused at start, and a default outside by the compiler.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

@@ -18,6 +18,7 @@ class MessagesTest {
       "config",
       "settings",
       "unresolved-type",
+      "config-range",
       "contract-broken",
       "contract-broken-for-statements",
       "contract-goes-back",

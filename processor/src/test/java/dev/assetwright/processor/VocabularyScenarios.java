@@ -74,6 +74,13 @@ final class VocabularyScenarios {
               @SqlAsset(resource = "sql/both.sql", sql = "SELECT 1 AS a") Table<Row> both();
               @SqlAsset Table<Row> nothing();
             }
+            """),
+        Scenario.of("config-range", """
+            @Config("crm")
+            record CrmConfig(
+                @Range(min = 1, max = 500) @Config.Default("0") int pageSize,
+                @Range(min = 0.5) @Config.Default("0.25, 2") List<Double> factors,
+                @Range(max = 10) @Config.Default("10") long fine) {}
             """));
   }
 }

@@ -32,6 +32,9 @@ final class AssetText {
     status();
     add("Owners", String.join(", ", asset.owners()));
     add("Tags", String.join(", ", asset.tags()));
+    add("Kinds", String.join(", ", asset.kinds()));
+    add("Pool", asset.pool());
+    add("Formerly", String.join(", ", asset.formerly()));
     PartitionsView partitions = asset.partitions();
     if (partitions != null) {
       partitions(partitions);
@@ -111,7 +114,8 @@ final class AssetText {
     String first = heading;
     for (AssetView.Neighbour neighbour : neighbours) {
       String line = neighbour.line().isEmpty() ? neighbour.status() : neighbour.line();
-      add(first, "%s (%s)".formatted(neighbour.key(), line));
+      String optional = neighbour.optional() ? ", optional" : "";
+      add(first, "%s (%s%s)".formatted(neighbour.key(), line, optional));
       first = "";
     }
   }

@@ -1,5 +1,6 @@
 package dev.assetwright.config;
 
+import dev.assetwright.Range;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -74,7 +75,18 @@ final class RecordBinder {
 
   private Optional<Object> read(SettingDefinition setting, GivenValue value) {
     try {
-      return Optional.of(ValueReader.read(setting.type(), value));
+      Object read = ValueReader.read(setting.type(), value);
+      Range range = setting.range();
+      if (range == null || Ranges.holds(range, read)) {
+        return Optional.of(read);
+      }
+      problems.add("'%s' %s (%s); it takes numbers %s."
+          .formatted(
+              setting.key(),
+              setting.isSecret() ? "is out of range" : "is '%s'".formatted(value.written()),
+              value.origin(),
+              Ranges.describe(range)));
+      return Optional.empty();
     } catch (RuntimeException e) {
       String written = setting.isSecret()
           ? "has a value that cannot be read"
@@ -94,14 +106,24 @@ final class RecordBinder {
       constructor.setAccessible(true);
       return Optional.of(constructor.newInstance(arguments.toArray()));
     } catch (InvocationTargetException e) {
-      problems.add("The settings '%s' are refused by %s: %s"
+      problems.add("The settings '%s' are refused by %s: %s%s"
           .formatted(
               SettingDefinition.prefix(type),
               type.getSimpleName(),
-              Optional.ofNullable(e.getCause().getMessage()).orElse(e.getCause().toString())));
+              Optional.ofNullable(e.getCause().getMessage()).orElse(e.getCause().toString()),
+              origins(type)));
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Every record has its canonical constructor.", e);
     }
+  }
+
+  /** Where its settings were set, for one who has to change them. */
+  private String origins(Class<? extends Record> type) {
+    List<String> set = SettingDefinition.of(type).stream()
+        .flatMap(setting -> values.apply(setting.key()).stream()
+            .map(value -> "'%s' (%s)".formatted(setting.key(), value.origin())))
+        .toList();
+    return set.isEmpty() ? "" : " Where they are set: " + String.join(", ", set) + ".";
   }
 }

@@ -1,11 +1,13 @@
 package dev.assetwright.config;
 
 import dev.assetwright.Config;
+import dev.assetwright.Range;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a configuration record.
@@ -35,6 +37,12 @@ record SettingDefinition(String key, RecordComponent component) {
 
   Type type() {
     return component.getGenericType();
+  }
+
+  /** The numbers that it takes; null for any. */
+  @Nullable
+  Range range() {
+    return component.getAnnotation(Range.class);
   }
 
   boolean isSecret() {

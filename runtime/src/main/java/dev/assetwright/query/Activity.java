@@ -46,6 +46,18 @@ public final class Activity {
     return of(asset).steps.size();
   }
 
+  /** How many of them are running. */
+  int started(AssetKey asset) {
+    return (int) of(asset).steps.values().stream()
+        .filter(status -> status == StepStatus.STARTED)
+        .count();
+  }
+
+  /** Whether some are not final. */
+  boolean isOpen(AssetKey asset) {
+    return steps(asset) > done(asset);
+  }
+
   /** How many of them are final. */
   int done(AssetKey asset) {
     return of(asset).done;

@@ -6,6 +6,8 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.CheckState;
 import dev.assetwright.model.CodeEnvironment;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.query.view.AssetView;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All about one asset: the asset page, {@code assetwright show} and {@code why}. */
@@ -66,6 +69,9 @@ public final class AssetQuery {
         asset.description(),
         asset.owners(),
         asset.tags(),
+        asset.kinds(),
+        asset.formerly().stream().map(AssetKey::toString).toList(),
+        pool(asset.producer().pool()),
         staleness.worst(key).word(),
         LineageQuery.activity(moment, key),
         told < 0 ? null : staleness.partition(key, told),
@@ -76,8 +82,8 @@ public final class AssetQuery {
         Freshness.of(moment, asset),
         automation(asset),
         moment.graph().checks(key).stream().map(this::check).toList(),
-        neighbours(moment.graph().upstream(key)),
-        neighbours(moment.graph().downstream(key)),
+        neighbours(moment.graph().upstream(key), up -> isOptional(key, up)),
+        neighbours(moment.graph().downstream(key), down -> isOptional(down, key)),
         moment.graph().withDownstream(List.of(key)).size() - 1,
         siblings(asset),
         made.entries(),
@@ -128,14 +134,31 @@ public final class AssetQuery {
         state == null ? null : state.run());
   }
 
-  private List<AssetView.Neighbour> neighbours(Iterable<AssetKey> keys) {
+  private static String pool(@Nullable PoolPlaces places) {
+    if (places == null) {
+      return "";
+    }
+    return places.slots() == 1
+        ? places.pool()
+        : "%s, %s".formatted(places.pool(), Words.count(places.slots(), "place"));
+  }
+
+  private boolean isOptional(AssetKey reader, AssetKey upstream) {
+    return moment.graph().get(reader).producer().inputs().stream()
+        .filter(input -> input.upstream().equals(upstream))
+        .allMatch(InputDefinition::optional);
+  }
+
+  private List<AssetView.Neighbour> neighbours(
+      Iterable<AssetKey> keys, Predicate<AssetKey> isOptional) {
     List<AssetView.Neighbour> neighbours = new ArrayList<>();
     for (AssetKey key : keys) {
       neighbours.add(new AssetView.Neighbour(
           key.toString(),
           moment.graph().get(key).kind().word(),
           moment.staleness().worst(key).word(),
-          CardLine.of(moment, key)));
+          CardLine.of(moment, key),
+          isOptional.test(key)));
     }
     return neighbours;
   }

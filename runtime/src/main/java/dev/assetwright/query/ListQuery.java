@@ -31,6 +31,7 @@ public final class ListQuery {
         Words.firstSentence(asset.description()),
         asset.owners(),
         asset.tags(),
+        asset.kinds(),
         moment.graph().upstream(key).stream().map(AssetKey::toString).toList(),
         moment.staleness().worst(key).word(),
         moment.staleness().count(key),

@@ -61,7 +61,9 @@ public final class RunQuery {
     boolean whole = offset == 0 && page.size() == total;
     return new RunView(
         heads.head(run),
-        steps.of(run.id(), page),
+        run.status().isFinal()
+            ? steps.of(run.id(), page)
+            : new PoolWaits(moment).explain(steps.of(run.id(), page)),
         total,
         failures(run),
         leftMillis(run, page, whole));

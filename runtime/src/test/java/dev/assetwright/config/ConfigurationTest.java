@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assetwright.Config;
+import dev.assetwright.Range;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -192,7 +193,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(CrmConfig.class, SalesConfig.class)))
         .containsExactly(
-            "The settings 'assetwright' are refused by EngineSettings: 'assetwright.workers' is 0; at least 1 step must be able to run.",
+            "The settings 'assetwright' are refused by EngineSettings: 'assetwright.workers' is 0; at least 1 step must be able to run. Where they are set: 'assetwright.workers' (ASSETWRIGHT_WORKERS).",
             "'crm.api-url' is not set; it takes an address, such as 'https://shop.example/api'. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_API_URL, or add --set crm.api-url=…",
             "'crm.retries' is 'many' (assetwright.yaml, line 2); it takes a whole number, such as 12.",
             "'crm.token' is not set; it takes a text. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_TOKEN, or add --set crm.token=…",
@@ -244,7 +245,47 @@ class ConfigurationTest {
     options.addAll(List.of("crm.api-url=http://a", "crm.token=t", "crm.retries=10"));
 
     assertThatThrownBy(() -> read().bind(CrmConfig.class))
-        .hasMessage("The settings 'crm' are refused by CrmConfig: 'crm.retries' is 10, at most 9.");
+        .hasMessage(
+            "The settings 'crm' are refused by CrmConfig: 'crm.retries' is 10, at most 9. Where they are set: 'crm.api-url' (--set), 'crm.retries' (--set), 'crm.token' (--set).");
+  }
+
+  @Test
+  void aNumberOutOfItsRangeIsRefusedWithWhereItStands() throws IOException {
+    yaml("""
+        paged:
+          size: 501
+          factors: 0.5, 2
+          patience: -1
+        """);
+
+    assertThat(problems(List.of(Paged.class)))
+        .containsExactly(
+            "'paged.size' is '501' (assetwright.yaml, line 2); it takes numbers from 1 to 500.",
+            "'paged.factors' is '0.5, 2' (assetwright.yaml, line 3); it takes numbers of at most 1.5.",
+            "'paged.patience' is '-1' (assetwright.yaml, line 4); it takes numbers of at least 0.");
+  }
+
+  @Config("paged")
+  record Paged(
+      @Range(min = 1, max = 500) int size,
+      @Range(max = 1.5) List<Double> factors,
+      @Range(min = 0) Optional<Long> patience) {}
+
+  @Test
+  void aPoolHasThePlacesThatAreSet() {
+    options.add("pools.crm_api=8");
+    BoundConfiguration bound =
+        read().bindAll(List.of(), new TreeMap<>(Map.of("crm_api", 4, "mail", 1)));
+
+    assertThat(bound.pools()).isEqualTo(Map.of("crm_api", 8, "mail", 1));
+
+    options.add("pools.mail=none");
+    assertThatThrownBy(() -> read().bindAll(List.of(), new TreeMap<>(Map.of("mail", 1))))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e -> assertThat(e.problems())
+                .contains(
+                    "'pools.mail' (--set) is 'none', but the number of places in a pool is 1 or more."));
   }
 
   @Test

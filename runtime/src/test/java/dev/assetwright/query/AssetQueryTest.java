@@ -230,7 +230,7 @@ class AssetQueryTest {
     assertThat(never.siblings()).containsExactly("clean/rejected_sales");
     assertThat(never.upstream())
         .containsExactly(
-            new AssetView.Neighbour("raw/sales_lines", "java", "up to date", "up to date"));
+            new AssetView.Neighbour("raw/sales_lines", "java", "up to date", "up to date", false));
     assertThat(never.downstream())
         .extracting(AssetView.Neighbour::key)
         .containsExactly("mart/daily_sales");

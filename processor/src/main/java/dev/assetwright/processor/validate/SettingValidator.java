@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What configuration holds can be written as a setting, its defaults can be read, and no secret is one of them. */
 final class SettingValidator implements Validator {
+  private static final String RANGE = "dev.assetwright.Range";
   private static final String DEFAULT = "dev.assetwright.Config.Default";
   private static final String SECRET = "dev.assetwright.Config.Secret";
 
@@ -87,8 +88,36 @@ final class SettingValidator implements Validator {
                 place,
                 "'%s' is no value of '%s', which is %s."
                     .formatted(each, component.getSimpleName(), setting.get().expected()));
+      } else if (isOutside(component, each)) {
+        scene
+            .messages()
+            .add(
+                Code.UNREADABLE_SETTING,
+                place,
+                "'%s' is out of the range that '%s' takes."
+                    .formatted(each, component.getSimpleName()),
+                "Write a default within its @Range, or widen that.");
       }
     }
+  }
+
+  /** Whether a number is outside of what {@code @Range} allows. */
+  private static boolean isOutside(RecordComponentElement component, String text) {
+    AnnotationMirror range = Language.annotation(component, RANGE);
+    if (range == null) {
+      return false;
+    }
+    double number;
+    try {
+      number = Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      return false;
+    }
+    return range.getElementValues().entrySet().stream()
+        .anyMatch(bound -> bound.getValue().getValue() instanceof Double limit
+            && (bound.getKey().getSimpleName().contentEquals("min")
+                ? number < limit
+                : number > limit));
   }
 
   /** Compilers know no place of a component; its field stands where it does. */

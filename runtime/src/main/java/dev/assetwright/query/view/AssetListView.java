@@ -17,6 +17,7 @@ public record AssetListView(List<Entry> assets) {
    * @param group the path before its name; empty without one
    * @param kind java, sql or external
    * @param description the first sentence of its description; may be empty
+   * @param kinds what it is made with or kept as
    * @param upstream the assets it depends on directly, sorted
    * @param status the worst of failed, stale, missing, up to date over its partitions
    * @param partitions how many exist; 1 without a grid
@@ -36,6 +37,7 @@ public record AssetListView(List<Entry> assets) {
       String description,
       List<String> owners,
       List<String> tags,
+      List<String> kinds,
       List<String> upstream,
       String status,
       int partitions,

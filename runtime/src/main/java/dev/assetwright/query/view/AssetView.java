@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * All about one asset: the asset page, {@code assetwright show}.
  *
  * @param kind java, sql or external
+ * @param kinds what it is made with or kept as
+ * @param formerly the keys it had before
+ * @param pool the pool in which its attempts take places, and how many when not one; empty without
  * @param status failed, stale, missing or up to date
  * @param activity running, queued or empty
  * @param partition the partition that {@code causes} is about: the one asked for, else the newest that is not up to date;
@@ -33,6 +36,9 @@ public record AssetView(
     String description,
     List<String> owners,
     List<String> tags,
+    List<String> kinds,
+    List<String> formerly,
+    String pool,
     String status,
     String activity,
     @Nullable String partition,
@@ -106,8 +112,13 @@ public record AssetView(
       @Nullable Instant at,
       @Nullable String run) {}
 
-  /** An asset next to this one; {@code line} says what matters about it in a few words. */
-  public record Neighbour(String key, String kind, String status, String line) {}
+  /**
+   * An asset next to this one.
+   *
+   * @param line what matters about it in a few words
+   * @param optional whether the reader of the two can do without the other
+   */
+  public record Neighbour(String key, String kind, String status, String line, boolean optional) {}
 
   /** A materialization; {@code checks} of which {@code checksPassed} passed in the same run. */
   public record MaterializationEntry(

@@ -1,0 +1,81 @@
+package dev.assetwright.query;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.PoolPlaces;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.RunView;
+import dev.assetwright.rules.AssetKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of queued steps which pool they wait for, from what runs: a step is told so when nothing upstream of it is under way. */
+final class PoolWaits {
+  private final Moment moment;
+  private final Map<String, Integer> taken = new HashMap<>();
+
+  PoolWaits(Moment moment) {
+    this.moment = moment;
+    AssetGraph graph = moment.graph();
+    for (AssetDefinition asset : graph.assets()) {
+      PoolPlaces places = asset.producer().pool();
+      if (places != null && asset.producer().first().equals(asset.key())) {
+        int attempts = moment.activity().started(asset.key());
+        taken.merge(places.pool(), attempts * places.slots(), Integer::sum);
+      }
+    }
+  }
+
+  /** Returns the steps with what they wait for. */
+  List<RunView.Step> explain(List<RunView.Step> steps) {
+    return taken.isEmpty() ? steps : steps.stream().map(this::explain).toList();
+  }
+
+  private RunView.Step explain(RunView.Step step) {
+    AssetDefinition asset = moment.graph().find(AssetKey.parse(step.asset())).orElse(null);
+    PoolPlaces places = asset == null ? null : asset.producer().pool();
+    if (places == null || !step.status().equals(StepStatus.QUEUED.name())) {
+      return step;
+    }
+    int used = taken.getOrDefault(places.pool(), 0);
+    int limit = moment.code().pools().getOrDefault(places.pool(), Integer.MAX_VALUE);
+    if (used == 0 || used + places.slots() <= limit || waitsForUpstream(asset, step.partition())) {
+      return step;
+    }
+    return new RunView.Step(
+        step.asset(),
+        step.partition(),
+        step.status(),
+        "waits for the pool '%s', of which %d of %s are taken"
+            .formatted(places.pool(), used, Words.count(limit, "place")),
+        step.attempt(),
+        step.startedAt(),
+        step.endedAt(),
+        step.retryAt(),
+        step.durationMillis(),
+        step.rows(),
+        step.metadata(),
+        step.checks());
+  }
+
+  private boolean waitsForUpstream(AssetDefinition asset, @Nullable String partition) {
+    for (InputDefinition input : asset.producer().inputs()) {
+      AssetKey upstream = input.upstream();
+      boolean open = asset.grid() == null
+          ? moment.activity().isOpen(upstream)
+          : isOpen(moment.activity().step(upstream, partition))
+              || isOpen(moment.activity().step(upstream, null));
+      if (open) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpen(@Nullable StepStatus status) {
+    return status != null && !status.isFinal();
+  }
+}
