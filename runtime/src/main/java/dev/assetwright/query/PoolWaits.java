@@ -1,6 +1,5 @@
 package dev.assetwright.query;
 
-import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.PoolPlaces;
@@ -19,11 +18,13 @@ final class PoolWaits {
 
   PoolWaits(Moment moment) {
     this.moment = moment;
-    AssetGraph graph = moment.graph();
-    for (AssetDefinition asset : graph.assets()) {
+    for (AssetDefinition asset : moment.graph().assets()) {
+      List<AssetKey> family = asset.producer().family();
       PoolPlaces places = asset.producer().pool();
-      if (places != null && asset.producer().first().equals(asset.key())) {
-        int attempts = moment.activity().started(asset.key());
+      if (places != null && family.get(0).equals(asset.key())) {
+        // Assets that one attempt makes are running together.
+        int attempts =
+            family.stream().mapToInt(moment.activity()::started).max().orElse(0);
         taken.merge(places.pool(), attempts * places.slots(), Integer::sum);
       }
     }
