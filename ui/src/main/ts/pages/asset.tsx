@@ -557,7 +557,7 @@ function Neighbours(
           <a class="li" key={one.key} href={assetHref(one.key)}>
             <Glyph tone={toneOf(one.status)} />
             <span class="ell">{one.key}</span>
-            <span class="s3 ell">{one.line}</span>
+            <span class="s3 ell">{one.optional ? `${one.line}, optional` : one.line}</span>
           </a>
         ))}
         {all.length === 0 && <p class="s3 small">none</p>}
