@@ -54,6 +54,12 @@ public @interface Asset {
    */
   String codeVersion() default "";
 
+  /**
+   * Files whose content belongs to the code version, as resources' paths from the root of the class path: {@code
+   * "prices/catalogue.csv"}. A file that a string constant in the code names so belongs to it anyway.
+   */
+  String[] files() default {};
+
   /** How often a failed attempt is tried again; 0 for never. */
   int retries() default 0;
 

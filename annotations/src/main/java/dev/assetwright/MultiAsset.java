@@ -51,6 +51,9 @@ public @interface MultiAsset {
    */
   String codeVersion() default "";
 
+  /** See {@link Asset#files}. */
+  String[] files() default {};
+
   /** How often a failed attempt is tried again; 0 for never. */
   int retries() default 0;
 

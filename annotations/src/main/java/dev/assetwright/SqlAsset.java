@@ -67,6 +67,9 @@ public @interface SqlAsset {
   /** See {@link Asset#codeVersion}. */
   String codeVersion() default "";
 
+  /** See {@link Asset#files}. */
+  String[] files() default {};
+
   /** See {@link Asset#retries}. */
   int retries() default 0;
 

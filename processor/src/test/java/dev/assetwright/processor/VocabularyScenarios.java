@@ -81,6 +81,12 @@ final class VocabularyScenarios {
                 @Range(min = 1, max = 500) @Config.Default("0") int pageSize,
                 @Range(min = 0.5) @Config.Default("0.25, 2") List<Double> factors,
                 @Range(max = 10) @Config.Default("10") long fine) {}
+            """),
+        Scenario.of("files", """
+            class Products {
+              @Asset(files = {"prices/nowhere.csv", "/prices/absolute.csv", ""}) int products() { return 1; }
+              @Asset(files = "../up.csv") int more() { return 1; }
+            }
             """));
   }
 }

@@ -72,8 +72,9 @@ final class CodeAssembly {
       throw MissingGraph.noAssets(given);
     }
     ClassPath.Parts parts = classes.parts(bound.get(CodeVersionSettings.class).libraries());
+    DeclaredFiles files = DeclaredFiles.find(collector.files(), parts.application());
     ProducerVersions versions =
-        ProducerVersions.of(graph, units, types, bound, parts, versionCache);
+        ProducerVersions.of(graph, units, types, bound, parts, files, versionCache);
     return new LoadedCode(
         units, graph, types, versions, instances, instances.startupTasks(), bound, classes);
   }

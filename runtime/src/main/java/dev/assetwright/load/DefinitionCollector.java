@@ -23,6 +23,7 @@ import dev.assetwright.spi.DefinitionSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,6 +129,17 @@ final class DefinitionCollector {
     if (!problems.isEmpty()) {
       throw new InvalidGraphException(problems.stream().distinct().toList());
     }
+  }
+
+  /** The files that methods name, as written, in the order of the units. */
+  Map<ProducerDefinition.MethodReference, List<String>> files() {
+    Map<ProducerDefinition.MethodReference, List<String>> files = new LinkedHashMap<>();
+    for (ProducerDraft producer : producers) {
+      if (!producer.files.isEmpty()) {
+        files.put(producer.method, producer.files);
+      }
+    }
+    return files;
   }
 
   private ProducerDefinition define(ProducerDraft producer, Map<AssetKey, ProducerDraft> makers) {

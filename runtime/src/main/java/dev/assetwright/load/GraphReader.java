@@ -57,26 +57,26 @@ public final class GraphReader {
       units.all().forEach(collector::add);
       AssetGraph graph = AssetGraph.of(collector.definitions(units.names()));
       ClassPath.Parts parts = classPath.parts(List.of());
+      DeclaredFiles files = DeclaredFiles.find(collector.files(), parts.application());
       CodeReport report = CodeVersions.of(parts.application(), parts.libraries())
-          .compute(ProducerVersions.methods(graph));
+          .compute(ProducerVersions.methods(graph, files));
       MethodTypes types = new MethodTypes(loader);
       Map<String, String> contracts = MadeContracts.byAsset(classPath.roots());
-      return new GraphFile(
-          GraphFile.FORMAT,
-          units.names(),
-          graph.assets().stream()
-              .map(asset -> asset(asset, graph, report, types, contracts))
-              .toList());
+      List<GraphFile.Asset> assets = new ArrayList<>();
+      for (AssetDefinition asset : graph.assets()) {
+        String code = ProducerVersions.code(asset.producer(), report, files);
+        assets.add(asset(asset, graph, code, types, contracts));
+      }
+      return new GraphFile(GraphFile.FORMAT, units.names(), assets);
     }
   }
 
   private static GraphFile.Asset asset(
       AssetDefinition asset,
       AssetGraph graph,
-      CodeReport report,
+      String code,
       MethodTypes types,
       Map<String, String> contracts) {
-    String code = ProducerVersions.code(asset.producer(), report);
     return new GraphFile.Asset(
         asset.key().toString(),
         asset.formerly().stream().map(AssetKey::toString).toList(),

@@ -32,6 +32,7 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   @Nullable
   String codeVersion;
 
+  List<String> files = List.of();
   RetryPolicy retry = RetryPolicy.NONE;
 
   @Nullable
@@ -72,6 +73,12 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   @Override
   public DefinitionSink.Producer codeVersion(String version) {
     codeVersion = version;
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer files(String... names) {
+    files = List.of(names);
     return this;
   }
 

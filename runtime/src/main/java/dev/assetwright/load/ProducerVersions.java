@@ -25,8 +25,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The logic of every producer as it was loaded. Immutable. */
 final class ProducerVersions {
@@ -55,28 +58,31 @@ final class ProducerVersions {
       MethodTypes types,
       BoundConfiguration configuration,
       ClassPath.Parts parts,
+      DeclaredFiles files,
       CodeVersionCache cache)
       throws IOException {
     ProducerVersions result = new ProducerVersions(
-        cache.compute(parts.application(), parts.libraries(), methods(graph)),
+        cache.compute(parts.application(), parts.libraries(), methods(graph, files)),
         graph.producers(),
         parts.unknown());
     for (ProducerDefinition producer : graph.producers()) {
       result.versions.put(
           producer.method(),
           new ProducerVersion(
-              code(producer, result.report), config(producer, units, types, configuration)));
+              code(producer, result.report, files), config(producer, units, types, configuration)));
     }
     return result;
   }
 
-  /** The methods whose versions are derived. */
-  static List<MethodReference> methods(AssetGraph graph) {
-    return graph.producers().stream()
-        .filter(ProducerVersions::isDerived)
-        .map(ProducerVersions::reference)
-        .distinct()
-        .toList();
+  /** The methods whose versions are derived, and the files that count with each. */
+  static Map<MethodReference, List<String>> methods(AssetGraph graph, DeclaredFiles files) {
+    Map<MethodReference, List<String>> methods = new HashMap<>();
+    for (ProducerDefinition producer : graph.producers()) {
+      if (isDerived(producer)) {
+        methods.put(reference(producer), files.of(producer.method()));
+      }
+    }
+    return methods;
   }
 
   private static boolean isDerived(ProducerDefinition producer) {
@@ -88,19 +94,25 @@ final class ProducerVersions {
     return new MethodReference(method.owner(), method.name(), method.descriptor());
   }
 
-  /** Returns a producer's version, as far as derived of a report on {@link #methods}; empty for an external. */
-  static String code(ProducerDefinition producer, CodeReport report) {
+  /**
+   * Returns a producer's version, as far as derived of a report on {@link #methods}; empty for an external. */
+  static String code(ProducerDefinition producer, CodeReport report, DeclaredFiles files)
+      throws IOException {
     if (producer.kind() == AssetKind.EXTERNAL) {
       return "";
     }
-    if (producer.codeVersion() != null) {
-      return "hand:" + producer.codeVersion();
+    if (isDerived(producer)) {
+      return report.version(reference(producer));
     }
-    return producer.sql() == null ? report.version(reference(producer)) : hash(producer.sql());
+    String logic = producer.codeVersion() == null
+        ? hash("sql", statement(Objects.requireNonNull(producer.sql())))
+        : "hand:" + producer.codeVersion();
+    SortedMap<String, byte[]> contents = files.contents(producer.method());
+    return contents.isEmpty() ? logic : ProducerVersion.withFiles(logic, hash(contents));
   }
 
-  private static String hash(String sql) {
-    return hash("sql", SqlStatement.parse(sql).normalised().getBytes(StandardCharsets.UTF_8));
+  private static byte[] statement(String sql) {
+    return SqlStatement.parse(sql).normalised().getBytes(StandardCharsets.UTF_8);
   }
 
   /** What a source made an asset of counts as its configuration. */
@@ -109,10 +121,17 @@ final class ProducerVersions {
   }
 
   private static String hash(String what, byte[] text) {
+    return hash(new TreeMap<>(Map.of(what, text)));
+  }
+
+  private static String hash(SortedMap<String, byte[]> texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((what + ":" + text.length + ":").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(text), 0, VERSION_BYTES);
+      texts.forEach((what, text) -> {
+        digest.update((what + ":" + text.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(text);
+      });
+      return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

@@ -121,7 +121,7 @@ public final class AcceptQuery {
             .computeIfAbsent(one.cell().asset(), key -> new ArrayList<>())
             .add(one));
     List<AcceptView.Asset> assets = new ArrayList<>();
-    CauseViews causes = new CauseViews(moment.graph(), details, versions);
+    CauseViews causes = new CauseViews(moment, details, versions);
     byAsset.forEach((key, cells) -> assets.add(new AcceptView.Asset(
         key.toString(),
         cells.size(),

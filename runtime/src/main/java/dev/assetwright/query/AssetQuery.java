@@ -57,7 +57,7 @@ public final class AssetQuery {
     int told = asked >= 0 ? asked : asset.grid() == null ? 0 : Newest.needingWork(staleness, key);
     List<CauseView> causes = told < 0
         ? List.of()
-        : new CauseViews(moment.graph(), details, versions).of(staleness.causes(key, told));
+        : new CauseViews(moment, details, versions).of(staleness.causes(key, told));
     MaterializationViews made = new MaterializationViews(
         moment.history(), runs, runs.materializations(key, null, MaterializationViews.asked()));
     return new AssetView(

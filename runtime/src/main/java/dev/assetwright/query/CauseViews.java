@@ -1,8 +1,8 @@
 package dev.assetwright.query;
 
-import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.rules.AssetKey;
@@ -28,13 +28,13 @@ final class CauseViews {
   private static final int MOST_PARTS = 3;
   private static final int MOST_ALIKE = 3;
 
-  private final AssetGraph graph;
+  private final Moment moment;
   private final CodeDetails details;
   private final CodeStore versions;
   private final Map<List<Object>, String> codeTexts = new HashMap<>();
 
-  CauseViews(AssetGraph graph, CodeDetails details, CodeStore versions) {
-    this.graph = graph;
+  CauseViews(Moment moment, CodeDetails details, CodeStore versions) {
+    this.moment = moment;
     this.details = details;
     this.versions = versions;
   }
@@ -98,13 +98,16 @@ final class CauseViews {
     if (cause.kind() != StaleCause.Kind.CODE || cause.was() == null) {
       return "";
     }
-    ProducerDefinition producer = graph.get(cause.asset()).producer();
+    ProducerDefinition producer = moment.graph().get(cause.asset()).producer();
     return codeTexts.computeIfAbsent(
         List.of(producer.first(), cause.was()), pair -> change(producer, cause.was()));
   }
 
   /** What differs between a former version and the code of now, after a colon; empty when that is not known. */
   String change(ProducerDefinition producer, String former) {
+    if (ProducerVersion.differByFiles(former, moment.code().version(producer).code())) {
+      return ": a file that it names changed";
+    }
     if (producer.codeVersion() != null) {
       return ": its version, kept by hand, is '%s' now".formatted(producer.codeVersion());
     }

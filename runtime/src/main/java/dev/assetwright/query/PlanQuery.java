@@ -71,7 +71,7 @@ public final class PlanQuery {
   }
 
   private List<PlanView.Step> steps(Plan plan, int limit) {
-    CauseViews views = new CauseViews(moment.graph(), details, versions);
+    CauseViews views = new CauseViews(moment, details, versions);
     List<PlanView.Step> steps = new ArrayList<>();
     for (Plan.Step step : plan.steps()) {
       for (AssetKey key : step.producer().assets()) {

@@ -37,6 +37,9 @@ public interface DefinitionSink {
     /** The version of the logic kept by hand. */
     Producer codeVersion(String version);
 
+    /** Files whose content belongs to the logic, by their paths from the root of the class path. */
+    Producer files(String... names);
+
     /** What happens after a failed attempt. */
     Producer retries(int retries, String delay);
 

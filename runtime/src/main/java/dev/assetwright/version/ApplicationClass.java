@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -15,6 +16,8 @@ final class ApplicationClass {
   static final String CONSTRUCTOR = "<init>";
   static final String STATIC_INITIALIZER = "<clinit>";
 
+  private static final String STABLE = "Ldev/assetwright/Stable;";
+
   final ClassNode node;
   private final Map<String, MethodNode> methods = new HashMap<>();
   private final Map<String, FieldNode> fields = new HashMap<>();
@@ -22,11 +25,30 @@ final class ApplicationClass {
   /** Whether the class has no name a user could know: anonymous, local, or made by the compiler. */
   final boolean isLocal;
 
-  ApplicationClass(ClassNode node) {
+  /** Whether its author says that none of its code ever matters. */
+  final boolean isStable;
+
+  private final boolean heedsStable;
+
+  /** Takes a parsed class; unless that {@code heedsStable}, nothing in it is stable. */
+  ApplicationClass(ClassNode node, boolean heedsStable) {
+    this.heedsStable = heedsStable;
     this.node = node;
     node.methods.forEach(method -> methods.put(method.name + method.desc, method));
     node.fields.forEach(field -> fields.put(field.name + field.desc, field));
     this.isLocal = isLocal(node);
+    this.isStable = isMarkedStable(node.invisibleAnnotations);
+  }
+
+  /** Whether its author says that the code of a member of it never matters. */
+  boolean isStable(MethodNode method) {
+    return isStable || isMarkedStable(method.invisibleAnnotations);
+  }
+
+  private boolean isMarkedStable(@Nullable List<AnnotationNode> annotations) {
+    return heedsStable
+        && annotations != null
+        && annotations.stream().anyMatch(annotation -> annotation.desc.equals(STABLE));
   }
 
   String name() {

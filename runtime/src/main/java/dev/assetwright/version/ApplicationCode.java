@@ -29,10 +29,23 @@ final class ApplicationCode {
   private final Map<String, List<String>> directSubtypes = new HashMap<>();
   private final Map<String, byte[]> unreadable = new TreeMap<>();
 
-  private ApplicationCode() {}
+  private final boolean heedsStable;
+
+  private ApplicationCode(boolean heedsStable) {
+    this.heedsStable = heedsStable;
+  }
 
   static ApplicationCode read(List<Path> roots) throws IOException {
-    ApplicationCode code = new ApplicationCode();
+    return read(roots, true);
+  }
+
+  /** The same where nothing counts as stable: for those who ask what the code does, not whether it changed. */
+  static ApplicationCode readAll(List<Path> roots) throws IOException {
+    return read(roots, false);
+  }
+
+  private static ApplicationCode read(List<Path> roots, boolean heedsStable) throws IOException {
+    ApplicationCode code = new ApplicationCode(heedsStable);
     for (Path root : roots) {
       CodeRoot files = new CodeRoot(root);
       String builder = files.builder();
@@ -103,7 +116,7 @@ final class ApplicationCode {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(bytes).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      ApplicationClass result = new ApplicationClass(node);
+      ApplicationClass result = new ApplicationClass(node, heedsStable);
       parsed.put(type, result);
       return result;
     } catch (RuntimeException e) {
@@ -155,8 +168,14 @@ final class ApplicationCode {
     return directSubtypes.getOrDefault(type, List.of());
   }
 
-  boolean hasResource(String path) {
-    return resources.containsKey(path);
+  /** Returns the path of a file named from the root of the class path or relative to a class; null when there is none. */
+  @Nullable
+  String resourcePath(String name, String type) {
+    String absolute = name.startsWith("/") ? name.substring(1) : name;
+    String relative = type.substring(0, type.lastIndexOf('/') + 1) + name;
+    return resources.containsKey(absolute)
+        ? absolute
+        : resources.containsKey(relative) ? relative : null;
   }
 
   byte[] resource(String path) throws IOException {

@@ -34,6 +34,9 @@ final class CallNormalizer {
     }
     result.type(called == null ? owner : called.owner().name());
     result.text(name).descriptor(descriptor);
+    if (called != null && called.owner().isStable(called.method())) {
+      return;
+    }
     if (called != null && !ApplicationClass.isAbstract(called.method().access)) {
       result.refersTo(called.element());
     }

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +35,14 @@ public final class CodeVersionCache {
    *
    * @throws IOException if a root exists and cannot be read
    */
-  public CodeReport compute(List<Path> roots, List<Path> libraries, List<MethodReference> methods)
+  public CodeReport compute(
+      List<Path> roots, List<Path> libraries, Map<MethodReference, List<String>> filesByMethod)
       throws IOException {
     Optional<CodeReportFile> kept = read();
     RootFingerprints fingerprints =
         kept.map(CodeReportFile::fingerprints).orElseGet(RootFingerprints::empty);
     // Before reading: a class written meanwhile then makes the next start compute again.
-    byte[] key = key(fingerprints, roots, libraries, methods);
+    byte[] key = key(fingerprints, roots, libraries, filesByMethod);
     if (kept.isPresent() && Arrays.equals(kept.get().key(), key)) {
       CodeReport report = kept.get().report();
       if (!fingerprints.isUnchanged()) {
@@ -48,7 +50,7 @@ public final class CodeVersionCache {
       }
       return report;
     }
-    CodeReport report = CodeVersions.of(roots, libraries).compute(methods);
+    CodeReport report = CodeVersions.of(roots, libraries).compute(filesByMethod);
     write(new CodeReportFile(key, fingerprints, report));
     return report;
   }
@@ -57,14 +59,16 @@ public final class CodeVersionCache {
       RootFingerprints fingerprints,
       List<Path> roots,
       List<Path> libraries,
-      List<MethodReference> methods)
+      Map<MethodReference, List<String>> filesByMethod)
       throws IOException {
     CodeHasher hasher = new CodeHasher().number(CodeVersions.SCHEME);
     fingerprints.addTo(hasher, roots);
     fingerprints.addLibrariesTo(hasher, libraries);
-    for (MethodReference method : new TreeSet<>(methods)) {
+    new TreeMap<>(filesByMethod).forEach((method, files) -> {
       hasher.text(method.owner()).text(method.name()).text(method.descriptor());
-    }
+      hasher.number(files.size());
+      files.forEach(hasher::text);
+    });
     return hasher.hash();
   }
 

@@ -3,9 +3,11 @@ package dev.assetwright.version;
 import dev.assetwright.version.ClassHierarchy.Declared;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -62,13 +64,27 @@ public final class CodeVersions {
    * @throws IOException if a root exists and cannot be read
    */
   public CodeReport compute(List<MethodReference> methods) throws IOException {
+    Map<MethodReference, List<String>> withoutFiles = new TreeMap<>();
+    methods.forEach(method -> withoutFiles.put(method, List.of()));
+    return compute(withoutFiles);
+  }
+
+  /**
+   * The same with files whose content counts, too.
+   *
+   * @param filesByMethod for each method the paths of its files, from the root of the class path; mostly none
+   */
+  public CodeReport compute(Map<MethodReference, List<String>> filesByMethod) throws IOException {
     ApplicationCode code = ApplicationCode.read(roots);
     ClassHierarchy hierarchy = new ClassHierarchy(code);
     Map<MethodReference, CodeElement> elements = new LinkedHashMap<>();
-    for (MethodReference method : new TreeSet<>(methods)) {
+    for (MethodReference method : new TreeSet<>(filesByMethod.keySet())) {
       elements.put(method, element(method, code, hierarchy));
     }
-    CodeGraph graph = CodeGraph.reach(elements.values(), new ElementNormalizer(code, hierarchy));
+    Map<CodeElement, List<String>> filesByElement = new HashMap<>();
+    filesByMethod.forEach((method, files) -> filesByElement.put(elements.get(method), files));
+    CodeGraph graph =
+        CodeGraph.reach(elements.values(), new ElementNormalizer(code, hierarchy, filesByElement));
     byte[][] hashes = MerkleHashes.of(graph);
     Map<MethodReference, CodeReport.Entry> entries = new LinkedHashMap<>();
     elements.forEach((method, element) -> {

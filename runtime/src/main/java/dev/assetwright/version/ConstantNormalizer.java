@@ -59,12 +59,9 @@ final class ConstantNormalizer {
     if (text.isEmpty() || text.length() > LONGEST_PATH || text.indexOf('\n') >= 0) {
       return;
     }
-    String absolute = text.startsWith("/") ? text.substring(1) : text;
-    String folder = declaring.name().substring(0, declaring.name().lastIndexOf('/') + 1);
-    if (code.hasResource(absolute)) {
-      result.refersTo(CodeElement.resource(absolute));
-    } else if (code.hasResource(folder + text)) {
-      result.refersTo(CodeElement.resource(folder + text));
+    String path = code.resourcePath(text, declaring.name());
+    if (path != null) {
+      result.refersTo(CodeElement.resource(path));
     }
   }
 }

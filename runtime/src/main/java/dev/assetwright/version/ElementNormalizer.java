@@ -20,11 +20,19 @@ final class ElementNormalizer {
   private final ClassHierarchy hierarchy;
   private final SwitchMaps switchMaps;
   private final StaticInitializers initializers;
+  private final Map<CodeElement, List<String>> files;
   private final Map<CodeElement, NormalizedCode> known = new HashMap<>();
 
-  ElementNormalizer(ApplicationCode code, ClassHierarchy hierarchy) {
+  /**
+   * Normalizes elements of the application.
+   *
+   * @param files of some methods, by which each counts too
+   */
+  ElementNormalizer(
+      ApplicationCode code, ClassHierarchy hierarchy, Map<CodeElement, List<String>> files) {
     this.code = code;
     this.hierarchy = hierarchy;
+    this.files = files;
     this.switchMaps = new SwitchMaps(code);
     this.initializers = new StaticInitializers(code, this::statement, this::normalize);
   }
@@ -46,7 +54,7 @@ final class ElementNormalizer {
       case METHOD -> method(element, result);
       case STATIC_FIELD -> staticField(element, result);
       case INITIALIZER -> initializer(element, result);
-      case SHAPE -> new ShapeNormalizer(code, result).write(code.get(element.owner()));
+      case SHAPE -> shape(code.get(element.owner()), result);
       case RESOURCE -> resource(element, result);
       case CLASS_FILE -> classFile(element, result);
       case ABSENT -> absent(element, result);
@@ -87,6 +95,13 @@ final class ElementNormalizer {
       result.type(type.name());
     }
     result.descriptor(method.desc).number(method.access & KEPT_ACCESS);
+    for (String file : files.getOrDefault(element, List.of())) {
+      result.refersTo(CodeElement.resource(file));
+    }
+    if (type.isStable(method)) {
+      result.text("stable");
+      return;
+    }
     body(result, displayName(element)).write(type, method);
     if (method.name.equals(STATIC_INITIALIZER)) {
       result.refersTo(hierarchy.initializer(type.superclass()));
@@ -98,12 +113,21 @@ final class ElementNormalizer {
     }
   }
 
+  private void shape(ApplicationClass type, NormalizedCode result) {
+    if (!type.isStable) {
+      new ShapeNormalizer(code, result).write(type);
+    }
+  }
+
   private BodyNormalizer body(NormalizedCode result, String displayName) {
     return new BodyNormalizer(code, hierarchy, switchMaps, result, displayName);
   }
 
   private void staticField(CodeElement element, NormalizedCode result) {
     ApplicationClass type = code.get(element.owner());
+    if (type.isStable) {
+      return;
+    }
     Division division = initializers.of(type);
     part(type, division, division.of(element.name(), element.descriptor()), result);
     result.refersTo(CodeElement.initializer(type.name()));
@@ -111,6 +135,9 @@ final class ElementNormalizer {
 
   private void initializer(CodeElement element, NormalizedCode result) {
     ApplicationClass type = code.get(element.owner());
+    if (type.isStable) {
+      return;
+    }
     Division division = initializers.of(type);
     part(type, division, division.effects(), result);
     result.refersTo(hierarchy.initializer(type.superclass()));

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ public final class RecordUse {
   private RecordUse(ApplicationCode code) {
     this.code = code;
     this.hierarchy = new ClassHierarchy(code);
-    this.normalizer = new ElementNormalizer(code, hierarchy);
+    this.normalizer = new ElementNormalizer(code, hierarchy, Map.of());
   }
 
   /**
@@ -56,7 +57,7 @@ public final class RecordUse {
    * @throws IOException if one exists and cannot be read
    */
   public static RecordUse of(List<Path> roots) throws IOException {
-    return new RecordUse(ApplicationCode.read(roots));
+    return new RecordUse(ApplicationCode.readAll(roots));
   }
 
   /** Returns what the method reads of the records with these binary names. */

@@ -22,6 +22,7 @@ import dev.assetwright.spi.CodeStore.MethodHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -306,5 +307,53 @@ class LoadedCodeTest {
         .containsExactly(
             "Code that one asset can reach is not seen by its code version: 'mart/totals'. "
                 + "'assetwright why mart/totals' says what.");
+  }
+
+  @Test
+  void theContentOfANamedFileBelongsToTheCodeVersion() {
+    LoadedCode old = project.compile(withRates("a;1")).load();
+    LoadedCode now = project.compile(withRates("a;2")).load();
+
+    assertThat(code(now, "raw/lines")).isEqualTo(code(old, "raw/lines"));
+    assertThat(code(now, "mart/totals")).isNotEqualTo(code(old, "mart/totals"));
+    assertThat(code(now, "mart/by_hand"))
+        .startsWith("hand:7+")
+        .isNotEqualTo(code(old, "mart/by_hand"));
+    assertThat(code(now, "mart/ids")).hasSize(33).isNotEqualTo(code(old, "mart/ids"));
+  }
+
+  private static Map<String, String> withRates(String content) {
+    Map<String, String> sources = new HashMap<>(ShopSources.all());
+    for (String unit : List.of("shop/Shop_Unit.java", "shop/Marts_Unit.java")) {
+      sources.put(
+          unit,
+          sources
+              .get(unit)
+              .replaceAll(
+                  "(\\.output\\(\"mart/(totals|by_hand|ids)\")", ".files(\"rates.csv\")$1"));
+    }
+    sources.put("rates.csv", content);
+    return sources;
+  }
+
+  @Test
+  void aNamedFileThatIsNowhereIsRefused() {
+    Map<String, String> sources = ShopSources.with(
+        "shop/Shop_Unit.java",
+        ".output(\"mart/totals\"",
+        ".files(\"rates.csv\").output(\"mart/totals\"");
+    ProjectLoader loader = project.compile(sources).loader();
+
+    LoadResult.Failed failed = project.failure(loader);
+
+    assertThat(failed.code()).isEqualTo("MissingFile");
+    assertThat(failed.lines())
+        .containsExactly(
+            "'Shop.totals' names 'rates.csv', which is in none of the application's folders and jars.",
+            "Build anew, so that resources are copied, or correct the name in 'files'.");
+  }
+
+  private static String code(LoadedCode code, String key) {
+    return code.version(ProjectFixture.producer(code, key)).code();
   }
 }

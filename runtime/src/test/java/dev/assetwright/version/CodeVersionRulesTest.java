@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -229,6 +230,86 @@ class CodeVersionRulesTest {
             "'shop.Orders' is compiled for a newer Java than this version of Assetwright can read: "
                 + "any change of the class counts, a comment's too.");
     assertThat(code(List.of(changed), TOTAL).version()).isNotEqualTo(code.version());
+  }
+
+  @Test
+  void aStableMethodAndWhatOnlyItCallsNeverCount() throws IOException {
+    SourceFixture orders =
+        orders("Object total(int a) { Log.write(a); return a; }").with("shop/Log.java", """
+                package shop;
+                class Log {
+                  @dev.assetwright.Stable static void write(int a) { print("old " + a); }
+                  static void print(String text) { System.out.println(text); }
+                }
+                """);
+
+    assertThat(version(orders.replace("shop/Log.java", "old ", "new "))).isEqualTo(version(orders));
+    assertThat(version(orders.replace("shop/Log.java", "println", "print")))
+        .isEqualTo(version(orders));
+    assertThat(version(orders.replace("shop/Orders.java", "Log.write(a); ", "")))
+        .as("that it is called counts")
+        .isNotEqualTo(version(orders));
+    assertThat(version(orders.replace("shop/Log.java", "@dev.assetwright.Stable ", "")))
+        .isNotEqualTo(version(orders));
+  }
+
+  @Test
+  void nothingThatStandsInAStableClassCounts() throws IOException {
+    SourceFixture orders = orders(
+            "Object total(int a) { return new Timer(Timer.START).add(a, Timer.class); }")
+        .with("shop/Timer.java", """
+                package shop;
+                @dev.assetwright.Stable
+                class Timer {
+                  static final Integer START = Integer.valueOf(1);
+                  private final int start;
+                  Timer(int start) { this.start = start + 2; }
+                  int add(int a, Class<?> type) { return a + 3; }
+                  @Override public String toString() { return "timer 4"; }
+                }
+                """);
+
+    for (String constant : List.of("valueOf(1)", "start + 2", "a + 3", "timer 4")) {
+      String changed = constant.replaceAll("\\d", "7");
+      assertThat(version(orders.replace("shop/Timer.java", constant, changed)))
+          .as(constant)
+          .isEqualTo(version(orders));
+    }
+  }
+
+  @Test
+  void anImplementationOfAStableInterfaceMethodDoesNotCount() throws IOException {
+    SourceFixture orders = orders(
+            "private Meter meter; Object total(int a) { meter.count(a); return a; }")
+        .with("shop/Meter.java", """
+                package shop;
+                interface Meter { @dev.assetwright.Stable void count(int amount); }
+                class Printed implements Meter {
+                  public void count(int amount) { System.out.println("old"); }
+                }
+                """);
+
+    assertThat(version(orders.replace("shop/Meter.java", "old", "new"))).isEqualTo(version(orders));
+  }
+
+  @Test
+  void theFilesOfAMethodCount() throws IOException {
+    SourceFixture orders =
+        orders("Object total(int a) { return a; }").with("shop/catalogue.csv", "cup;1");
+    Path old = orders.compile(folder.resolve("old-files"));
+    Path now = orders.with("shop/catalogue.csv", "cup;2").compile(folder.resolve("new-files"));
+
+    AssetCode before = withFile(old);
+
+    assertThat(before.parts()).extracting(MethodHash::method).contains("file shop/catalogue.csv");
+    assertThat(withFile(now).version()).isNotEqualTo(before.version());
+    assertThat(code(List.of(now), TOTAL)).isEqualTo(code(List.of(old), TOTAL));
+  }
+
+  private static AssetCode withFile(Path classes) throws IOException {
+    return CodeVersions.of(List.of(classes))
+        .compute(Map.of(TOTAL, List.of("shop/catalogue.csv")))
+        .code(TOTAL);
   }
 
   @Test

@@ -78,7 +78,7 @@ class RecordUseTest {
             package shop;
             import java.util.*;
             class Helper {
-              static int count(List<Sale> sales) { return (int) sales.stream().filter(s -> !s.id().isEmpty()).count(); }
+              @dev.assetwright.Stable static int count(List<Sale> sales) { return (int) sales.stream().filter(s -> !s.id().isEmpty()).count(); }
               static <T> String write(Class<T> type, List<T> values) { return type.getName() + values.size(); }
             }
             """)

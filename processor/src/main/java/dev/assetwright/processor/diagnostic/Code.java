@@ -50,6 +50,8 @@ public enum Code {
   BAD_RETRIES(false),
   /** A statement is not one {@code SELECT} over tables, or the method does not fit it. */
   BAD_SQL(false),
+  /** A file whose content belongs to an asset's code is not there. */
+  MISSING_FILE(false),
   /** A check names no asset to test. */
   CHECK_OF_NOTHING(false),
   /** A check cannot work as declared. */

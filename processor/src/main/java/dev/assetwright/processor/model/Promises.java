@@ -12,6 +12,7 @@ import java.util.List;
  * @param zone where its times are read
  * @param freshness a duration
  * @param codeVersion the version kept by hand
+ * @param files files whose content belongs to the logic
  * @param retries how many further attempts
  * @param retriesPlace where that is said
  * @param retryDelay a duration
@@ -28,6 +29,7 @@ public record Promises(
     Text zone,
     Text freshness,
     Text codeVersion,
+    List<NamedFile> files,
     int retries,
     SourcePlace retriesPlace,
     Text retryDelay,
@@ -39,5 +41,6 @@ public record Promises(
     owners = List.copyOf(owners);
     tags = List.copyOf(tags);
     kinds = List.copyOf(kinds);
+    files = List.copyOf(files);
   }
 }

@@ -5,6 +5,7 @@ import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.model.GridDeclaration;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
+import dev.assetwright.processor.model.NamedFile;
 import dev.assetwright.processor.model.Naming;
 import dev.assetwright.processor.model.OutputDeclaration;
 import dev.assetwright.processor.model.ParameterDeclaration;
@@ -139,7 +140,7 @@ final class MethodReader {
     }
   }
 
-  private static Promises promises(AnnotationReader annotation) {
+  private Promises promises(AnnotationReader annotation) {
     return new Promises(
         annotation.texts("owners").stream().map(Text::value).toList(),
         annotation.texts("tags").stream().map(Text::value).toList(),
@@ -148,6 +149,7 @@ final class MethodReader {
         annotation.text("zone"),
         annotation.text("freshness"),
         annotation.text("codeVersion"),
+        files(annotation),
         annotation.number("retries"),
         annotation.place("retries"),
         annotation.text("retryDelay"),
@@ -155,6 +157,12 @@ final class MethodReader {
         annotation.text("pool"),
         annotation.number("poolSlots"),
         annotation.place("poolSlots"));
+  }
+
+  private List<NamedFile> files(AnnotationReader annotation) {
+    return annotation.texts("files").stream()
+        .map(path -> new NamedFile(path, resources == null || resources.contains(path.value())))
+        .toList();
   }
 
   private SqlDeclaration sql(AnnotationReader annotation) {

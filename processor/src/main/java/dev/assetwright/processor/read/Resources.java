@@ -56,6 +56,32 @@ public final class Resources {
     }
   }
 
+  /** Whether there is such a file. */
+  boolean contains(String path) {
+    if (!ResourcePaths.isPath(path)) {
+      return false;
+    }
+    return folders.stream().anyMatch(folder -> isFile(folder, path))
+        || LOCATIONS.stream().anyMatch(location -> isFile(location, path));
+  }
+
+  private static boolean isFile(Path folder, String path) {
+    try {
+      return Files.isRegularFile(folder.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private boolean isFile(Location location, String path) {
+    try {
+      filer.getResource(location, "", path).openInputStream().close();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Returns what the file holds; empty when there is none. */
   Optional<String> read(String path) {
     if (!ResourcePaths.isPath(path)) {

@@ -16,6 +16,7 @@ public final class Validators {
       new DuplicateKeyValidator(),
       new FormerKeyValidator(),
       new KindValidator(),
+      new FileValidator(),
       new PoolValidator(),
       new MultiAssetValidator(),
       new ExternalValidator(),

@@ -155,6 +155,12 @@ final class DescriptionWriter {
     if (!promises.codeVersion().isEmpty()) {
       call("codeVersion($L)", Vocabulary.literal(promises.codeVersion().value()));
     }
+    if (!promises.files().isEmpty()) {
+      call(
+          "files($L)",
+          Vocabulary.literals(
+              promises.files().stream().map(file -> file.path().value()).toList()));
+    }
     if (promises.retries() > 0) {
       call("retries($L, $S)", promises.retries(), promises.retryDelay().value());
     }

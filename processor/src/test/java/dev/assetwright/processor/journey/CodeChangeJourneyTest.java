@@ -181,4 +181,36 @@ class CodeChangeJourneyTest {
         .containsExactly(
             "code: 'mart/gross_lines' has new code: Prices.rounded changed, reached through Prices.gross");
   }
+
+  @Test
+  void aNamedFileIsCodeAndAStableHelperIsNot() throws Exception {
+    project
+        .edit("@Asset(group = \"raw\")", "@Asset(group = \"raw\", files = \"prices.csv\")")
+        .edit("@SqlAsset(", "@SqlAsset(files = \"tables/vat.csv\", ")
+        .edit("return rounded(net * 119);", "Log.say(\"gross\"); return rounded(net * 119);")
+        .source("Log", """
+            package shop;
+            @dev.assetwright.Stable
+            final class Log {
+              static void say(String what) { System.getLogger("shop").log(System.Logger.Level.DEBUG, what); }
+            }
+            """)
+        .resource("prices.csv", "cup;100")
+        .resource("tables/vat.csv", "119")
+        .compile();
+    project.materialize();
+
+    project.edit("Level.DEBUG", "Level.TRACE").compile();
+    requireNothingStale();
+
+    project.resource("prices.csv", "cup;200").compile();
+    assertThat(project.why("orders"))
+        .containsExactly(
+            "code: 'raw/orders' has new code: file prices.csv changed, reached directly");
+
+    project.materialize();
+    project.resourceEdited("tables/vat.csv", "120");
+    assertThat(project.why("total"))
+        .containsExactly("code: 'mart/total' has new code: a file that it names changed");
+  }
 }
