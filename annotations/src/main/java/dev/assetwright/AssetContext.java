@@ -1,5 +1,7 @@
 package dev.assetwright;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What an asset method may know about the attempt it runs in. A parameter of this type is no upstream asset. */
@@ -27,4 +29,22 @@ public interface AssetContext {
    * ask now and then.
    */
   boolean isCanceled();
+
+  /** Adds one partition to a dynamic grid, as {@link #addPartitions} does. */
+  default void addPartition(String grid, String key) {
+    addPartitions(grid, List.of(key));
+  }
+
+  /**
+   * Adds partitions to a dynamic grid; those that are there already stay as they are. When it returns they are stored and
+   * there for everybody, and they stay whatever becomes of the attempt. The run at hand was planned without them: the next
+   * one has them.
+   *
+   * <p>Each call is one write to the disk, so many partitions are best added together.
+   *
+   * @param grid the grid's name, {@code "customer"}
+   * @param keys made of letters, digits, {@code _}, {@code .} and {@code -}
+   * @throws IllegalArgumentException if no asset has such a grid, or one is no key; then none was added
+   */
+  void addPartitions(String grid, Collection<String> keys);
 }

@@ -37,6 +37,7 @@ final class Attempt {
   private final AttemptRequest request;
   private final Sessions sessions;
   private final EventFlow events;
+  private final PartitionRegistry partitions;
   private final AttemptLog log;
   private final Clock clock;
   private final String token;
@@ -56,6 +57,7 @@ final class Attempt {
     this.request = request;
     this.sessions = new Sessions(storages, token);
     this.events = events;
+    this.partitions = new PartitionRegistry(request.code().graph(), events, clock);
     this.log = log;
     this.clock = clock;
     this.token = token;
@@ -122,7 +124,8 @@ final class Attempt {
       return new AttemptResult.Skipped(String.valueOf(result.skipReason()));
     }
     stage(result);
-    Failure blocked = new CheckRunner(request, sessions, staged.keySet(), log, clock).run(checks);
+    Failure blocked =
+        new CheckRunner(request, sessions, partitions, staged.keySet(), log, clock).run(checks);
     if (blocked != null) {
       return failed(blocked);
     }
@@ -159,7 +162,7 @@ final class Attempt {
         method,
         inputs,
         sessions,
-        new LoggedContext(request, log, cancelSwitch::isCanceled));
+        new LoggedContext(request, log, partitions, cancelSwitch::isCanceled));
   }
 
   private void stage(Result<?> result) throws Throwable {

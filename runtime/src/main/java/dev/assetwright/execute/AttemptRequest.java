@@ -11,8 +11,11 @@ import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Slice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the logic, as recorded with what it makes
  * @param inputs what it reads, as recorded with what it makes
  * @param checkInputs what its checks read beside; not recorded, since checks make nothing
+ * @param outlived the upstreams of which more is published than exists
  * @param reason why it runs, for the log
  */
 record AttemptRequest(
@@ -37,6 +41,7 @@ record AttemptRequest(
     ProducerVersion version,
     List<InputVersion> inputs,
     List<InputVersion> checkInputs,
+    Set<AssetKey> outlived,
     String reason) {
   AttemptRequest {
     inputs = List.copyOf(inputs);
@@ -55,7 +60,7 @@ record AttemptRequest(
       return Slice.whole();
     }
     if (input.mapping().isAll()) {
-      return Slice.all();
+      return outlived.contains(input.upstream()) ? existing(input.upstream(), grid) : Slice.all();
     }
     if (input.mapping().isSingle()) {
       Extents.Need need = extents.single(input, partition);
@@ -69,6 +74,20 @@ record AttemptRequest(
         .of(extents.reader(input, partition))
         .forEach(ordinal -> partitions.add(upstream.key(ordinal)));
     return Slice.some(grid, partitions);
+  }
+
+  /** All that exists and is published. */
+  private Slice existing(AssetKey upstream, Grid grid) {
+    Extent exists = extents.of(grid);
+    return Slice.some(
+        grid,
+        Stream.concat(inputs.stream(), checkInputs.stream())
+            .filter(version -> version.upstream().equals(upstream))
+            .map(InputVersion::partition)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted(Comparator.comparingInt(exists::find))
+            .toList());
   }
 
   /** The cells it makes, in the order of the producer. */

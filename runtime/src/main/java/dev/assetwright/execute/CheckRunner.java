@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckRunner {
   private final AttemptRequest request;
   private final Sessions sessions;
+  private final PartitionRegistry partitions;
   private final Set<AssetKey> staged;
   private final AttemptLog log;
   private final Clock clock;
@@ -23,11 +24,13 @@ final class CheckRunner {
   CheckRunner(
       AttemptRequest request,
       Sessions sessions,
+      PartitionRegistry partitions,
       Set<AssetKey> staged,
       AttemptLog log,
       Clock clock) {
     this.request = request;
     this.sessions = sessions;
+    this.partitions = partitions;
     this.staged = staged;
     this.log = log;
     this.clock = clock;
@@ -79,7 +82,7 @@ final class CheckRunner {
                   check.method(),
                   check.inputs(),
                   sessions,
-                  new LoggedContext(request, log, () -> false),
+                  new LoggedContext(request, log, partitions, () -> false),
                   staged));
       return outcome instanceof Outcome told ? told : Outcome.fail("It returned no outcome.");
     } catch (InterruptedException e) {

@@ -141,7 +141,7 @@ public final class Coordinator implements AutoCloseable {
    */
   public CompletableFuture<RunStatus> submit(
       String id, AssetCode code, RunRequest request, Plan plan) {
-    RunState run = new RunState(id, code, request, plan, clock.instant());
+    RunState run = new RunState(id, code, request, plan);
     events.appendAndWait(List.of(
         new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
     post(() -> deciding(run, () -> begin(run)));
@@ -381,6 +381,7 @@ public final class Coordinator implements AutoCloseable {
         next.verdict().version(),
         next.verdict().inputs(),
         next.verdict().checkInputs(),
+        next.verdict().outlived(),
         next.verdict().reason());
     Instant now = clock.instant();
     record(

@@ -102,7 +102,7 @@ public final class ExternalObserver {
       note(asset.key(), null, call(code, producer, null), now, changes);
       return;
     }
-    Extent extent = grid.at(now);
+    Extent extent = grid.at(now, events.history().partitions());
     List<String> unread = new ArrayList<>();
     StoreUnavailableException first = null;
     Map<?, ?> all = producer.takesPartition() ? null : (Map<?, ?>) returned(code, producer, null);

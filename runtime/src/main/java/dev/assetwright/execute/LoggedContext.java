@@ -4,11 +4,14 @@ import dev.assetwright.AssetContext;
 import dev.assetwright.Partition;
 import dev.assetwright.log.AttemptLog;
 import dev.assetwright.rules.grid.Grid;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What a method may know of its attempt. */
-record LoggedContext(AttemptRequest request, AttemptLog log, BooleanSupplier canceled)
+record LoggedContext(
+    AttemptRequest request, AttemptLog log, PartitionRegistry partitions, BooleanSupplier canceled)
     implements AssetContext {
   @Override
   public String asset() {
@@ -47,5 +50,18 @@ record LoggedContext(AttemptRequest request, AttemptLog log, BooleanSupplier can
   @Override
   public boolean isCanceled() {
     return canceled.getAsBoolean();
+  }
+
+  @Override
+  public void addPartitions(String grid, Collection<String> keys) {
+    if (isCanceled()) {
+      throw new IllegalStateException("The attempt is over; no partition is added for it.");
+    }
+    List<String> added = partitions.add(grid, keys);
+    if (!added.isEmpty()) {
+      log.info("added to '%s': %s"
+          .formatted(
+              grid, added.size() == 1 ? added.get(0) : "%,d partitions".formatted(added.size())));
+    }
   }
 }

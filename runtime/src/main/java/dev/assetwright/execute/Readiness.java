@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,16 @@ final class Readiness {
 
   /** What becomes of the step. */
   sealed interface Verdict {
-    /** It runs, reading these versions. */
+    /**
+     * It runs, reading these versions.
+     *
+     * @param outlived the upstreams of which more is published than exists
+     */
     record Run(
         ProducerVersion version,
         List<InputVersion> inputs,
         List<InputVersion> checkInputs,
+        Set<AssetKey> outlived,
         String reason)
         implements Verdict {}
 
@@ -83,6 +89,7 @@ final class Readiness {
         version,
         inputs.resolve(producer, step.plan.partition()),
         checkInputs(producer, step.plan.partition()),
+        outlived(producer),
         reason(step, kinds));
   }
 
@@ -95,6 +102,19 @@ final class Readiness {
         .flatMap(input -> inputs.resolve(input, partition).stream())
         .distinct()
         .toList();
+  }
+
+  /** What is published of removed partitions is still in the tables, and is not to be read. */
+  private Set<AssetKey> outlived(ProducerDefinition producer) {
+    return Stream.concat(
+            producer.inputs().stream(),
+            producer.assets().stream()
+                .flatMap(key -> run.code.graph().checks(key).stream())
+                .flatMap(check -> check.inputs().stream()))
+        .filter(input -> input.mapping().isAll())
+        .map(InputDefinition::upstream)
+        .filter(inputs::hasOutlived)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<AssetKey, CellState> states(ProducerDefinition producer, @Nullable String partition) {

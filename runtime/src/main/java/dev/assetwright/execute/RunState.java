@@ -8,7 +8,6 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanOrder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,12 +32,12 @@ final class RunState {
   boolean canceled;
   boolean checkFailed;
 
-  RunState(String id, AssetCode code, RunRequest request, Plan plan, Instant now) {
+  RunState(String id, AssetCode code, RunRequest request, Plan plan) {
     this.id = id;
     this.code = code;
     this.request = request;
     AssetGraph graph = code.graph();
-    this.extents = new Extents(graph, now);
+    this.extents = plan.extents();
     PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, extents, plan.steps());
     List<List<Integer>> downstream = new ArrayList<>();
     for (int i = 0; i < plan.steps().size(); i++) {

@@ -11,6 +11,7 @@ import dev.assetwright.rules.Cycles;
 import dev.assetwright.rules.GraphRules;
 import dev.assetwright.rules.Problem;
 import dev.assetwright.rules.Resolution;
+import dev.assetwright.rules.grid.Grid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +20,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +44,7 @@ public final class AssetGraph {
   private final Map<AssetKey, AssetDefinition> assets;
   private final List<ProducerDefinition> order;
   private final Map<AssetKey, Integer> positions;
+  private final Set<Grid> grids = new LinkedHashSet<>();
   private final Map<AssetKey, SortedSet<AssetKey>> upstream;
   private final Map<AssetKey, SortedSet<AssetKey>> downstream;
   private final Map<AssetKey, List<CheckDefinition>> checks;
@@ -60,6 +64,12 @@ public final class AssetGraph {
     for (int i = 0; i < order.size(); i++) {
       for (AssetKey key : order.get(i).assets()) {
         positions.put(key, i);
+      }
+    }
+    for (AssetDefinition asset : assets.values()) {
+      if (asset.grid() != null) {
+        grids.addAll(asset.grid().dimensions());
+        grids.add(asset.grid());
       }
     }
     this.upstream = new HashMap<>();
@@ -189,6 +199,11 @@ public final class AssetGraph {
   /** All assets, sorted by key. */
   public Collection<AssetDefinition> assets() {
     return assets.values();
+  }
+
+  /** The grids of all assets and the dimensions of these, each once, in the order of the assets. */
+  public Set<Grid> grids() {
+    return Collections.unmodifiableSet(grids);
   }
 
   /** Whether the key is declared. */

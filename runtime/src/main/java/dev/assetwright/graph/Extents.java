@@ -2,6 +2,8 @@ package dev.assetwright.graph;
 
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.DynamicGrid;
+import dev.assetwright.rules.grid.DynamicKeys;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.mapping.CellMapping;
@@ -18,11 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class Extents {
   private final AssetGraph graph;
   private final Instant at;
+  private final DynamicKeys keys;
   private final Map<Grid, Extent> byGrid = new ConcurrentHashMap<>();
+  private final Map<DynamicGrid, Extent> dynamic = new ConcurrentHashMap<>();
 
-  public Extents(AssetGraph graph, Instant at) {
+  /**
+   * Begins to look.
+   *
+   * @param added the partitions of dynamic grids; of each grid what exists when it is first asked for
+   */
+  public Extents(AssetGraph graph, Instant at, DynamicKeys added) {
     this.graph = graph;
     this.at = at;
+    // A key may be added meanwhile, and a product must number its dimension like the grid alone.
+    this.keys = grid -> dynamic.computeIfAbsent(grid, added::of);
   }
 
   /** The moment. */
@@ -32,7 +43,7 @@ public final class Extents {
 
   /** What exists of a grid. */
   public Extent of(Grid grid) {
-    return byGrid.computeIfAbsent(grid, same -> same.at(at));
+    return byGrid.computeIfAbsent(grid, same -> same.at(at, keys));
   }
 
   /** What exists of an asset; null without a grid. */

@@ -68,7 +68,7 @@ public final class EventFlow {
     synchronized (this) {
       for (RecordedEvent event : recorded) {
         if (event.sequence() > followed && appliedAhead.add(event.sequence())) {
-          history.apply(event.event());
+          history.apply(event);
         }
       }
       tell(recorded, true);
@@ -96,7 +96,7 @@ public final class EventFlow {
         foreign = page.stream()
             .filter(event -> !appliedAhead.remove(event.sequence()))
             .toList();
-        foreign.forEach(event -> history.apply(event.event()));
+        foreign.forEach(history::apply);
         followed = page.get(page.size() - 1).sequence();
         more = page.size() == PAGE;
         if (!foreign.isEmpty()) {

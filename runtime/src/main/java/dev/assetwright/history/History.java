@@ -7,6 +7,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.StoredState;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest state of every cell, by asset and partition.
+ * The latest state of every cell, by asset and partition, and the partitions that were added.
  *
  * <p>One thread applies events, any number read. A reader sees each cell whole; two cells may be of different moments, so
  * what must be consistent is decided by the applying thread.
@@ -29,6 +30,7 @@ public final class History {
   private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
   private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
       new ConcurrentHashMap<>();
+  private final AddedPartitions partitions = new AddedPartitions();
   private final AtomicLong version = new AtomicLong();
 
   /** Starts from what a store has. */
@@ -37,6 +39,7 @@ public final class History {
     stored.cells().forEach(history::put);
     stored.observations().forEach(history::observe);
     stored.checks().forEach((cell, results) -> history.results(cell).putAll(results));
+    stored.partitions().forEach(history.partitions::load);
     return history;
   }
 
@@ -58,6 +61,11 @@ public final class History {
   /** The cells of an asset about which something is known, by partition key; the empty text without a grid. */
   public Map<String, CellState> table(AssetKey asset) {
     return cells.getOrDefault(asset, Map.of());
+  }
+
+  /** The partitions of dynamic grids. */
+  public AddedPartitions partitions() {
+    return partitions;
   }
 
   /** What an external cell was last found to be; null when it was never looked at. */
@@ -114,7 +122,8 @@ public final class History {
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */
-  public void apply(Event event) {
+  public void apply(RecordedEvent recorded) {
+    Event event = recorded.event();
     if (event instanceof Event.Materialized materialized) {
       publish(materialized.materialization(), materialized.token());
     } else if (event instanceof Event.Skipped skipped) {
@@ -154,6 +163,8 @@ public final class History {
       if (results != null) {
         results.remove(text(forgotten.cell().partition()));
       }
+    } else if (event instanceof Event.PartitionsChanged changed) {
+      partitions.apply(recorded.sequence(), changed);
     } else {
       return;
     }

@@ -185,6 +185,22 @@ public sealed interface Event {
   record CodeAccepted(Instant at, Cell cell, String was, String codeVersion, String because)
       implements Event {}
 
+  /**
+   * Partitions of a dynamic grid were added or removed. Those that were there, or were not, stay so: what is said twice
+   * changes nothing. What is known of the cells of a removed partition is kept for when it is added again.
+   *
+   * @param grid the grid's name
+   * @param added the keys to add, in their order
+   * @param removed the keys to remove; none of {@code added}
+   */
+  record PartitionsChanged(Instant at, String grid, List<String> added, List<String> removed)
+      implements Event {
+    public PartitionsChanged {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
+  }
+
   /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
   record Forgotten(Instant at, Cell cell) implements Event {}
 }

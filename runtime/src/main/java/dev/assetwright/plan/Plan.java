@@ -1,5 +1,6 @@
 package dev.assetwright.plan;
 
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The ordered steps that would bring a selection up to date, each with its causes. Immutable.
  *
  * @param request what was asked for
+ * @param extents which partitions existed when it was made; whoever carries it out numbers them alike
  * @param steps upstream first; older partitions first as far as that allows
  * @param upToDate how many selected cells are up to date and were left out
  * @param absent for each selected asset the number of cells without a source, by the reason
  */
 public record Plan(
     PlanRequest request,
+    Extents extents,
     List<Step> steps,
     int upToDate,
     Map<AssetKey, Map<String, Integer>> absent) {

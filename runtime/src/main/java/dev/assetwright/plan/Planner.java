@@ -79,7 +79,12 @@ public final class Planner {
     }
     dropWhatStaysAsItIs(work);
     List<Plan.Step> steps = SharedAttempts.merge(steps(work));
-    return new Plan(request, PlanOrder.order(graph, staleness.extents(), steps), upToDate, absent);
+    return new Plan(
+        request,
+        staleness.extents(),
+        PlanOrder.order(graph, staleness.extents(), steps),
+        upToDate,
+        absent);
   }
 
   /** The reason with a star for the partition, so that six thousand missing files are one reason. */

@@ -112,6 +112,16 @@ public final class InputResolver {
     }
   }
 
+  /** Whether something is published of partitions that an asset's grid no longer has. */
+  public boolean hasOutlived(AssetKey asset) {
+    Extent exists = extents.of(asset);
+    return exists != null
+        && !(exists.grid() instanceof TimeGrid)
+        && history.table(asset).entrySet().stream()
+            .anyMatch(
+                cell -> cell.getValue().published() != null && exists.find(cell.getKey()) < 0);
+  }
+
   /** Adds a partition; what remains of a time without a grid is none. */
   private static void add(
       List<InputVersion> versions, AssetKey upstream, String partition, @Nullable String version) {

@@ -44,7 +44,7 @@ public final class StalenessResolver {
       Function<ProducerDefinition, ProducerVersion> versions,
       History history,
       Instant now) {
-    Extents extents = new Extents(graph, now);
+    Extents extents = new Extents(graph, now, history.partitions());
     InputResolver inputs = new InputResolver(graph, history, extents);
     List<ProducerDefinition> producers = graph.producers();
     ProducerCells[] cells = new ProducerCells[producers.size()];

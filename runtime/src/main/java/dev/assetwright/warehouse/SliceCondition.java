@@ -3,10 +3,9 @@ package dev.assetwright.warehouse;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.Slice;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a slice, as SQL says it.
@@ -44,13 +43,15 @@ record SliceCondition(String where, List<String> parameters) {
     }
     String columns =
         grid.columns().stream().map(TableName::quote).collect(Collectors.joining(", "));
-    String row = "(" + String.join(", ", Collections.nCopies(grid.columns().size(), "?")) + ")";
-    List<String> parameters = new ArrayList<>();
-    partitions.forEach(partition -> parameters.addAll(grid.parts(partition)));
+    String parts = IntStream.range(0, grid.columns().size())
+        .mapToObj(i -> "value ->> " + i)
+        .collect(Collectors.joining(", "));
+    // One JSON text, since a statement has 32,766 parameters at most. Keys hold nothing to escape.
     return new SliceCondition(
-        " WHERE (" + columns + ") IN (VALUES "
-            + String.join(", ", Collections.nCopies(partitions.size(), row)) + ")",
-        parameters);
+        " WHERE (" + columns + ") IN (SELECT " + parts + " FROM json_each(?))",
+        List.of(partitions.stream()
+            .map(partition -> "[\"" + String.join("\",\"", grid.parts(partition)) + "\"]")
+            .collect(Collectors.joining(",", "[", "]"))));
   }
 
   private static boolean areConsecutive(TimeGrid grid, List<String> partitions) {

@@ -90,6 +90,9 @@ final class EngineFixture implements AutoCloseable {
   Engine engine;
 
   @Nullable
+  EventFlow events;
+
+  @Nullable
   Coordinator coordinator;
 
   private @Nullable AssetCode code;
@@ -246,8 +249,7 @@ final class EngineFixture implements AutoCloseable {
     AssetGraph graph =
         AssetGraph.of(new Definitions(List.of("fixture"), assets, producers, checks));
     code = new FixtureCode(graph);
-    EventFlow events =
-        new EventFlow(log.apply(store), History.of(store.load()), store.lastSequence());
+    events = new EventFlow(log.apply(store), History.of(store.load()), store.lastSequence());
     storages = new Storages(List.of(
         storage.apply(new FileValueStorage(folder.resolve("values"))),
         storage.apply(new SqliteWarehouse(folder.resolve("warehouse.db"), Duration.ofSeconds(5)))));
@@ -298,6 +300,10 @@ final class EngineFixture implements AutoCloseable {
     versions.put(asset, version);
   }
 
+  PartitionRegistry partitions() {
+    return new PartitionRegistry(code.graph(), events, clock);
+  }
+
   Plan plan(String... selection) {
     return engine.plan(request(selection));
   }
@@ -318,6 +324,14 @@ final class EngineFixture implements AutoCloseable {
     Plan plan = plan(selection);
     RunRequest request = new RunRequest(List.of("*"), "all", true, false, "command line", null);
     return engine.start(request, code, plan);
+  }
+
+  /** Starts a run of a plan and waits for its end. */
+  String carryOut(Plan plan) throws Exception {
+    String run = engine.start(
+        new RunRequest(List.of("*"), "all", true, false, "command line", null), code, plan);
+    await(run);
+    return run;
   }
 
   RunStatus await(String run) throws Exception {

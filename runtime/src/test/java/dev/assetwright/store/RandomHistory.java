@@ -65,7 +65,7 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(21)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
@@ -98,6 +98,7 @@ public final class RandomHistory {
       case 17, 18 ->
         new Event.CodeAccepted(
             now, cell, "code" + random.nextInt(2), "code" + random.nextInt(3), text());
+      case 19 -> partitionsChanged();
       default -> new Event.Forgotten(now, cell);
     };
   }
@@ -196,6 +197,22 @@ public final class RandomHistory {
     StepStatus status = pick(finals);
     Failure failure = status == StepStatus.FAILED ? failure() : null;
     return new Event.StepEnded(now, run, cell, attempt, status, text(), failure);
+  }
+
+  private Event partitionsChanged() {
+    List<String> added = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    for (String key : List.of("acme", "globex", "initech", "umbrella")) {
+      switch (random.nextInt(4)) {
+        case 0 -> added.add(random.nextInt(added.size() + 1), key);
+        case 1 -> removed.add(key);
+        default -> {
+          // Says nothing of it.
+        }
+      }
+    }
+    return new Event.PartitionsChanged(
+        now, random.nextBoolean() ? "customer" : "region", added, removed);
   }
 
   private Event observed(Cell cell) {

@@ -22,6 +22,7 @@ final class StoreAnswers {
     new TreeMap<>(state.cells()).forEach((cell, known) -> lines.add("cell " + cell + known));
     new TreeMap<>(state.observations()).forEach((cell, known) -> lines.add("seen " + cell + known));
     new TreeMap<>(state.checks()).forEach((cell, known) -> lines.add("check " + cell + known));
+    new TreeMap<>(state.partitions()).forEach((grid, keys) -> lines.add("keys " + grid + keys));
     lines.add("runs " + store.runs(null, null, 100));
     lines.add("few runs " + store.runs(null, null, 2));
     lines.add("open " + store.openRuns());

@@ -373,6 +373,34 @@ public abstract class StoreContract {
   }
 
   @Test
+  void addedPartitionsAreKnownInTheOrderOfTheirAddition() {
+    store.appendAndWait(List.of(
+        changed("customer", List.of("globex", "acme"), List.of()),
+        changed("region", List.of("eu"), List.of()),
+        changed("customer", List.of("initech", "acme"), List.of("unknown"))));
+
+    assertThat(store.load().partitions())
+        .isEqualTo(
+            Map.of("customer", List.of("globex", "acme", "initech"), "region", List.of("eu")));
+  }
+
+  @Test
+  void aPartitionThatIsRemovedAndAddedAgainComesLast() {
+    store.appendAndWait(List.of(
+        changed("customer", List.of("acme", "globex"), List.of()),
+        changed("customer", List.of(), List.of("acme")),
+        changed("customer", List.of("acme"), List.of()),
+        changed("region", List.of("eu"), List.of()),
+        changed("region", List.of(), List.of("eu"))));
+
+    assertThat(store.load().partitions()).isEqualTo(Map.of("customer", List.of("globex", "acme")));
+  }
+
+  private static Event changed(String grid, List<String> added, List<String> removed) {
+    return new Event.PartitionsChanged(NOW, grid, added, removed);
+  }
+
+  @Test
   void aClosedStoreRefusesToWriteAndToRead() {
     store.close();
 

@@ -3,35 +3,20 @@ package dev.assetwright.rules.grid;
 import dev.assetwright.Label;
 import dev.assetwright.Partition;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Partitions that are added while the program runs. Grids of one name are the same, and share their keys. */
-public final class DynamicGrid implements Grid {
-  private final String name;
-  private final DynamicKeys source;
-  private volatile @Nullable LabelExtent latest;
-
-  private DynamicGrid(String name, DynamicKeys source) {
-    this.name = name;
-    this.source = source;
-  }
-
-  /** What generated code calls: a grid without keys until it is bound. */
+public record DynamicGrid(String name) implements Grid {
+  /** What generated code calls. */
   public static DynamicGrid of(String name) {
-    return new DynamicGrid(name, DynamicKeys.NONE);
+    return new DynamicGrid(name);
   }
 
-  @Override
-  public Grid bind(DynamicKeys keys) {
-    return new DynamicGrid(name, keys);
-  }
-
-  @Override
-  public String name() {
-    return name;
+  /** What exists when these are the keys, each once, in the order in which they were added. */
+  public Extent extent(Collection<String> keys) {
+    return LabelExtent.of(this, List.copyOf(keys));
   }
 
   @Override
@@ -40,27 +25,13 @@ public final class DynamicGrid implements Grid {
   }
 
   @Override
-  public Extent at(Instant now) {
-    List<String> keys = source.keys(name);
-    LabelExtent known = latest;
-    if (known != null && known.keys() == keys) {
-      return known;
-    }
-    Map<String, Integer> ordinals = new HashMap<>();
-    keys.forEach(key -> ordinals.put(key, ordinals.size()));
-    LabelExtent extent = new LabelExtent(this, keys, ordinals);
-    latest = extent;
-    return extent;
+  public Extent at(Instant now, DynamicKeys keys) {
+    return keys.of(this);
   }
 
   @Override
   public String checked(String key) {
-    if (!StaticGrid.isKey(key)) {
-      throw new IllegalArgumentException(
-          "'%s' is no partition key; one is made of letters, digits, '_', '.' and '-'."
-              .formatted(key));
-    }
-    return key;
+    return StaticGrid.requireKey(key);
   }
 
   @Override
@@ -71,16 +42,6 @@ public final class DynamicGrid implements Grid {
   @Override
   public String describe() {
     return "dynamic: " + name;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof DynamicGrid grid && grid.name.equals(name);
-  }
-
-  @Override
-  public int hashCode() {
-    return name.hashCode();
   }
 
   /** Returns the description. */

@@ -2,17 +2,12 @@ package dev.assetwright.rules.grid;
 
 import java.util.List;
 
-/** Where the keys of dynamic grids come from. Safe for use by many threads. */
+/** Where the partitions of dynamic grids come from. Safe for use by many threads. */
 @FunctionalInterface
 public interface DynamicKeys {
-  /** No grid has keys: what the compiler knows. */
-  DynamicKeys NONE = name -> List.of();
+  /** No grid has partitions: what the compiler knows. */
+  DynamicKeys NONE = grid -> grid.extent(List.of());
 
-  /**
-   * The keys that exist now, in the order in which they were added.
-   *
-   * @param name the grid's name
-   * @return a list that never changes; the same object as long as the keys are the same
-   */
-  List<String> keys(String name);
+  /** What exists of a grid now; the same object as long as nothing was added or removed. */
+  Extent of(DynamicGrid grid);
 }

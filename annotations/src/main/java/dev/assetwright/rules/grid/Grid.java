@@ -35,8 +35,17 @@ public sealed interface Grid permits TimeGrid, StaticGrid, DynamicGrid, ProductG
     return time == null ? null : time.zone();
   }
 
-  /** What exists at a moment. Extents of a grid of time grow at their end only; others may change altogether. */
-  Extent at(Instant now);
+  /**
+   * What exists at a moment. Extents of a grid of time grow at their end only; others may change altogether.
+   *
+   * @param keys what exists of dynamic dimensions
+   */
+  Extent at(Instant now, DynamicKeys keys);
+
+  /** The same where no dynamic dimension has partitions. */
+  default Extent at(Instant now) {
+    return at(now, DynamicKeys.NONE);
+  }
 
   /** Splits a key into the keys of the dimensions. */
   default List<String> parts(String key) {
@@ -52,11 +61,6 @@ public sealed interface Grid permits TimeGrid, StaticGrid, DynamicGrid, ProductG
 
   /** The value that asset methods receive for a key of this grid. */
   Partition partition(String key);
-
-  /** Returns the same grid with its dynamic dimensions' keys taken from there; itself without such. */
-  default Grid bind(DynamicKeys keys) {
-    return this;
-  }
 
   /** The grid in a few words for people, {@code "daily from 2009-12-01, Europe/London"}. */
   String describe();

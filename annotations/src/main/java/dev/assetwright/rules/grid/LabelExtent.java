@@ -3,11 +3,38 @@ package dev.assetwright.rules.grid;
 import dev.assetwright.Label;
 import dev.assetwright.Partition;
 import dev.assetwright.rules.Suggestions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Named partitions in an order, with the way back from name to number. */
-record LabelExtent(Grid grid, List<String> keys, Map<String, Integer> ordinals) implements Extent {
+/** Named partitions in an order, with the way back from name to number. One is equal to itself alone. */
+final class LabelExtent implements Extent {
+  private final Grid grid;
+  private final List<String> keys;
+  private final Map<String, Integer> ordinals;
+
+  private LabelExtent(Grid grid, List<String> keys, Map<String, Integer> ordinals) {
+    this.grid = grid;
+    this.keys = keys;
+    this.ordinals = ordinals;
+  }
+
+  /** Takes the keys, each once, in their order; the list is not to change. */
+  static LabelExtent of(Grid grid, List<String> keys) {
+    Map<String, Integer> ordinals = new HashMap<>(keys.size() * 2);
+    keys.forEach(key -> ordinals.put(key, ordinals.size()));
+    return new LabelExtent(grid, keys, ordinals);
+  }
+
+  @Override
+  public Grid grid() {
+    return grid;
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
   @Override
   public int count() {
     return keys.size();

@@ -70,9 +70,9 @@ public record ProductGrid(List<Grid> dimensions) implements Grid {
   }
 
   @Override
-  public Extent at(Instant now) {
+  public Extent at(Instant now, DynamicKeys keys) {
     return new ProductExtent(
-        this, dimensions.stream().map(dimension -> dimension.at(now)).toList());
+        this, dimensions.stream().map(dimension -> dimension.at(now, keys)).toList());
   }
 
   @Override
@@ -107,12 +107,6 @@ public record ProductGrid(List<Grid> dimensions) implements Grid {
       partitions.add(dimensions.get(i).partition(parts.get(i)));
     }
     return new Combination(partitions);
-  }
-
-  @Override
-  public Grid bind(DynamicKeys keys) {
-    return new ProductGrid(
-        dimensions.stream().map(dimension -> dimension.bind(keys)).toList());
   }
 
   @Override

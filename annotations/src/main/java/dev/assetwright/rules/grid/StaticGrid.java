@@ -3,9 +3,9 @@ package dev.assetwright.rules.grid;
 import dev.assetwright.Label;
 import dev.assetwright.Partition;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +24,16 @@ public final class StaticGrid implements Grid {
    */
   public StaticGrid(String name, List<String> keys) {
     this.name = name;
-    Map<String, Integer> ordinals = new HashMap<>();
+    Set<String> seen = new HashSet<>();
     for (String key : keys) {
-      if (!isKey(key)) {
-        throw new IllegalArgumentException(
-            "'%s' is no partition key; one is made of letters, digits, '_', '.' and '-'."
-                .formatted(key));
-      }
-      if (ordinals.put(key, ordinals.size()) != null) {
+      if (!seen.add(requireKey(key))) {
         throw new IllegalArgumentException("The partition '%s' is listed twice.".formatted(key));
       }
     }
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("There is no partition in the list.");
     }
-    this.extent = new LabelExtent(this, List.copyOf(keys), Map.copyOf(ordinals));
+    this.extent = LabelExtent.of(this, List.copyOf(keys));
   }
 
   /** What generated code calls. */
@@ -49,6 +44,15 @@ public final class StaticGrid implements Grid {
   /** Whether a text can be the key of a partition without time. */
   public static boolean isKey(String text) {
     return KEY.matcher(text).matches();
+  }
+
+  static String requireKey(String key) {
+    if (!isKey(key)) {
+      throw new IllegalArgumentException(
+          "'%s' is no partition key; one is made of letters, digits, '_', '.' and '-'."
+              .formatted(key));
+    }
+    return key;
   }
 
   /** The keys in their order. */
@@ -67,7 +71,7 @@ public final class StaticGrid implements Grid {
   }
 
   @Override
-  public Extent at(Instant now) {
+  public Extent at(Instant now, DynamicKeys keys) {
     return extent;
   }
 

@@ -54,7 +54,7 @@ public sealed interface TimeGrid extends Grid
   }
 
   @Override
-  default Extent at(Instant now) {
+  default Extent at(Instant now, DynamicKeys keys) {
     return new TimeExtent(this, count(now));
   }
 

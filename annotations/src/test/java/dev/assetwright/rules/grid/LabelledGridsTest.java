@@ -36,13 +36,15 @@ class LabelledGridsTest {
   }
 
   @Test
-  void aDynamicGridHasTheKeysThatItIsBoundTo() {
+  void aDynamicGridHasTheKeysThatWereAdded() {
     List<String> keys = new ArrayList<>(List.of("acme"));
-    Grid customers = DynamicGrid.of("customer").bind(name -> List.copyOf(keys));
-    Extent before = customers.at(NOW);
+    DynamicKeys added = grid -> grid.extent(keys);
+    Grid customers = DynamicGrid.of("customer");
+    Extent before = customers.at(NOW, added);
     keys.add("globex");
     assertThat(before.count()).isEqualTo(1);
-    assertThat(customers.at(NOW).find("globex")).isEqualTo(1);
+    assertThat(customers.at(NOW, added).find("globex")).isEqualTo(1);
+    assertThat(ProductGrid.of(DAYS, customers).at(NOW, added).count()).isEqualTo(6);
     assertThatThrownBy(() -> before.require("globex"))
         .hasMessage("There is no customer 'globex'; add it with 'assetwright partitions add"
             + " customer globex'.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assetwright.rules.grid.CronGrid;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.DynamicGrid;
+import dev.assetwright.rules.grid.DynamicKeys;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.HourlyGrid;
@@ -32,8 +33,8 @@ class PartitionMappingTest {
   private static final Grid MONTHS = MonthlyGrid.of("2026-01", "UTC");
   private static final Grid REGIONS = StaticGrid.of("region", "eu", "us");
   private static final Grid MARKETS = StaticGrid.of("market", "de", "fr", "us");
-  private static final Grid CUSTOMERS =
-      DynamicGrid.of("customer").bind(name -> List.of("acme", "globex"));
+  private static final Grid CUSTOMERS = DynamicGrid.of("customer");
+  private static final DynamicKeys ADDED = grid -> grid.extent(List.of("acme", "globex"));
   private static final Grid DAYS_BY_REGION = ProductGrid.of(DAYS, REGIONS);
 
   @Test
@@ -309,8 +310,8 @@ class PartitionMappingTest {
 
   private static List<String> reads(
       PartitionMapping mapping, @Nullable Grid reader, Grid upstream, @Nullable String key) {
-    Extent readers = reader == null ? null : reader.at(NOW);
-    Extent upstreams = upstream.at(NOW);
+    Extent readers = reader == null ? null : reader.at(NOW, ADDED);
+    Extent upstreams = upstream.at(NOW, ADDED);
     List<String> keys = new ArrayList<>();
     mapping
         .at(readers, upstreams)

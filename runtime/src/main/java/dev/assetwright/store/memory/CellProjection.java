@@ -8,17 +8,22 @@ import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.spi.StoredState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each cell, folded from events. */
+/** What is known of each cell, and the partitions that were added, folded from events. */
 final class CellProjection {
   private final Map<Cell, CellState> cells = new HashMap<>();
   private final Map<Cell, ObservedState> observations = new HashMap<>();
   private final Map<Cell, Map<String, CheckState>> checks = new HashMap<>();
+  private final Map<String, Set<String>> partitions = new HashMap<>();
 
   void apply(Event event) {
     if (event instanceof Event.Materialized materialized) {
@@ -41,13 +46,23 @@ final class CellProjection {
     } else if (event instanceof Event.Forgotten forgotten) {
       cells.remove(forgotten.cell());
       checks.remove(forgotten.cell());
+    } else if (event instanceof Event.PartitionsChanged changed) {
+      Set<String> keys = partitions.computeIfAbsent(changed.grid(), grid -> new LinkedHashSet<>());
+      keys.addAll(changed.added());
+      changed.removed().forEach(keys::remove);
     }
   }
 
   StoredState state(long sequence) {
     Map<Cell, Map<String, CheckState>> copy = new HashMap<>();
     checks.forEach((cell, byName) -> copy.put(cell, new TreeMap<>(byName)));
-    return new StoredState(sequence, new HashMap<>(cells), new HashMap<>(observations), copy);
+    Map<String, List<String>> keys = new HashMap<>();
+    partitions.forEach((grid, added) -> {
+      if (!added.isEmpty()) {
+        keys.put(grid, new ArrayList<>(added));
+      }
+    });
+    return new StoredState(sequence, new HashMap<>(cells), new HashMap<>(observations), copy, keys);
   }
 
   static CheckState state(Event.CheckEvaluated event) {

@@ -18,7 +18,8 @@ enum EventKind {
   CANCEL_REQUESTED,
   SKIPPED,
   RENAMED,
-  CODE_ACCEPTED;
+  CODE_ACCEPTED,
+  PARTITIONS_CHANGED;
 
   private static final EventKind[] ALL = values();
 

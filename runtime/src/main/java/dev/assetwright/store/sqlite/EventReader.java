@@ -137,6 +137,10 @@ final class EventReader {
         yield new Event.CodeAccepted(
             at, cell(row), payload.was(), payload.codeVersion(), payload.because());
       }
+      case PARTITIONS_CHANGED -> {
+        Payload.PartitionsChanged payload = payload(row, Payload.PartitionsChanged.class);
+        yield new Event.PartitionsChanged(at, payload.grid(), payload.added(), payload.removed());
+      }
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }

@@ -110,6 +110,8 @@ final class EventWriter {
       accept(sequence, accepted);
     } else if (event instanceof Event.Renamed renamed) {
       rename(sequence, renamed);
+    } else if (event instanceof Event.PartitionsChanged changed) {
+      changePartitions(sequence, changed);
     } else if (event instanceof Event.CancelRequested asked) {
       log(sequence, EventKind.CANCEL_REQUESTED, asked.at(), ids.run(asked.run()), null, null);
     }
@@ -359,6 +361,24 @@ final class EventWriter {
         ids.word(event.codeVersion()),
         cell,
         ids.word(event.was()));
+  }
+
+  private void changePartitions(long sequence, Event.PartitionsChanged event) throws SQLException {
+    log(
+        sequence,
+        EventKind.PARTITIONS_CHANGED,
+        event.at(),
+        null,
+        null,
+        new Payload.PartitionsChanged(event.grid(), event.added(), event.removed()));
+    // One after the other: one transaction may add a key, remove it and add it again.
+    for (String key : event.added()) {
+      session.execute(
+          "INSERT OR IGNORE INTO added_partition (grid, key) VALUES (?, ?)", event.grid(), key);
+    }
+    for (String key : event.removed()) {
+      session.execute("DELETE FROM added_partition WHERE grid = ? AND key = ?", event.grid(), key);
+    }
   }
 
   private void step(

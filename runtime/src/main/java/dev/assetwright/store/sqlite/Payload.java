@@ -43,6 +43,9 @@ sealed interface Payload {
 
   record CodeAccepted(String was, String codeVersion, String because) implements Payload {}
 
+  record PartitionsChanged(String grid, List<String> added, List<String> removed)
+      implements Payload {}
+
   record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
       implements Payload {}
 

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ final class StateReader {
 
   StoredState load() throws SQLException {
     names.loadCells();
-    return new StoredState(lastSequence(connection), cells(), observations(), checks());
+    return new StoredState(
+        lastSequence(connection), cells(), observations(), checks(), partitions());
   }
 
   static long lastSequence(Connection connection) throws SQLException {
@@ -142,6 +145,20 @@ final class StateReader {
       }
     }
     return checks;
+  }
+
+  private Map<String, List<String>> partitions() throws SQLException {
+    Map<String, List<String>> partitions = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT grid, key FROM added_partition ORDER BY id")) {
+      while (row.next()) {
+        partitions
+            .computeIfAbsent(row.getString(1), grid -> new ArrayList<>())
+            .add(row.getString(2));
+      }
+    }
+    return partitions;
   }
 
   static CheckState checkState(long atNanos, String run, Payload.Check payload) {
