@@ -36,15 +36,13 @@ public interface AssetContext {
   }
 
   /**
-   * Adds partitions to a dynamic grid; those that are there already stay as they are. When it returns they are stored and
-   * there for everybody, and they stay whatever becomes of the attempt. The run at hand was planned without them: the next
-   * one has them.
-   *
-   * <p>Each call is one write to the disk, so many partitions are best added together.
+   * Adds partitions to a dynamic grid; those that are there already stay as they are. They come to be together with what the
+   * attempt publishes, or with its skip: one that fails adds none. The run at hand was planned without them, so the next
+   * one makes them.
    *
    * @param grid the grid's name, {@code "customer"}
    * @param keys made of letters, digits, {@code _}, {@code .} and {@code -}
-   * @throws IllegalArgumentException if no asset has such a grid, or one is no key; then none was added
+   * @throws IllegalArgumentException if no asset has such a grid, or one is no key; then none of these is added
    */
   void addPartitions(String grid, Collection<String> keys);
 }

@@ -37,7 +37,7 @@ final class Attempt {
   private final AttemptRequest request;
   private final Sessions sessions;
   private final EventFlow events;
-  private final PartitionRegistry partitions;
+  private final AdditionBuffer additions;
   private final AttemptLog log;
   private final Clock clock;
   private final String token;
@@ -57,7 +57,8 @@ final class Attempt {
     this.request = request;
     this.sessions = new Sessions(storages, token);
     this.events = events;
-    this.partitions = new PartitionRegistry(request.code().graph(), events, clock);
+    this.additions =
+        new AdditionBuffer(new PartitionRegistry(request.code().graph(), events, clock), log);
     this.log = log;
     this.clock = clock;
     this.token = token;
@@ -121,11 +122,12 @@ final class Attempt {
   private AttemptResult make(Instant started) throws Throwable {
     Result<?> result = call();
     if (result.isSkip()) {
-      return new AttemptResult.Skipped(String.valueOf(result.skipReason()));
+      return new AttemptResult.Skipped(
+          String.valueOf(result.skipReason()), additions.take(clock.instant()));
     }
     stage(result);
     Failure blocked =
-        new CheckRunner(request, sessions, partitions, staged.keySet(), log, clock).run(checks);
+        new CheckRunner(request, sessions, additions, staged.keySet(), log, clock).run(checks);
     if (blocked != null) {
       return failed(blocked);
     }
@@ -133,16 +135,17 @@ final class Attempt {
       throw new InterruptedException("canceled before publishing");
     }
     List<Materialization> made = materializations(started);
+    List<Event.PartitionsChanged> partitions = additions.take(clock.instant());
     boolean inWarehouse = sessions.hasStagedTables();
     if (inWarehouse) {
       Event.Publishing publishing =
-          new Event.Publishing(clock.instant(), request.run(), token, made);
+          new Event.Publishing(clock.instant(), request.run(), token, made, partitions);
       events.appendAndWait(List.of(publishing));
       announced = publishing;
     }
     sessions.publish();
     announced = null;
-    return new AttemptResult.Published(made, inWarehouse ? token : null, checks);
+    return new AttemptResult.Published(made, inWarehouse ? token : null, partitions, checks);
   }
 
   private Result<?> call() throws Throwable {
@@ -162,7 +165,7 @@ final class Attempt {
         method,
         inputs,
         sessions,
-        new LoggedContext(request, log, partitions, cancelSwitch::isCanceled));
+        new LoggedContext(request, log, additions, cancelSwitch::isCanceled));
   }
 
   private void stage(Result<?> result) throws Throwable {

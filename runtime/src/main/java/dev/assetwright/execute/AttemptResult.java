@@ -11,15 +11,20 @@ sealed interface AttemptResult {
   /** The checks that ran before it ended. */
   List<Event.CheckEvaluated> checks();
 
-  /** The data is published; {@code token} when the warehouse holds it. */
+  /**
+   * The data is published; {@code token} when the warehouse holds it.
+   *
+   * @param partitions what the method added to dynamic grids
+   */
   record Published(
       List<Materialization> materializations,
       @Nullable String token,
+      List<Event.PartitionsChanged> partitions,
       List<Event.CheckEvaluated> checks)
       implements AttemptResult {}
 
-  /** The method said that there is nothing to produce. */
-  record Skipped(String reason) implements AttemptResult {
+  /** The method said that there is nothing to produce; it may have added partitions though. */
+  record Skipped(String reason, List<Event.PartitionsChanged> partitions) implements AttemptResult {
     @Override
     public List<Event.CheckEvaluated> checks() {
       return List.of();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckRunner {
   private final AttemptRequest request;
   private final Sessions sessions;
-  private final PartitionRegistry partitions;
+  private final AdditionBuffer additions;
   private final Set<AssetKey> staged;
   private final AttemptLog log;
   private final Clock clock;
@@ -24,13 +24,13 @@ final class CheckRunner {
   CheckRunner(
       AttemptRequest request,
       Sessions sessions,
-      PartitionRegistry partitions,
+      AdditionBuffer additions,
       Set<AssetKey> staged,
       AttemptLog log,
       Clock clock) {
     this.request = request;
     this.sessions = sessions;
-    this.partitions = partitions;
+    this.additions = additions;
     this.staged = staged;
     this.log = log;
     this.clock = clock;
@@ -82,7 +82,7 @@ final class CheckRunner {
                   check.method(),
                   check.inputs(),
                   sessions,
-                  new LoggedContext(request, log, partitions, () -> false),
+                  new LoggedContext(request, log, additions, () -> false),
                   staged));
       return outcome instanceof Outcome told ? told : Outcome.fail("It returned no outcome.");
     } catch (InterruptedException e) {

@@ -447,10 +447,17 @@ public final class Coordinator implements AutoCloseable {
         result.checks().stream().anyMatch(check -> !check.passed() && !check.warning());
     if (result instanceof AttemptResult.Published published) {
       published(
-          run, step, published.materializations(), published.token(), request.reason(), before);
+          run,
+          step,
+          published.materializations(),
+          published.token(),
+          published.partitions(),
+          request.reason(),
+          before);
     } else if (result instanceof AttemptResult.Outdated outdated) {
       outdated(run, step, outdated);
     } else if (result instanceof AttemptResult.Skipped skipped) {
+      before.addAll(skipped.partitions());
       skipped(run, step, request, skipped.reason(), before);
     } else if (result instanceof AttemptResult.Failed failed) {
       attemptFailed(run, step, attempt, request.reason(), failed, before);
@@ -462,10 +469,12 @@ public final class Coordinator implements AutoCloseable {
       StepState step,
       List<Materialization> made,
       @Nullable String token,
+      List<Event.PartitionsChanged> partitions,
       String reason,
       List<Event> before) {
     retention.note(run.code.graph(), made);
     made.forEach(each -> before.add(new Event.Materialized(each, token)));
+    before.addAll(partitions);
     endStep(run, step, StepStatus.SUCCEEDED, reason, null, before);
   }
 
@@ -518,7 +527,14 @@ public final class Coordinator implements AutoCloseable {
     Event.Publishing announced = failed.announced();
     if (announced != null) {
       if (storages.isPublished(announced.token())) {
-        published(run, step, announced.materializations(), announced.token(), reason, before);
+        published(
+            run,
+            step,
+            announced.materializations(),
+            announced.token(),
+            announced.partitions(),
+            reason,
+            before);
         return;
       }
       before.add(new Event.PublishingDropped(clock.instant(), run.id, announced.token()));

@@ -5,13 +5,12 @@ import dev.assetwright.Partition;
 import dev.assetwright.log.AttemptLog;
 import dev.assetwright.rules.grid.Grid;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What a method may know of its attempt. */
 record LoggedContext(
-    AttemptRequest request, AttemptLog log, PartitionRegistry partitions, BooleanSupplier canceled)
+    AttemptRequest request, AttemptLog log, AdditionBuffer additions, BooleanSupplier canceled)
     implements AssetContext {
   @Override
   public String asset() {
@@ -54,14 +53,6 @@ record LoggedContext(
 
   @Override
   public void addPartitions(String grid, Collection<String> keys) {
-    if (isCanceled()) {
-      throw new IllegalStateException("The attempt is over; no partition is added for it.");
-    }
-    List<String> added = partitions.add(grid, keys);
-    if (!added.isEmpty()) {
-      log.info("added to '%s': %s"
-          .formatted(
-              grid, added.size() == 1 ? added.get(0) : "%,d partitions".formatted(added.size())));
-    }
+    additions.add(grid, keys);
   }
 }

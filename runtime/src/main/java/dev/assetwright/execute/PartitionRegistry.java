@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Adds partitions to the dynamic grids of a graph, and removes them. */
@@ -36,15 +37,27 @@ public final class PartitionRegistry {
    * @throws IllegalArgumentException if no asset has such a grid, or one is no key, with a sentence for people
    */
   public List<String> add(String name, Collection<String> keys) {
-    DynamicGrid grid = require(name);
-    AddedPartitions known = events.history().partitions();
-    List<String> added = new LinkedHashSet<>(keys)
-        .stream().filter(key -> !known.contains(name, grid.checked(key))).toList();
-    requireRoom(grid, added.size());
+    List<String> added = missing(name, keys, Set.of());
     if (!added.isEmpty()) {
       append(new Event.PartitionsChanged(clock.instant(), name, added, List.of()));
     }
     return added;
+  }
+
+  /**
+   * What {@link #add} would add, which throws the same.
+   *
+   * @param waiting what waits to be added and is not to be added again
+   */
+  List<String> missing(String name, Collection<String> keys, Set<String> waiting) {
+    DynamicGrid grid = require(name);
+    AddedPartitions known = events.history().partitions();
+    List<String> missing = new LinkedHashSet<>(keys)
+        .stream()
+            .filter(key -> !known.contains(name, grid.checked(key)) && !waiting.contains(key))
+            .toList();
+    requireRoom(grid, waiting.size() + missing.size());
+    return missing;
   }
 
   /**
@@ -99,12 +112,14 @@ public final class PartitionRegistry {
   /** A product that is too large would stop every look at it. */
   private void requireRoom(DynamicGrid grid, int more) {
     Instant now = clock.instant();
+    AddedPartitions known = events.history().partitions();
     for (Grid other : graph.grids()) {
       if (other instanceof ProductGrid product && product.dimensions().contains(grid)) {
         double size = 1;
         for (Grid dimension : product.dimensions()) {
-          size *= dimension.at(now, events.history().partitions()).count()
-              + (dimension.equals(grid) ? more : 0);
+          size *= dimension instanceof DynamicGrid dynamic
+              ? known.count(dynamic.name()) + (dimension.equals(grid) ? more : 0)
+              : dimension.at(now).count();
         }
         if (size > Integer.MAX_VALUE) {
           throw new IllegalArgumentException(

@@ -96,6 +96,7 @@ public final class Recovery {
         facts.add(new Event.Materialized(made, publishing.token()));
         finished.add(made.cell());
       }
+      facts.addAll(publishing.partitions());
     } else {
       facts.add(new Event.PublishingDropped(clock.instant(), publishing.run(), publishing.token()));
     }

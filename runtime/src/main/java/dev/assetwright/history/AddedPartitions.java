@@ -32,6 +32,11 @@ public final class AddedPartitions implements DynamicKeys {
     return keys(grid).contains(key);
   }
 
+  /** How many partitions a grid has now. */
+  public int count(String grid) {
+    return keys(grid).count();
+  }
+
   /** Starts from what a store has. */
   void load(String grid, List<String> stored) {
     keys(grid).change(0, stored, List.of());
@@ -60,6 +65,10 @@ public final class AddedPartitions implements DynamicKeys {
 
     synchronized boolean contains(String key) {
       return present.containsKey(key);
+    }
+
+    synchronized int count() {
+      return present.size();
     }
 
     synchronized Extent extent(DynamicGrid grid) {

@@ -54,11 +54,18 @@ public sealed interface Event {
    *
    * @param token unique, written by the warehouse's transaction
    * @param materializations what will be recorded
+   * @param partitions what the attempt added to dynamic grids, which comes to be with it
    */
-  record Publishing(Instant at, String run, String token, List<Materialization> materializations)
+  record Publishing(
+      Instant at,
+      String run,
+      String token,
+      List<Materialization> materializations,
+      List<PartitionsChanged> partitions)
       implements Event {
     public Publishing {
       materializations = List.copyOf(materializations);
+      partitions = List.copyOf(partitions);
     }
   }
 

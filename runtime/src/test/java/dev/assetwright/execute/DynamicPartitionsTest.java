@@ -3,7 +3,7 @@ package dev.assetwright.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assetwright.PermanentFailureException;
+import dev.assetwright.Outcome;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DynamicGrid;
 import dev.assetwright.rules.grid.Extent;
@@ -14,11 +14,13 @@ import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,20 +193,94 @@ class DynamicPartitionsTest {
   }
 
   @Test
-  void whatAMethodAddsIsThereAtOnceAndStaysWhenItFails() throws Exception {
+  void whatAMethodAddsIsThereWithWhatItPublishes() throws Exception {
     scene
         .asset("raw/customers", null, (in, a) -> {
-          a.context().addPartitions("customer", List.of("acme", "globex", "acme"));
+          a.context().addPartitions("customer", List.of("globex", "acme", "globex"));
           a.context().addPartition("customer", "acme");
-          throw new PermanentFailureException("and then it broke");
+          assertThat(keys()).isEmpty();
+          return "two";
         })
+        .start();
+
+    assertThat(scene.materialize("raw/customers")).containsExactly("raw/customers=SUCCEEDED");
+    assertThat(scene.store.load().partitions())
+        .isEqualTo(Map.of("customer", List.of("globex", "acme")));
+    assertThat(scene.materialize("raw/orders"))
+        .containsExactly("raw/orders@globex=SUCCEEDED", "raw/orders@acme=SUCCEEDED");
+
+    scene.change("raw/customers", "2");
+    scene.materialize("raw/customers");
+
+    assertThat(scene.store.load().partitions())
+        .isEqualTo(Map.of("customer", List.of("globex", "acme")));
+  }
+
+  @Test
+  void aSkipAddsTooSinceItIsNoFailure() throws Exception {
+    scene
+        .asset("raw/customers", null, (in, a) -> {
+          a.context().addPartition("customer", "acme");
+          return EngineFixture.skip("nothing to publish");
+        })
+        .start();
+
+    assertThat(scene.materialize("raw/customers")).containsExactly("raw/customers=SKIPPED");
+
+    assertThat(keys()).containsExactly("acme");
+  }
+
+  @Test
+  void anAttemptThatFailsAddsNothing() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    scene
+        .retrying(1, Duration.ZERO)
+        .asset("raw/customers", null, (in, a) -> {
+          a.context().addPartition("customer", "attempt-" + attempts.incrementAndGet());
+          if (attempts.get() == 1) {
+            throw new IllegalStateException("and then it broke");
+          }
+          return "one";
+        })
+        .start();
+
+    assertThat(scene.materialize("raw/customers")).containsExactly("raw/customers=SUCCEEDED");
+
+    assertThat(keys()).containsExactly("attempt-2");
+  }
+
+  @Test
+  void anAttemptThatABlockingCheckStopsAddsNothing() throws Exception {
+    scene
+        .asset("raw/customers", null, (in, a) -> {
+          a.context().addPartition("customer", "acme");
+          return "one";
+        })
+        .check("raw/customers", "is_right", true, (in, a) -> Outcome.fail("no"))
         .start();
 
     assertThat(scene.materialize("raw/customers")).containsExactly("raw/customers=FAILED");
 
-    assertThat(keys()).containsExactly("acme", "globex");
-    assertThat(scene.store.load().partitions())
-        .isEqualTo(Map.of("customer", List.of("acme", "globex")));
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void aMethodIsToldAtOnceWhatCannotBeAdded() throws Exception {
+    scene
+        .asset("raw/customers", null, (in, a) -> {
+          assertThatThrownBy(() -> a.context().addPartition("customr", "acme"))
+              .hasMessage("There is no dynamic grid 'customr'. Did you mean 'customer'?");
+          assertThatThrownBy(
+                  () -> a.context().addPartitions("customer", List.of("globex", "two words")))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageStartingWith("'two words' is no partition key;");
+          return "none";
+        })
+        .start();
+
+    assertThat(scene.materialize("raw/customers")).containsExactly("raw/customers=SUCCEEDED");
+
+    assertThat(keys()).isEmpty();
   }
 
   @Test

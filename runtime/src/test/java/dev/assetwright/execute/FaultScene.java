@@ -2,10 +2,13 @@ package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.AssetContext;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.DynamicGrid;
+import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Two days through a file and two tables to one table over both: small, and with every kind of step that can break. */
+/**
+ * Two days through a file and two tables to one table over both: small, and with every kind of step that can break. What is
+ * made of a day adds a partition that says so.
+ */
 final class FaultScene {
   private static final List<String> DAYS = List.of("2026-01-01", "2026-01-02");
 
@@ -30,19 +36,30 @@ final class FaultScene {
   static EngineFixture of(Path folder, Clock clock, Store store, int edition) {
     EngineFixture scene = new EngineFixture(folder, clock).on(store);
     scene.external("raw/file", EngineFixture.DAYS);
+    scene.external("raw/found", DynamicGrid.of("found"));
     scene.asset(
         "raw/lines",
         EngineFixture.DAYS,
-        (in, a) -> "line of %s in edition %d".formatted(a.partition().key(), edition),
+        (in, a) -> found(a, "line of %s in edition %d".formatted(a.partition().key(), edition)),
         "raw/file");
     scene.table(
         "clean/lines",
         EngineFixture.DAYS,
-        (in, a) -> in.get(0) + ",more " + in.get(0),
+        (in, a) -> found(a, in.get(0) + ",more " + in.get(0)),
         "raw/lines");
     scene.table("mart/all", null, (in, a) -> in.get(0).replace("line", "sum"), "clean/lines");
     DAYS.forEach(day -> scene.see("raw/file", day, day + " edition " + edition));
     return scene;
+  }
+
+  private static String found(Arguments arguments, String text) {
+    AssetContext context = arguments.context();
+    context.addPartition("found", found(context.asset(), arguments.partition().key()));
+    return text;
+  }
+
+  private static String found(String asset, String day) {
+    return asset.replace('/', '.') + "." + day;
   }
 
   /** What must be true once everything was materialized: every figure, each fact recorded once, nothing left open. */
@@ -84,16 +101,24 @@ final class FaultScene {
     scene.store.releaseAll("test");
     Set<String> attempts = new HashSet<>();
     Set<String> ended = new HashSet<>();
+    Set<String> found = new HashSet<>();
     for (RecordedEvent event : scene.store.after(0, 10_000)) {
       if (event.event() instanceof Event.Materialized made) {
         assertThat(attempts.add(
                 made.materialization().run() + made.materialization().cell()))
             .as("recorded once: " + made)
             .isTrue();
+        Cell cell = made.materialization().cell();
+        if (cell.partition() != null) {
+          found.add(found(cell.asset().toString(), cell.partition()));
+        }
       } else if (event.event() instanceof Event.RunEnded end) {
         assertThat(ended.add(end.run())).as("ended once: " + end).isTrue();
       }
     }
+    assertThat(scene.store.load().partitions().getOrDefault("found", List.of()))
+        .as("partitions that were added with what was recorded")
+        .containsExactlyInAnyOrderElementsOf(found);
   }
 
   private static List<String> recorded(EngineFixture scene) {

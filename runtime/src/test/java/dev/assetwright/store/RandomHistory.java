@@ -134,7 +134,12 @@ public final class RandomHistory {
     for (Cell cell : steps()) {
       of.add(materialization(run, cell));
     }
-    Event.Publishing publishing = new Event.Publishing(now, run, "token-" + tokens++, of);
+    Event.Publishing publishing = new Event.Publishing(
+        now,
+        run,
+        "token-" + tokens++,
+        of,
+        random.nextInt(3) == 0 ? List.of(partitionsChanged()) : List.of());
     announced.add(publishing);
     return publishing;
   }
@@ -199,7 +204,7 @@ public final class RandomHistory {
     return new Event.StepEnded(now, run, cell, attempt, status, text(), failure);
   }
 
-  private Event partitionsChanged() {
+  private Event.PartitionsChanged partitionsChanged() {
     List<String> added = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     for (String key : List.of("acme", "globex", "initech", "umbrella")) {

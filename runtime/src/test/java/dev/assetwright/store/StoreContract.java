@@ -266,8 +266,9 @@ public abstract class StoreContract {
   @Test
   void aPublishingIsOpenUntilAllItsCellsAreRecordedOrItIsDropped() {
     Materialization sales = materialization("run1", "v1", NOW);
-    Event.Publishing kept = new Event.Publishing(NOW, "run1", "t1", List.of(sales));
-    Event.Publishing lost = new Event.Publishing(NOW, "run1", "t2", List.of(sales));
+    Event.PartitionsChanged added = changed("customer", List.of("acme"), List.of());
+    Event.Publishing kept = new Event.Publishing(NOW, "run1", "t1", List.of(sales), List.of(added));
+    Event.Publishing lost = new Event.Publishing(NOW, "run1", "t2", List.of(sales), List.of());
     store.appendAndWait(List.of(kept, lost));
     assertThat(store.openPublishings()).containsExactly(kept, lost);
 
@@ -396,7 +397,8 @@ public abstract class StoreContract {
     assertThat(store.load().partitions()).isEqualTo(Map.of("customer", List.of("globex", "acme")));
   }
 
-  private static Event changed(String grid, List<String> added, List<String> removed) {
+  private static Event.PartitionsChanged changed(
+      String grid, List<String> added, List<String> removed) {
     return new Event.PartitionsChanged(NOW, grid, added, removed);
   }
 

@@ -302,7 +302,8 @@ public final class InMemoryStore implements Store {
     } else if (event instanceof Event.Publishing publishing) {
       List<Materialization> of =
           publishing.materializations().stream().map(InMemoryStore::asStored).toList();
-      return new Event.Publishing(publishing.at(), publishing.run(), publishing.token(), of);
+      return new Event.Publishing(
+          publishing.at(), publishing.run(), publishing.token(), of, publishing.partitions());
     }
     return event;
   }

@@ -22,7 +22,7 @@ record Renaming(AssetKey from, AssetKey to) {
           e.at(), e.run(), of(e.cell()), e.attempt(), e.failure(), e.retryAt());
     } else if (event instanceof Event.Publishing e) {
       List<Materialization> made = e.materializations().stream().map(this::of).toList();
-      return new Event.Publishing(e.at(), e.run(), e.token(), made);
+      return new Event.Publishing(e.at(), e.run(), e.token(), made, e.partitions());
     } else if (event instanceof Event.Materialized e) {
       return new Event.Materialized(of(e.materialization()), e.token());
     } else if (event instanceof Event.StepEnded e) {

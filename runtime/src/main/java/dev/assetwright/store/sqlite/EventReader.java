@@ -77,7 +77,11 @@ final class EventReader {
       case PUBLISHING -> {
         Payload.Publishing payload = payload(row, Payload.Publishing.class);
         yield new Event.Publishing(
-            at, run(row), payload.token(), materializations(payload.materializations()));
+            at,
+            run(row),
+            payload.token(),
+            materializations(payload.materializations()),
+            payload.partitionsChanged(at));
       }
       case PUBLISHING_DROPPED ->
         new Event.PublishingDropped(
@@ -139,7 +143,7 @@ final class EventReader {
       }
       case PARTITIONS_CHANGED -> {
         Payload.PartitionsChanged payload = payload(row, Payload.PartitionsChanged.class);
-        yield new Event.PartitionsChanged(at, payload.grid(), payload.added(), payload.removed());
+        yield payload.event(at);
       }
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };

@@ -212,7 +212,7 @@ final class EventWriter {
         event.at(),
         ids.run(event.run()),
         null,
-        new Payload.Publishing(event.token(), announced));
+        Payload.of(event, announced));
   }
 
   private void dropPublishing(long sequence, Event.PublishingDropped event) throws SQLException {
@@ -364,13 +364,7 @@ final class EventWriter {
   }
 
   private void changePartitions(long sequence, Event.PartitionsChanged event) throws SQLException {
-    log(
-        sequence,
-        EventKind.PARTITIONS_CHANGED,
-        event.at(),
-        null,
-        null,
-        new Payload.PartitionsChanged(event.grid(), event.added(), event.removed()));
+    log(sequence, EventKind.PARTITIONS_CHANGED, event.at(), null, null, Payload.of(event));
     // One after the other: one transaction may add a key, remove it and add it again.
     for (String key : event.added()) {
       session.execute(

@@ -24,8 +24,16 @@ sealed interface Payload {
 
   record AttemptFailed(int attempt, Failure failure, Instant retryAt) implements Payload {}
 
-  /** The materializations by number, since they have a table. */
-  record Publishing(String token, List<Long> materializations) implements Payload {}
+  /** The materializations by number, since they have a table; {@code partitions} is null for none. */
+  record Publishing(
+      String token, List<Long> materializations, @Nullable List<PartitionsChanged> partitions)
+      implements Payload {
+    List<Event.PartitionsChanged> partitionsChanged(Instant at) {
+      return partitions == null
+          ? List.of()
+          : partitions.stream().map(changed -> changed.event(at)).toList();
+    }
+  }
 
   record Dropped(String token) implements Payload {}
 
@@ -44,7 +52,11 @@ sealed interface Payload {
   record CodeAccepted(String was, String codeVersion, String because) implements Payload {}
 
   record PartitionsChanged(String grid, List<String> added, List<String> removed)
-      implements Payload {}
+      implements Payload {
+    Event.PartitionsChanged event(Instant at) {
+      return new Event.PartitionsChanged(at, grid, added, removed);
+    }
+  }
 
   record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
       implements Payload {}
@@ -62,6 +74,17 @@ sealed interface Payload {
       @Nullable String run,
       String reason)
       implements Payload {}
+
+  static Publishing of(Event.Publishing event, List<Long> materializations) {
+    List<PartitionsChanged> partitions =
+        event.partitions().stream().map(Payload::of).toList();
+    return new Publishing(
+        event.token(), materializations, partitions.isEmpty() ? null : partitions);
+  }
+
+  static PartitionsChanged of(Event.PartitionsChanged event) {
+    return new PartitionsChanged(event.grid(), event.added(), event.removed());
+  }
 
   static Ticked of(Event.Ticked event) {
     return new Ticked(

@@ -77,14 +77,16 @@ class MigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void aStoreOfAnOldSchemaIsOpenedAndReadWhole(int version) throws IOException, SQLException {
     execute(resource("schema-%d.sql".formatted(version)));
 
     try (SqliteStore store = SqliteStore.open(file(), Clock.systemUTC())) {
       String events = store.after(0, 1_000).stream()
           .map(event -> event.sequence() + " " + event.event() + "\n")
-          .collect(Collectors.joining());
+          .collect(Collectors.joining())
+          // Came with schema 4: what was written before has none.
+          .replace(version < 4 ? ", partitions=[]]" : "\0", "]");
       assertThat(events).isEqualTo(resource("schema-%d.events.txt".formatted(version)));
       assertThat(store.load().cells()).isNotEmpty();
       assertThat(store.runs(null, null, 10)).isNotEmpty();

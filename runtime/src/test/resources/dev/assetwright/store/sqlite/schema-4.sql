@@ -1,9 +1,9 @@
 BEGIN;
 CREATE TABLE schema_version (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL);
-INSERT INTO schema_version VALUES (1, '1d7b0477cd979f77', '2026-11-23T09:32:18.443099489Z');
-INSERT INTO schema_version VALUES (2, '063b9005567bf94c', '2026-11-23T09:32:18.443099489Z');
-INSERT INTO schema_version VALUES (3, '5a876f3cce96bf58', '2026-11-23T09:32:18.443099489Z');
-INSERT INTO schema_version VALUES (4, '4166cd2dae2f8107', '2026-11-23T09:32:18.443099489Z');
+INSERT INTO schema_version VALUES (1, '1d7b0477cd979f77', '2026-11-23T11:47:47.979191188Z');
+INSERT INTO schema_version VALUES (2, '063b9005567bf94c', '2026-11-23T11:47:47.979191188Z');
+INSERT INTO schema_version VALUES (3, '5a876f3cce96bf58', '2026-11-23T11:47:47.979191188Z');
+INSERT INTO schema_version VALUES (4, '4166cd2dae2f8107', '2026-11-23T11:47:47.979191188Z');
 CREATE TABLE asset (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE
@@ -21,7 +21,7 @@ INSERT INTO word VALUES (2, 'config');
 INSERT INTO word VALUES (3, 'code0');
 INSERT INTO word VALUES (4, '');
 INSERT INTO word VALUES (5, 'check_0');
-INSERT INTO word VALUES (6, 'check_2');
+INSERT INTO word VALUES (6, 'code2');
 INSERT INTO word VALUES (7, 'check_1');
 CREATE TABLE event_kind (
   id INTEGER PRIMARY KEY,
@@ -55,65 +55,65 @@ CREATE TABLE event (
   payload TEXT -- JSON of what the other columns do not hold; null when there is nothing more
 );
 INSERT INTO event VALUES (1, 1, 1780294500125456791, 1, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":true,"force":false,"startedBy":"page"},"process":"p1"}');
-INSERT INTO event VALUES (10, 2, 1780294500132456798, 1, NULL, NULL, NULL);
-INSERT INTO event VALUES (11, 12, 1780294500134456800, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"UTC","due":"2026-06-01T06:13:45.134456800Z","assets":["clean/orders"],"run":"0dfe8a","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (12, 1, 1780294500136456802, 2, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":false,"force":true,"startedBy":"page","retryOf":"abc123"},"process":"p1"}');
-INSERT INTO event VALUES (13, 8, 1780294500136456802, 2, 6, 10, NULL);
-INSERT INTO event VALUES (14, 13, 1780294500137456803, NULL, 8, NULL, NULL);
-INSERT INTO event VALUES (15, 10, 1780294500137456803, 2, 8, NULL, '{"check":"check_0","passed":true,"blocking":true,"warning":true,"message":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (16, 3, 1780294500138456804, 2, NULL, NULL, '{"status":"CANCELED","reason":""}');
-INSERT INTO event VALUES (17, 12, 1780294500140456806, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"Europe/London","due":"2026-06-01T06:14:05.140456806Z","assets":["clean/orders"],"reason":"new code"}');
-INSERT INTO event VALUES (18, 8, 1780294500142456808, 1, 12, 11, NULL);
-INSERT INTO event VALUES (19, 5, 1780294500144456810, 1, 10, NULL, '{"attempt":1,"failure":{"kind":"CHECK","type":"java.io.IOException","message":"new code","frame":"Sales.sales(Sales.java:41)","trace":["at a","at b"],"permanent":false,"fingerprint":"f3"},"retryAt":"2026-06-01T06:15:05.144456810Z"}');
-INSERT INTO event VALUES (2, 6, 1780294500125456791, 1, NULL, NULL, '{"token":"token-0","materializations":[1,2,3,4,5]}');
-INSERT INTO event VALUES (20, 18, 1780294500144456810, NULL, NULL, NULL, '{"grid":"region","added":["initech"],"removed":["umbrella"]}');
-INSERT INTO event VALUES (21, 4, 1780294500144456810, 2, 10, NULL, '{"attempt":3}');
-INSERT INTO event VALUES (22, 9, 1780294500146456812, 2, 7, NULL, '{"attempt":2,"status":"REUSED","reason":"Grüße 🦉"}');
-INSERT INTO event VALUES (23, 12, 1780294500147456813, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"UTC","due":"2026-06-01T06:14:15.147456813Z","assets":["plain"],"run":"5c8956","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (24, 5, 1780294500149456815, 1, 3, NULL, '{"attempt":3,"failure":{"kind":"ENVIRONMENT","type":"java.io.IOException","message":"''raw/orders'' \"quoted\"\n2nd line","frame":"Sales.sales(Sales.java:41)","trace":["at a","at b"],"permanent":false,"fingerprint":"f1"},"retryAt":"2026-06-01T06:15:05.149456815Z"}');
-INSERT INTO event VALUES (25, 18, 1780294500151456817, NULL, NULL, NULL, '{"grid":"region","added":[],"removed":["globex"]}');
-INSERT INTO event VALUES (26, 2, 1780294500151456817, 1, NULL, NULL, NULL);
-INSERT INTO event VALUES (27, 6, 1780294500152456818, 2, NULL, NULL, '{"token":"token-2","materializations":[12,13]}');
-INSERT INTO event VALUES (28, 10, 1780294500152456818, 1, 7, NULL, '{"check":"check_2","passed":false,"blocking":true,"warning":true,"message":""}');
-INSERT INTO event VALUES (29, 17, 1780294500153456819, NULL, 8, NULL, '{"was":"code1","codeVersion":"code1","because":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (3, 4, 1780294500125456791, 1, 5, NULL, '{"attempt":1}');
-INSERT INTO event VALUES (30, 6, 1780294500155456821, 1, NULL, NULL, '{"token":"token-3","materializations":[14]}');
-INSERT INTO event VALUES (31, 9, 1780294500156456822, 2, 9, NULL, '{"attempt":1,"status":"BLOCKED","reason":""}');
-INSERT INTO event VALUES (32, 17, 1780294500158456824, NULL, 13, NULL, '{"was":"code1","codeVersion":"code1","because":"new code"}');
-INSERT INTO event VALUES (33, 10, 1780294500159456825, 1, 12, NULL, '{"check":"check_2","passed":true,"blocking":true,"warning":true,"message":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (34, 17, 1780294500159456825, NULL, 12, NULL, '{"was":"code1","codeVersion":"code0","because":"new code"}');
-INSERT INTO event VALUES (35, 1, 1780294500159456825, 3, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":true,"force":false,"startedBy":"page","retryOf":"abc123"},"process":"p1"}');
-INSERT INTO event VALUES (36, 1, 1780294500161456827, 4, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":true,"force":false,"startedBy":"page","retryOf":"abc123"},"process":"p0"}');
-INSERT INTO event VALUES (37, 3, 1780294500162456828, 2, NULL, NULL, '{"status":"FAILED","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (38, 4, 1780294500162456828, 2, 2, NULL, '{"attempt":1}');
-INSERT INTO event VALUES (39, 6, 1780294500164456830, 1, NULL, NULL, '{"token":"token-4","materializations":[15,16,17,18]}');
-INSERT INTO event VALUES (4, 15, 1780294500126456792, 1, 11, NULL, '{"codeVersion":"code1","configFingerprint":"","inputs":[9,"v1"],"reason":"new code"}');
-INSERT INTO event VALUES (40, 13, 1780294500165456831, NULL, 11, NULL, NULL);
-INSERT INTO event VALUES (41, 18, 1780294500167456833, NULL, NULL, NULL, '{"grid":"region","added":["umbrella","globex"],"removed":[]}');
-INSERT INTO event VALUES (42, 4, 1780294500169456835, 4, 13, NULL, '{"attempt":2}');
-INSERT INTO event VALUES (43, 8, 1780294500125456791, 1, 11, 2, NULL);
-INSERT INTO event VALUES (44, 8, 1780294500170456836, 2, 8, 19, NULL);
-INSERT INTO event VALUES (45, 6, 1780294500170456836, 2, NULL, NULL, '{"token":"token-5","materializations":[20,21,22,23,24,25]}');
-INSERT INTO event VALUES (46, 3, 1780294500171456837, 1, NULL, NULL, '{"status":"CANCELED","reason":"Grüße 🦉"}');
-INSERT INTO event VALUES (47, 18, 1780294500172456838, NULL, NULL, NULL, '{"grid":"customer","added":["acme"],"removed":["globex"]}');
-INSERT INTO event VALUES (48, 4, 1780294500173456839, 4, 4, NULL, '{"attempt":3}');
-INSERT INTO event VALUES (49, 17, 1780294500175456841, NULL, 13, NULL, '{"was":"code0","codeVersion":"code1","because":"new code"}');
-INSERT INTO event VALUES (5, 10, 1780294500126456792, 1, 8, NULL, '{"check":"check_0","passed":true,"blocking":false,"warning":true,"message":"Grüße 🦉"}');
-INSERT INTO event VALUES (50, 11, 1780294500176456842, NULL, 5, NULL, '{"version":"v0","changedAt":"2026-06-01T06:14:59.176456842Z"}');
-INSERT INTO event VALUES (51, 15, 1780294500177456843, 4, 12, NULL, '{"codeVersion":"code1","configFingerprint":"config","inputs":[11,"v2"],"reason":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (52, 17, 1780294500179456845, NULL, 7, NULL, '{"was":"code1","codeVersion":"code1","because":"new code"}');
-INSERT INTO event VALUES (53, 8, 1780294500181456847, 2, 2, 26, NULL);
-INSERT INTO event VALUES (54, 10, 1780294500183456849, 2, 3, NULL, '{"check":"check_1","passed":true,"blocking":false,"warning":true,"message":"new code"}');
-INSERT INTO event VALUES (55, 8, 1780294500170456836, 2, 2, 23, NULL);
-INSERT INTO event VALUES (56, 17, 1780294500185456851, NULL, 5, NULL, '{"was":"code1","codeVersion":"code0","because":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (57, 2, 1780294500186456852, 3, NULL, NULL, NULL);
-INSERT INTO event VALUES (58, 5, 1780294500186456852, 3, 3, NULL, '{"attempt":3,"failure":{"kind":"ENVIRONMENT","type":"java.io.IOException","message":"","trace":["at a","at b"],"permanent":false,"fingerprint":"f3"},"retryAt":"2026-06-01T06:15:05.186456852Z"}');
-INSERT INTO event VALUES (59, 14, 1780294500188456854, 2, NULL, NULL, NULL);
-INSERT INTO event VALUES (6, 10, 1780294500127456793, 1, 6, NULL, '{"check":"check_0","passed":true,"blocking":false,"warning":false,"message":"new code"}');
-INSERT INTO event VALUES (60, 10, 1780294500190456856, 4, 9, NULL, '{"check":"check_0","passed":true,"blocking":true,"warning":false,"message":"''raw/orders'' \"quoted\"\n2nd line"}');
-INSERT INTO event VALUES (7, 2, 1780294500129456795, 1, NULL, NULL, NULL);
-INSERT INTO event VALUES (8, 6, 1780294500131456797, 1, NULL, NULL, '{"token":"token-1","materializations":[6,7,8,9]}');
-INSERT INTO event VALUES (9, 4, 1780294500131456797, 1, 3, NULL, '{"attempt":1}');
+INSERT INTO event VALUES (10, 1, 1780294500136456802, 2, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":false,"force":true,"startedBy":"page","retryOf":"abc123"},"process":"p1"}');
+INSERT INTO event VALUES (11, 8, 1780294500136456802, 2, 6, 10, NULL);
+INSERT INTO event VALUES (12, 13, 1780294500137456803, NULL, 8, NULL, NULL);
+INSERT INTO event VALUES (13, 10, 1780294500137456803, 2, 8, NULL, '{"check":"check_0","passed":true,"blocking":true,"warning":true,"message":"''raw/orders'' \"quoted\"\n2nd line"}');
+INSERT INTO event VALUES (14, 3, 1780294500138456804, 2, NULL, NULL, '{"status":"CANCELED","reason":""}');
+INSERT INTO event VALUES (15, 12, 1780294500140456806, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"Europe/London","due":"2026-06-01T06:14:05.140456806Z","assets":["clean/orders"],"reason":"new code"}');
+INSERT INTO event VALUES (16, 8, 1780294500142456808, 1, 12, 11, NULL);
+INSERT INTO event VALUES (17, 5, 1780294500144456810, 1, 10, NULL, '{"attempt":1,"failure":{"kind":"CHECK","type":"java.io.IOException","message":"new code","frame":"Sales.sales(Sales.java:41)","trace":["at a","at b"],"permanent":false,"fingerprint":"f3"},"retryAt":"2026-06-01T06:15:05.144456810Z"}');
+INSERT INTO event VALUES (18, 18, 1780294500144456810, NULL, NULL, NULL, '{"grid":"region","added":["initech"],"removed":["umbrella"]}');
+INSERT INTO event VALUES (19, 4, 1780294500144456810, 2, 10, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (2, 6, 1780294500125456791, 1, NULL, NULL, '{"token":"token-0","materializations":[1,2,3,4,5],"partitions":[{"grid":"region","added":[],"removed":["umbrella"]}]}');
+INSERT INTO event VALUES (20, 9, 1780294500146456812, 2, 7, NULL, '{"attempt":2,"status":"REUSED","reason":"Grüße 🦉"}');
+INSERT INTO event VALUES (21, 12, 1780294500147456813, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"UTC","due":"2026-06-01T06:14:15.147456813Z","assets":["plain"],"run":"5c8956","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
+INSERT INTO event VALUES (22, 5, 1780294500149456815, 1, 3, NULL, '{"attempt":3,"failure":{"kind":"ENVIRONMENT","type":"java.io.IOException","message":"''raw/orders'' \"quoted\"\n2nd line","frame":"Sales.sales(Sales.java:41)","trace":["at a","at b"],"permanent":false,"fingerprint":"f1"},"retryAt":"2026-06-01T06:15:05.149456815Z"}');
+INSERT INTO event VALUES (23, 18, 1780294500151456817, NULL, NULL, NULL, '{"grid":"region","added":[],"removed":["globex"]}');
+INSERT INTO event VALUES (24, 2, 1780294500151456817, 1, NULL, NULL, NULL);
+INSERT INTO event VALUES (25, 6, 1780294500152456818, 2, NULL, NULL, '{"token":"token-2","materializations":[12,13],"partitions":[{"grid":"region","added":["acme","initech"],"removed":["globex","umbrella"]}]}');
+INSERT INTO event VALUES (26, 12, 1780294500152456818, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"UTC","due":"2026-06-01T06:13:40.152456818Z","assets":["clean/orders"],"reason":"Grüße 🦉"}');
+INSERT INTO event VALUES (27, 9, 1780294500153456819, 2, 6, NULL, '{"attempt":3,"status":"BLOCKED","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
+INSERT INTO event VALUES (28, 5, 1780294500153456819, 2, 3, NULL, '{"attempt":3,"failure":{"kind":"CHECK","type":"java.io.IOException","message":"","frame":"Sales.sales(Sales.java:41)","trace":["at a","at b"],"permanent":true,"fingerprint":"f1"},"retryAt":"2026-06-01T06:15:05.153456819Z"}');
+INSERT INTO event VALUES (29, 4, 1780294500154456820, 2, 3, NULL, '{"attempt":2}');
+INSERT INTO event VALUES (3, 15, 1780294500126456792, 1, 11, NULL, '{"codeVersion":"code1","configFingerprint":"","inputs":[9,"v1"],"reason":"new code"}');
+INSERT INTO event VALUES (30, 15, 1780294500156456822, 2, 8, NULL, '{"codeVersion":"code1","configFingerprint":"config","inputs":[8,"v1",13,"v2"],"reason":"Grüße 🦉"}');
+INSERT INTO event VALUES (31, 6, 1780294500157456823, 2, NULL, NULL, '{"token":"token-3","materializations":[14,15,16,17],"partitions":[{"grid":"region","added":["umbrella","initech"],"removed":[]}]}');
+INSERT INTO event VALUES (32, 4, 1780294500158456824, 2, 4, NULL, '{"attempt":1}');
+INSERT INTO event VALUES (33, 8, 1780294500157456823, 2, 6, 16, NULL);
+INSERT INTO event VALUES (34, 8, 1780294500160456826, 2, 7, 18, NULL);
+INSERT INTO event VALUES (35, 17, 1780294500161456827, NULL, 13, NULL, '{"was":"code1","codeVersion":"code2","because":""}');
+INSERT INTO event VALUES (36, 4, 1780294500163456829, 2, 5, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (37, 13, 1780294500163456829, NULL, 7, NULL, NULL);
+INSERT INTO event VALUES (38, 3, 1780294500165456831, 2, NULL, NULL, '{"status":"CANCELED","reason":"Grüße 🦉"}');
+INSERT INTO event VALUES (39, 7, 1780294500166456832, 2, NULL, NULL, '{"token":"token-2"}');
+INSERT INTO event VALUES (4, 10, 1780294500126456792, 1, 8, NULL, '{"check":"check_0","passed":true,"blocking":false,"warning":true,"message":"Grüße 🦉"}');
+INSERT INTO event VALUES (40, 18, 1780294500167456833, NULL, NULL, NULL, '{"grid":"region","added":["acme"],"removed":[]}');
+INSERT INTO event VALUES (41, 11, 1780294500167456833, NULL, 11, NULL, '{"version":"v0","changedAt":"2026-06-01T06:14:59.167456833Z"}');
+INSERT INTO event VALUES (42, 11, 1780294500167456833, NULL, 6, NULL, '{"absentReason":"''raw/orders'' \"quoted\"\n2nd line"}');
+INSERT INTO event VALUES (43, 14, 1780294500169456835, 2, NULL, NULL, NULL);
+INSERT INTO event VALUES (44, 11, 1780294500170456836, NULL, 2, NULL, '{"absentReason":""}');
+INSERT INTO event VALUES (45, 1, 1780294500172456838, 3, NULL, NULL, '{"request":{"selection":["group:mart","+raw/orders"],"partitions":"all","upstream":false,"force":false,"startedBy":"page"},"process":"p1"}');
+INSERT INTO event VALUES (46, 17, 1780294500172456838, NULL, 3, NULL, '{"was":"code1","codeVersion":"code0","because":""}');
+INSERT INTO event VALUES (47, 13, 1780294500173456839, NULL, 10, NULL, NULL);
+INSERT INTO event VALUES (48, 3, 1780294500174456840, 2, NULL, NULL, '{"status":"FAILED","reason":""}');
+INSERT INTO event VALUES (49, 18, 1780294500174456840, NULL, NULL, NULL, '{"grid":"customer","added":[],"removed":["acme","globex","initech","umbrella"]}');
+INSERT INTO event VALUES (5, 10, 1780294500127456793, 1, 6, NULL, '{"check":"check_0","passed":true,"blocking":false,"warning":false,"message":"new code"}');
+INSERT INTO event VALUES (50, 11, 1780294500175456841, NULL, 7, NULL, '{"version":"v0","changedAt":"2026-06-01T06:14:59.175456841Z"}');
+INSERT INTO event VALUES (51, 18, 1780294500177456843, NULL, NULL, NULL, '{"grid":"region","added":[],"removed":["globex","initech"]}');
+INSERT INTO event VALUES (52, 4, 1780294500177456843, 2, 3, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (53, 4, 1780294500179456845, 1, 1, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (54, 4, 1780294500179456845, 2, 5, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (55, 10, 1780294500180456846, 1, 7, NULL, '{"check":"check_1","passed":false,"blocking":true,"warning":true,"message":"Grüße 🦉"}');
+INSERT INTO event VALUES (56, 6, 1780294500180456846, 1, NULL, NULL, '{"token":"token-4","materializations":[19]}');
+INSERT INTO event VALUES (57, 8, 1780294500152456818, 2, 9, 20, NULL);
+INSERT INTO event VALUES (58, 4, 1780294500182456848, 3, 4, NULL, '{"attempt":3}');
+INSERT INTO event VALUES (59, 17, 1780294500184456850, NULL, 13, NULL, '{"was":"code0","codeVersion":"code1","because":"new code"}');
+INSERT INTO event VALUES (6, 2, 1780294500129456795, 1, NULL, NULL, NULL);
+INSERT INTO event VALUES (60, 11, 1780294500185456851, NULL, 5, NULL, '{"version":"v0","changedAt":"2026-06-01T06:14:59.185456851Z"}');
+INSERT INTO event VALUES (7, 6, 1780294500131456797, 1, NULL, NULL, '{"token":"token-1","materializations":[6,7,8,9],"partitions":[{"grid":"region","added":[],"removed":[]}]}');
+INSERT INTO event VALUES (8, 2, 1780294500132456798, 1, NULL, NULL, NULL);
+INSERT INTO event VALUES (9, 12, 1780294500134456800, NULL, NULL, NULL, '{"cron":"15 6 * * *","zone":"UTC","due":"2026-06-01T06:13:45.134456800Z","assets":["clean/orders"],"run":"0dfe8a","reason":"''raw/orders'' \"quoted\"\n2nd line"}');
 CREATE INDEX event_check_by_run ON event (run_id) WHERE kind_id = 10;
 CREATE TABLE materialization (
   id INTEGER PRIMARY KEY,
@@ -133,24 +133,18 @@ CREATE TABLE materialization (
   token TEXT
 );
 INSERT INTO materialization VALUES (1, NULL, 9, 1, 1, 1780294500125456791, 3093, 1, 2, 'v2', -6574010802050714786, 78, '[5,"v2",6,"v2",7,"v2",8,"v2"]', NULL, 'token-0');
-INSERT INTO materialization VALUES (10, 13, 6, 2, 1, 1780294500136456802, 2806, 1, 4, 'v1', 7983660439294503113, 80, '[12,"v1",13,"v2",6,"v0"]', NULL, NULL);
-INSERT INTO materialization VALUES (11, 18, 12, 1, 1, 1780294500142456808, 4741, 3, 4, 'v2', -8904238505416415661, 42, '[11,"v2"]', '{"rows":-143846692,"amount":12.30,"exact":false,"note":"new code"}', NULL);
+INSERT INTO materialization VALUES (10, 11, 6, 2, 1, 1780294500136456802, 2806, 1, 4, 'v1', 7983660439294503113, 80, '[12,"v1",13,"v2",6,"v0"]', NULL, NULL);
+INSERT INTO materialization VALUES (11, 16, 12, 1, 1, 1780294500142456808, 4741, 3, 4, 'v2', -8904238505416415661, 42, '[11,"v2"]', '{"rows":-143846692,"amount":12.30,"exact":false,"note":"new code"}', NULL);
 INSERT INTO materialization VALUES (12, NULL, 2, 2, 1, 1780294500152456818, 2379, 3, 4, 'v2', -8916709391710233476, 35, '[1,"v0",4,"v0",6,"v2",10,"v1"]', '{"rows":1935386816,"amount":12.30,"exact":false,"note":"new code"}', 'token-2');
 INSERT INTO materialization VALUES (13, NULL, 9, 2, 1, 1780294500152456818, 4297, 1, 2, 'v1', 7644506103258627946, 8, '[3,"v0",6,"v0",8,"v1"]', NULL, 'token-2');
-INSERT INTO materialization VALUES (14, NULL, 2, 1, 1, 1780294500155456821, 721, 1, 2, 'v1', -2636655041744558589, 0, '[3,"v1",8,"v1"]', NULL, 'token-3');
-INSERT INTO materialization VALUES (15, NULL, 1, 1, 1, 1780294500164456830, 2424, 3, 2, 'v2', 153906628535901877, 21, '[5,"v1",13,"v1"]', '{"rows":-1580593865,"amount":12.30,"exact":false,"note":"''raw/orders'' \"quoted\"\n2nd line"}', 'token-4');
-INSERT INTO materialization VALUES (16, NULL, 11, 1, 1, 1780294500164456830, 4503, 3, 2, 'v0', 2495302750925409257, 21, '[9,"v0",8,"v2",2,"v0",6,"v2"]', NULL, 'token-4');
-INSERT INTO materialization VALUES (17, NULL, 5, 1, 1, 1780294500164456830, 2838, 3, 2, 'v0', 6982448105733413845, 66, '[5,"v2",12,"v0",7,"v2",13,"v2"]', NULL, 'token-4');
-INSERT INTO materialization VALUES (18, NULL, 12, 1, 1, 1780294500164456830, 3040, 3, 4, 'v2', 3676880328947419416, 12, '[5,"v1",8,"v2",4,"v0",3,"v0",11,"v1"]', NULL, 'token-4');
-INSERT INTO materialization VALUES (19, 44, 8, 2, 1, 1780294500170456836, 4281, 3, 2, 'v1', -6455127874329998652, 94, '[9,"v2"]', '{"rows":1262869135,"amount":12.30,"exact":false,"note":"new code"}', NULL);
-INSERT INTO materialization VALUES (2, 43, 11, 1, 1, 1780294500125456791, 3261, 1, 2, 'v2', 5380112710085299282, 25, '[2,"v2",1,"v2",4,"v1",9,"v2",8,"v1",10,"v1"]', NULL, 'token-0');
-INSERT INTO materialization VALUES (20, NULL, 1, 2, 1, 1780294500170456836, 2768, 3, 4, 'v0', -6114676517033591464, 37, '[2,"v2"]', '{"rows":891024609,"amount":12.30,"exact":false,"note":"''raw/orders'' \"quoted\"\n2nd line"}', 'token-5');
-INSERT INTO materialization VALUES (21, NULL, 5, 2, 1, 1780294500170456836, 3316, 1, 2, 'v0', 6959942771717522759, 11, '[11,"v1",3,"v1",2,"v0",13,"v2",5,"v2"]', NULL, 'token-5');
-INSERT INTO materialization VALUES (22, NULL, 11, 2, 1, 1780294500170456836, 2601, 3, 4, 'v0', 8638854416716069923, 20, '[10,"v2",12,"v1",7,"v2",5,"v2"]', NULL, 'token-5');
-INSERT INTO materialization VALUES (23, 55, 2, 2, 1, 1780294500170456836, 599, 1, 2, 'v2', 7774234973649053797, 24, '[7,"v1",9,"v0"]', '{"rows":251700420,"amount":12.30,"exact":true,"note":"''raw/orders'' \"quoted\"\n2nd line"}', 'token-5');
-INSERT INTO materialization VALUES (24, NULL, 7, 2, 1, 1780294500170456836, 1505, 1, 4, 'v1', 6357594341017581412, 79, '[1,"v1",9,"v0"]', NULL, 'token-5');
-INSERT INTO materialization VALUES (25, NULL, 8, 2, 1, 1780294500170456836, 206, 3, 2, 'v2', -7867960443812172413, 43, '[3,"v0",11,"v0",13,"v2"]', '{"rows":-513281986,"amount":12.30,"exact":true,"note":""}', 'token-5');
-INSERT INTO materialization VALUES (26, 53, 2, 2, 1, 1780294500181456847, 191, 3, 2, 'v0', 6261359163867078323, 65, '[10,"v0",6,"v2",12,"v0",7,"v1",5,"v2"]', '{"rows":-1195493565,"amount":12.30,"exact":true,"note":""}', 'token-2');
+INSERT INTO materialization VALUES (14, NULL, 4, 2, 1, 1780294500157456823, 4182, 3, 2, 'v2', -2550498105516502785, 51, '[8,"v0"]', NULL, 'token-3');
+INSERT INTO materialization VALUES (15, NULL, 1, 2, 1, 1780294500157456823, 2480, 3, 4, 'v2', -6375373480205312428, 21, '[7,"v2",11,"v0",8,"v0"]', '{"rows":741717497,"amount":12.30,"exact":true,"note":"new code"}', 'token-3');
+INSERT INTO materialization VALUES (16, 33, 6, 2, 1, 1780294500157456823, 2337, 3, 4, 'v0', 1480944728065592968, 77, '[11,"v0",13,"v1"]', NULL, 'token-3');
+INSERT INTO materialization VALUES (17, NULL, 3, 2, 1, 1780294500157456823, 649, 1, 4, 'v2', -4080492039435637016, 16, '[13,"v2"]', NULL, 'token-3');
+INSERT INTO materialization VALUES (18, 34, 7, 2, 1, 1780294500160456826, 553, 3, 4, 'v2', 2662325250565279373, 2, '[2,"v2",4,"v1",3,"v1",7,"v0",12,"v1",11,"v1"]', NULL, NULL);
+INSERT INTO materialization VALUES (19, NULL, 3, 1, 1, 1780294500180456846, 121, 1, 4, 'v1', -5554032664227738856, 48, '[9,"v2",11,"v2",6,"v2",5,"v1"]', NULL, 'token-4');
+INSERT INTO materialization VALUES (2, NULL, 11, 1, 1, 1780294500125456791, 3261, 1, 2, 'v2', 5380112710085299282, 25, '[2,"v2",1,"v2",4,"v1",9,"v2",8,"v1",10,"v1"]', NULL, 'token-0');
+INSERT INTO materialization VALUES (20, 57, 9, 2, 1, 1780294500152456818, 4297, 1, 2, 'v1', 7644506103258627946, 8, '[3,"v0",6,"v0",8,"v1"]', NULL, 'token-2');
 INSERT INTO materialization VALUES (3, NULL, 3, 1, 1, 1780294500125456791, 429, 3, 4, 'v2', -5608378493633946749, 86, '[12,"v0",2,"v1",10,"v2"]', NULL, 'token-0');
 INSERT INTO materialization VALUES (4, NULL, 7, 1, 1, 1780294500125456791, 2807, 3, 4, 'v0', 8491153766255516575, 44, '[6,"v2"]', NULL, 'token-0');
 INSERT INTO materialization VALUES (5, NULL, 4, 1, 1, 1780294500125456791, 4823, 1, 2, 'v2', -8334902180934529699, 18, '[12,"v0"]', NULL, 'token-0');
@@ -174,17 +168,17 @@ CREATE TABLE cell (
 );
 INSERT INTO cell VALUES (1, 1, '2026-06-04', NULL, NULL, NULL, NULL, NULL);
 INSERT INTO cell VALUES (10, 2, '2026-06-02', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO cell VALUES (11, 3, '2026-06-01', 2, 1780294500125456791, NULL, NULL, NULL);
-INSERT INTO cell VALUES (12, 3, '2026-06-04', 11, 1780294500142456808, NULL, 51, NULL);
+INSERT INTO cell VALUES (11, 3, '2026-06-01', NULL, NULL, NULL, 3, NULL);
+INSERT INTO cell VALUES (12, 3, '2026-06-04', 11, 1780294500142456808, NULL, NULL, NULL);
 INSERT INTO cell VALUES (13, 3, '2026-06-02', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO cell VALUES (2, 1, '2026-06-03', 23, 1780294500170456836, NULL, NULL, NULL);
+INSERT INTO cell VALUES (2, 1, '2026-06-03', NULL, NULL, NULL, NULL, NULL);
 INSERT INTO cell VALUES (3, 1, '2026-06-01', NULL, NULL, NULL, NULL, NULL);
 INSERT INTO cell VALUES (4, 2, '2026-06-01', NULL, NULL, NULL, NULL, NULL);
 INSERT INTO cell VALUES (5, 3, '2026-06-03', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO cell VALUES (6, 2, '2026-06-04', 10, 1780294500136456802, NULL, NULL, NULL);
+INSERT INTO cell VALUES (6, 2, '2026-06-04', 16, 1780294500157456823, NULL, NULL, NULL);
 INSERT INTO cell VALUES (7, 4, '', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO cell VALUES (8, 2, '2026-06-03', 19, 1780294500170456836, NULL, NULL, NULL);
-INSERT INTO cell VALUES (9, 1, '2026-06-02', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO cell VALUES (8, 2, '2026-06-03', NULL, NULL, NULL, 30, NULL);
+INSERT INTO cell VALUES (9, 1, '2026-06-02', 20, 1780294500152456818, NULL, NULL, NULL);
 CREATE TABLE observation (
   cell_id INTEGER PRIMARY KEY,
   version TEXT,
@@ -193,19 +187,21 @@ CREATE TABLE observation (
   absent_reason TEXT,
   last_version TEXT
 );
-INSERT INTO observation VALUES (5, 'v0', '2026-06-01T06:14:59.176456842Z', 1780294500176456842, NULL, NULL);
+INSERT INTO observation VALUES (11, 'v0', '2026-06-01T06:14:59.167456833Z', 1780294500167456833, NULL, NULL);
+INSERT INTO observation VALUES (2, NULL, NULL, 1780294500170456836, '', NULL);
+INSERT INTO observation VALUES (5, 'v0', '2026-06-01T06:14:59.185456851Z', 1780294500185456851, NULL, NULL);
+INSERT INTO observation VALUES (6, NULL, NULL, 1780294500167456833, '''raw/orders'' "quoted"
+2nd line', NULL);
+INSERT INTO observation VALUES (7, 'v0', '2026-06-01T06:14:59.175456841Z', 1780294500175456841, NULL, NULL);
 CREATE TABLE check_state (
   cell_id INTEGER NOT NULL,
   check_word_id INTEGER NOT NULL,
   sequence INTEGER NOT NULL,
   PRIMARY KEY (cell_id, check_word_id)
 ) WITHOUT ROWID;
-INSERT INTO check_state VALUES (12, 6, 33);
-INSERT INTO check_state VALUES (3, 7, 54);
-INSERT INTO check_state VALUES (6, 5, 6);
-INSERT INTO check_state VALUES (7, 6, 28);
-INSERT INTO check_state VALUES (8, 5, 15);
-INSERT INTO check_state VALUES (9, 5, 60);
+INSERT INTO check_state VALUES (6, 5, 5);
+INSERT INTO check_state VALUES (7, 7, 55);
+INSERT INTO check_state VALUES (8, 5, 13);
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -217,10 +213,9 @@ CREATE TABLE run (
   plan TEXT, -- JSON: [cell_id, …], the steps in their order
   counts TEXT -- JSON: {"SUCCEEDED": 3, …}; kept once the run is final, so that its steps may be pruned
 );
-INSERT INTO run VALUES (1, '0dfe8a', 1, 'CANCELED', 1780294500125456791, 1780294500129456795, 46, '[1,2,3,4]', '{"QUEUED":3,"STARTED":1}');
-INSERT INTO run VALUES (2, '5c8956', 12, 'FAILED', 1780294500136456802, NULL, 37, '[13,1]', NULL);
-INSERT INTO run VALUES (3, 'e9f20b', 35, 'STARTED', 1780294500159456825, 1780294500186456852, NULL, '[4]', NULL);
-INSERT INTO run VALUES (4, '6e0dea', 36, 'QUEUED', 1780294500161456827, NULL, NULL, '[9,5,2]', NULL);
+INSERT INTO run VALUES (1, '0dfe8a', 1, 'STARTED', 1780294500125456791, 1780294500129456795, NULL, '[1,2,3,4]', NULL);
+INSERT INTO run VALUES (2, '5c8956', 10, 'FAILED', 1780294500136456802, NULL, 48, '[13,1]', NULL);
+INSERT INTO run VALUES (3, '9a879a', 45, 'QUEUED', 1780294500172456838, NULL, NULL, '[1,5,11,2,7,8]', NULL);
 CREATE INDEX run_by_queued ON run (queued_sequence) WHERE queued_sequence IS NOT NULL;
 CREATE INDEX run_open ON run (id) WHERE status IN ('QUEUED', 'STARTED');
 CREATE TABLE run_asset (
@@ -230,11 +225,12 @@ CREATE TABLE run_asset (
 ) WITHOUT ROWID;
 INSERT INTO run_asset VALUES (1, 1);
 INSERT INTO run_asset VALUES (1, 2);
-INSERT INTO run_asset VALUES (1, 4);
+INSERT INTO run_asset VALUES (1, 3);
 INSERT INTO run_asset VALUES (2, 1);
 INSERT INTO run_asset VALUES (2, 3);
 INSERT INTO run_asset VALUES (3, 2);
-INSERT INTO run_asset VALUES (3, 4);
+INSERT INTO run_asset VALUES (3, 3);
+INSERT INTO run_asset VALUES (4, 3);
 CREATE TABLE step (
   run_id INTEGER NOT NULL,
   cell_id INTEGER NOT NULL,
@@ -247,16 +243,18 @@ CREATE TABLE step (
   materialization_id INTEGER,
   PRIMARY KEY (run_id, cell_id)
 ) WITHOUT ROWID;
-INSERT INTO step VALUES (1, 1, 0, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (1, 1, 0, 'STARTED', 3, 53, NULL, NULL, NULL);
 INSERT INTO step VALUES (1, 2, 1, 'QUEUED', 0, NULL, NULL, NULL, NULL);
-INSERT INTO step VALUES (1, 3, 2, 'STARTED', 3, 9, 24, 1780294505149456815, NULL);
+INSERT INTO step VALUES (1, 3, 2, 'STARTED', 3, NULL, 22, 1780294505149456815, NULL);
 INSERT INTO step VALUES (1, 4, 3, 'QUEUED', 0, NULL, NULL, NULL, NULL);
 INSERT INTO step VALUES (2, 1, 1, 'QUEUED', 0, NULL, NULL, NULL, NULL);
 INSERT INTO step VALUES (2, 13, 0, 'QUEUED', 0, NULL, NULL, NULL, NULL);
-INSERT INTO step VALUES (3, 4, 0, 'QUEUED', 0, NULL, NULL, NULL, NULL);
-INSERT INTO step VALUES (4, 2, 2, 'QUEUED', 0, NULL, NULL, NULL, NULL);
-INSERT INTO step VALUES (4, 5, 1, 'QUEUED', 0, NULL, NULL, NULL, NULL);
-INSERT INTO step VALUES (4, 9, 0, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 1, 0, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 11, 2, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 2, 3, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 5, 1, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 7, 4, 'QUEUED', 0, NULL, NULL, NULL, NULL);
+INSERT INTO step VALUES (3, 8, 5, 'QUEUED', 0, NULL, NULL, NULL, NULL);
 CREATE TABLE failure (
   fingerprint TEXT NOT NULL,
   sequence INTEGER NOT NULL,
@@ -269,8 +267,8 @@ CREATE TABLE tick (
   sequence INTEGER NOT NULL,
   PRIMARY KEY (cron, zone)
 ) WITHOUT ROWID;
-INSERT INTO tick VALUES ('15 6 * * *', 'Europe/London', 1780294445140456806, 17);
-INSERT INTO tick VALUES ('15 6 * * *', 'UTC', 1780294455147456813, 23);
+INSERT INTO tick VALUES ('15 6 * * *', 'Europe/London', 1780294445140456806, 15);
+INSERT INTO tick VALUES ('15 6 * * *', 'UTC', 1780294455147456813, 21);
 CREATE TABLE open_publishing (
   token TEXT NOT NULL,
   cell_id INTEGER NOT NULL,
@@ -278,25 +276,19 @@ CREATE TABLE open_publishing (
   sequence INTEGER NOT NULL,
   PRIMARY KEY (token, cell_id)
 ) WITHOUT ROWID;
+INSERT INTO open_publishing VALUES ('token-0', 11, 2, 2);
 INSERT INTO open_publishing VALUES ('token-0', 3, 3, 2);
 INSERT INTO open_publishing VALUES ('token-0', 4, 5, 2);
 INSERT INTO open_publishing VALUES ('token-0', 7, 4, 2);
 INSERT INTO open_publishing VALUES ('token-0', 9, 1, 2);
-INSERT INTO open_publishing VALUES ('token-1', 10, 7, 8);
-INSERT INTO open_publishing VALUES ('token-1', 5, 8, 8);
-INSERT INTO open_publishing VALUES ('token-1', 6, 9, 8);
-INSERT INTO open_publishing VALUES ('token-1', 8, 6, 8);
-INSERT INTO open_publishing VALUES ('token-2', 9, 13, 27);
-INSERT INTO open_publishing VALUES ('token-3', 2, 14, 30);
-INSERT INTO open_publishing VALUES ('token-4', 1, 15, 39);
-INSERT INTO open_publishing VALUES ('token-4', 11, 16, 39);
-INSERT INTO open_publishing VALUES ('token-4', 12, 18, 39);
-INSERT INTO open_publishing VALUES ('token-4', 5, 17, 39);
-INSERT INTO open_publishing VALUES ('token-5', 1, 20, 45);
-INSERT INTO open_publishing VALUES ('token-5', 11, 22, 45);
-INSERT INTO open_publishing VALUES ('token-5', 5, 21, 45);
-INSERT INTO open_publishing VALUES ('token-5', 7, 24, 45);
-INSERT INTO open_publishing VALUES ('token-5', 8, 25, 45);
+INSERT INTO open_publishing VALUES ('token-1', 10, 7, 7);
+INSERT INTO open_publishing VALUES ('token-1', 5, 8, 7);
+INSERT INTO open_publishing VALUES ('token-1', 6, 9, 7);
+INSERT INTO open_publishing VALUES ('token-1', 8, 6, 7);
+INSERT INTO open_publishing VALUES ('token-3', 1, 15, 31);
+INSERT INTO open_publishing VALUES ('token-3', 3, 17, 31);
+INSERT INTO open_publishing VALUES ('token-3', 4, 14, 31);
+INSERT INTO open_publishing VALUES ('token-4', 3, 19, 56);
 CREATE TABLE claim (
   cell_id INTEGER PRIMARY KEY,
   process TEXT NOT NULL,
@@ -329,8 +321,5 @@ CREATE TABLE added_partition (
   key TEXT NOT NULL,
   UNIQUE (grid, key)
 );
-INSERT INTO added_partition VALUES (1, 'region', 'initech');
-INSERT INTO added_partition VALUES (2, 'region', 'umbrella');
-INSERT INTO added_partition VALUES (3, 'region', 'globex');
-INSERT INTO added_partition VALUES (4, 'customer', 'acme');
+INSERT INTO added_partition VALUES (2, 'region', 'acme');
 COMMIT;
