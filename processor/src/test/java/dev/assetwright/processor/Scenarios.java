@@ -320,6 +320,16 @@ final class Scenarios {
               @Asset(name = "i") int asset() { return 1; }
             }
             """),
+        Scenario.of(
+            "generated-names",
+            """
+            class Sales {
+              @Asset int orders() { return 1; }
+            }
+            """,
+            "class Sales_Keys {}",
+            "class Sales_Unit {}",
+            "class Assets_Graph {}"),
         Scenario.ofFiles("class-without-package", """
             import dev.assetwright.*;
             class Sales {

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.model;
 
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -13,6 +14,7 @@ import javax.lang.model.element.TypeElement;
  * @param configurations the types marked with {@code @Config}, sorted by name
  * @param imported what the modules that {@code uses} names declare
  * @param reached what those use in turn, as far as it is at hand; not readable here, but part of the same program
+ * @param written the qualified names of the types that were there before anything was generated
  * @param unresolved names that mean nothing yet
  */
 public record Declarations(
@@ -23,6 +25,7 @@ public record Declarations(
     List<TypeElement> configurations,
     List<ImportedGraph> imported,
     List<ImportedGraph> reached,
+    Set<String> written,
     List<Unresolved> unresolved) {
   public Declarations {
     modules = List.copyOf(modules);
@@ -31,6 +34,7 @@ public record Declarations(
     configurations = List.copyOf(configurations);
     imported = List.copyOf(imported);
     reached = List.copyOf(reached);
+    written = Set.copyOf(written);
     unresolved = List.copyOf(unresolved);
   }
 

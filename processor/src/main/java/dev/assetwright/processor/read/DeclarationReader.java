@@ -74,6 +74,7 @@ public final class DeclarationReader {
         types(sources.configurations()),
         imported,
         reached,
+        sources.written(),
         unresolved.stream().distinct().toList());
   }
 

@@ -26,9 +26,13 @@ public final class Sources {
   private final SortedSet<String> configurations = new TreeSet<>();
   private final SortedSet<String> modules = new TreeSet<>();
   private final SortedSet<String> contracts = new TreeSet<>();
+  private final SortedSet<String> written = new TreeSet<>();
 
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
   public SortedSet<String> add(RoundEnvironment round, Elements elements) {
+    if (written.isEmpty()) {
+      addTypes(written, round.getRootElements());
+    }
     SortedSet<String> found = new TreeSet<>();
     // One walk through all elements for all annotations, since a compiler walks anew for each call.
     for (Element element : round.getElementsAnnotatedWithAny(annotations(elements))) {
@@ -82,6 +86,11 @@ public final class Sources {
         && configurations.isEmpty()
         && modules.isEmpty()
         && contracts.isEmpty();
+  }
+
+  /** The types that were there before anything was generated. */
+  SortedSet<String> written() {
+    return written;
   }
 
   SortedSet<String> units() {

@@ -1,14 +1,19 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Reference;
+import dev.assetwright.processor.model.Text;
 import dev.assetwright.rules.Cron;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,23 +22,54 @@ import java.util.Set;
  * <p>A tick brings an asset up to date, and without either of these nothing but new code or configuration makes it stale.
  * What other modules read is not known here, so an asset of theirs may change.
  */
-final class IdleScheduleValidator implements MethodValidator {
+final class IdleScheduleValidator implements Validator {
   @Override
-  public void validate(MethodDeclaration method, Scene scene) {
-    if (method.promises().schedule().isEmpty()
-        || !isCron(method.promises().schedule().value())
-        || !scene.graph().isResolved()
-        || mayChange(method, scene)) {
+  public void validate(Scene scene) {
+    if (!scene.graph().isResolved()) {
       return;
     }
-    scene
-        .messages()
-        .add(
-            Code.IDLE_SCHEDULE,
-            method.promises().schedule().place(),
-            "'%s' is scheduled, but nothing it is made from changes by itself: no external, no grid."
-                .formatted(method.subject()),
-            "Declare with @External what it reads from outside, and name that in 'after'.");
+    Set<MethodDeclaration> moving = moving(scene.graph());
+    for (MethodDeclaration method : scene.graph().methods()) {
+      Text schedule = method.promises().schedule();
+      scene.progress().at(method.subject());
+      if (!schedule.isEmpty() && !moving.contains(method) && isCron(schedule.value())) {
+        scene
+            .messages()
+            .add(
+                Code.IDLE_SCHEDULE,
+                schedule.place(),
+                "'%s' is scheduled, but nothing it is made from changes by itself: no external, no grid."
+                    .formatted(method.subject()),
+                "Declare with @External what it reads from outside, and name that in 'after'.");
+      }
+    }
+  }
+
+  /** Returns what becomes stale from time to time: what has a grid, comes after an external, or reads such. */
+  private static Set<MethodDeclaration> moving(AssetGraph graph) {
+    Map<MethodDeclaration, List<MethodDeclaration>> readers = new IdentityHashMap<>();
+    Deque<MethodDeclaration> open = new ArrayDeque<>();
+    for (MethodDeclaration method : graph.methods()) {
+      if (method.isPartitioned()) {
+        open.add(method);
+      }
+      for (Reference reference : graph.references(method)) {
+        AssetNode upstream = reference.upstream();
+        if (upstream != null && (upstream.isExternal() || upstream.module() != null)) {
+          open.add(method);
+        } else if (upstream != null) {
+          readers.computeIfAbsent(upstream.method(), same -> new ArrayList<>()).add(method);
+        }
+      }
+    }
+    Set<MethodDeclaration> moving = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!open.isEmpty()) {
+      MethodDeclaration method = open.remove();
+      if (moving.add(method)) {
+        open.addAll(readers.getOrDefault(method, List.of()));
+      }
+    }
+    return moving;
   }
 
   private static boolean isCron(String schedule) {
@@ -43,29 +79,5 @@ final class IdleScheduleValidator implements MethodValidator {
     } catch (IllegalArgumentException e) {
       return false; // Said where times are checked.
     }
-  }
-
-  private static boolean mayChange(MethodDeclaration method, Scene scene) {
-    Set<MethodDeclaration> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<MethodDeclaration> open = new ArrayDeque<>(Set.of(method));
-    while (!open.isEmpty()) {
-      MethodDeclaration at = open.pop();
-      if (!seen.add(at)) {
-        continue;
-      }
-      if (at.isPartitioned()) {
-        return true;
-      }
-      for (Reference reference : scene.graph().references(at)) {
-        AssetNode upstream = reference.upstream();
-        if (upstream != null) {
-          if (upstream.isExternal() || upstream.module() != null) {
-            return true;
-          }
-          open.push(upstream.method());
-        }
-      }
-    }
-    return false;
   }
 }

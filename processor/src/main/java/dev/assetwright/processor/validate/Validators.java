@@ -11,6 +11,7 @@ public final class Validators {
       new SettingValidator(),
       new GridValidator(),
       new ClassValidator(),
+      new GeneratedNameValidator(),
       new MethodShapeValidator(),
       new NameValidator(),
       new DuplicateKeyValidator(),

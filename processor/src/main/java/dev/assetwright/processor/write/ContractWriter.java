@@ -104,7 +104,7 @@ public final class ContractWriter {
           .addMethod(
               MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
       Vocabulary.mark(type, language);
-      Vocabulary.write(owner.packageName(), type.build(), filer);
+      Vocabulary.write(owner.packageName(), type.build(), language, filer);
     }
   }
 

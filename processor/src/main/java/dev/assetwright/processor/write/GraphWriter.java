@@ -88,7 +88,7 @@ public final class GraphWriter {
               Vocabulary.literals(module.pools().stream().map(Text::value).toList()))
           .build());
     }
-    Vocabulary.write(module.packageName(), type.build(), filer);
+    Vocabulary.write(module.packageName(), type.build(), language, filer);
     writeService(module, origins);
   }
 

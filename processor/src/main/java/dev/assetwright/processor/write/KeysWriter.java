@@ -59,8 +59,12 @@ public final class KeysWriter {
       text.append("@Generated(\"%s\")\n".formatted(Vocabulary.PROCESSOR));
     }
     text.append("public final class ").append(name).append(" {\n");
+    String string =
+        Vocabulary.hidesJavaLang(owner.packageName(), language) ? "java.lang.String" : "String";
     // A key holds nothing that a literal would have to escape.
-    keys.forEach((constant, key) -> text.append("  public static final String ")
+    keys.forEach((constant, key) -> text.append("  public static final ")
+        .append(string)
+        .append(' ')
         .append(constant)
         .append(" = \"")
         .append(key)

@@ -54,7 +54,7 @@ public final class UnitWriter {
         .build());
     addDescribe(type, unit, graph);
     type.addMethod(invocations.invoke(unit));
-    Vocabulary.write(owner.packageName(), type.build(), filer);
+    Vocabulary.write(owner.packageName(), type.build(), language, filer);
   }
 
   private static void addDescribe(TypeSpec.Builder type, UnitDeclaration unit, AssetGraph graph) {

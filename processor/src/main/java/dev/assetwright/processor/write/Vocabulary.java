@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.PackageElement;
 
 /** The names that generated code uses, and its spelling. */
 final class Vocabulary {
@@ -24,6 +26,33 @@ final class Vocabulary {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
   static final String PROCESSOR = "dev.assetwright.processor.AssetwrightProcessor";
+
+  /** What generated code names of java.lang, by itself or because methods take or return it. */
+  private static final Set<String> JAVA_LANG = Set.of(
+      "Boolean",
+      "Byte",
+      "CharSequence",
+      "Character",
+      "Class",
+      "Comparable",
+      "Double",
+      "Enum",
+      "Exception",
+      "Float",
+      "IllegalArgumentException",
+      "Integer",
+      "Iterable",
+      "Long",
+      "Number",
+      "Object",
+      "Override",
+      "Record",
+      "Short",
+      "String",
+      "SuppressWarnings",
+      "Throwable",
+      "Void");
+
   /** A constant of a class file holds 65,535 bytes; a character takes at most three. */
   private static final int LONGEST_LITERAL = 20_000;
 
@@ -54,12 +83,21 @@ final class Vocabulary {
         .build());
   }
 
-  static void write(String packageName, TypeSpec type, Filer filer) throws IOException {
+  static void write(String packageName, TypeSpec type, Language language, Filer filer)
+      throws IOException {
     JavaFile.builder(packageName, type)
-        .skipJavaLangImports(true)
+        .skipJavaLangImports(!hidesJavaLang(packageName, language))
         .indent("  ")
         .build()
         .writeTo(filer);
+  }
+
+  /** A class of the user's beside the generated one goes before one of java.lang, unless that is imported. */
+  static boolean hidesJavaLang(String packageName, Language language) {
+    PackageElement around = language.elements().getPackageElement(packageName);
+    return around != null
+        && around.getEnclosedElements().stream()
+            .anyMatch(type -> JAVA_LANG.contains(type.getSimpleName().toString()));
   }
 
   /** Returns a string literal in ASCII, so that it survives every source encoding. */

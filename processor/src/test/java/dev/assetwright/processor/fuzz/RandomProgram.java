@@ -1,0 +1,363 @@
+package dev.assetwright.processor.fuzz;
+
+import dev.assetwright.Asset;
+import dev.assetwright.AssetModule;
+import dev.assetwright.Check;
+import dev.assetwright.Config;
+import dev.assetwright.External;
+import dev.assetwright.MultiAsset;
+import dev.assetwright.SqlAsset;
+import java.lang.annotation.ElementType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes small programs of declarations: most of each makes sense, some of it does not. The same seed gives the same
+ * program as long as the vocabulary is the same.
+ */
+final class RandomProgram {
+  private static final String HEADER =
+      "import dev.assetwright.*; import java.util.*; import java.util.stream.*;\n";
+  private static final List<String> NAMES = List.of(
+      "orders",
+      "lines",
+      "totals",
+      "days",
+      "customers",
+      "prices",
+      "x",
+      "größe",
+      "orders$",
+      "ordersByDay",
+      "toString2",
+      "self",
+      "index",
+      "arguments",
+      "sink",
+      "describe",
+      "invoke",
+      "A",
+      "aB",
+      "record");
+  private static final List<String> USUAL = List.of(
+      "int",
+      "String",
+      "List<String>",
+      "List<Line>",
+      "Table<Line>",
+      "Rows<Line>",
+      "Line",
+      "Integer",
+      "Result<List<Line>>",
+      "Map<String, Integer>");
+  private static final List<String> ODD = List.of(
+      "long",
+      "void",
+      "Void",
+      "Result<Void>",
+      "Result<?>",
+      "Result",
+      "List",
+      "List<?>",
+      "List<? super Integer>",
+      "int[]",
+      "String[][]",
+      "Missing",
+      "List<Missing>",
+      "Stream<String>",
+      "Map.Entry<String, Line>",
+      "Result<Result<String>>",
+      "Observed",
+      "Outcome",
+      "Day",
+      "Partition",
+      "AssetContext",
+      "Class<?>",
+      "Object",
+      "Set<Line>",
+      "Map<Line, String>",
+      "Node",
+      "Shape",
+      "Color",
+      "Both",
+      "Nothing",
+      "Optional<String>",
+      "Optional<Optional<Line>>",
+      "Map<Day, Line>",
+      "Map<Day, Observed>",
+      "Table<String>",
+      "Table<?>",
+      "Rows<Node>",
+      "Generic<String>",
+      "Old",
+      "Hidden.Secret",
+      "List<List<List<Line>>>",
+      "Map<Day, List<Line>>",
+      "Comparable<Line>",
+      "char",
+      "Iterable<Line>",
+      "Table<Node>",
+      "Result<Table<Line>>",
+      "Thread.State");
+  private static final List<String> CLASS_NAMES = List.of(
+      "Sales",
+      "Marts",
+      "Stock",
+      "Sales_Unit",
+      "Sales_Keys",
+      "String",
+      "Table",
+      "Collections",
+      "Arguments",
+      "Assets_Graph",
+      "ShopAssets_Graph",
+      "Override",
+      "Sales_Inner",
+      "Größe");
+  private static final List<String> SHELLS = List.of(
+      "class %s",
+      "final class %s",
+      "public class %s",
+      "abstract class %s",
+      "interface %s",
+      "enum %s",
+      "class %s<T>",
+      "@interface %s",
+      "class %s extends Base",
+      "sealed interface %s permits Missing",
+      "class %s implements Shape");
+  private static final String HELPERS = """
+      record Line(String id) {}
+      record Both(int orders, Result<Table<Line>> lines) {}
+      record Nothing() {}
+      record Node(String name, List<Node> children) {}
+      record Generic<T>(T value, List<T> more) {}
+      @Deprecated class Old {}
+      class Base { @Asset int inherited() { return 1; } }
+      class Hidden { private record Secret(int a) {} }
+      sealed interface Shape permits Circle {}
+      record Circle(int radius) implements Shape {}
+      enum Color { RED, GREEN }
+      interface NoGrid {}
+      class Consts { static final String A = "orders"; }
+      class ShopModule extends com.google.inject.AbstractModule {}
+      @Daily(start = "2026-01-01", zone = "Europe/London") interface ByDay {}
+      @Daily(start = "2025-01-01", zone = "Europe/London") interface Early {}
+      """;
+
+  private final Random random;
+  private final RandomAnnotations annotations;
+  private final int calm;
+  private final List<Upstream> upstream = new ArrayList<>();
+
+  /** An asset that later ones may read. */
+  private record Upstream(String name, String type, boolean isPartitioned) {}
+
+  private RandomProgram(long seed) {
+    this.random = new Random(seed);
+    this.calm = random.nextBoolean() ? 30 : 1;
+    this.annotations = new RandomAnnotations(random, calm);
+  }
+
+  /** Returns the sources of the program with that seed, by path. */
+  static Map<String, String> of(long seed) {
+    return new RandomProgram(seed).sources();
+  }
+
+  private Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    String packageLine = rarely(25) ? "" : "package shop; ";
+    String folder = packageLine.isEmpty() ? "" : "shop/";
+    sources.put(folder + "Helpers.java", packageLine + HEADER + HELPERS);
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      String name = rarely(4) ? one(CLASS_NAMES) : CLASS_NAMES.get(i);
+      String text = packageLine + HEADER + type(name);
+      sources.put(folder + name + ".java", rarely(12) ? mutated(text) : text);
+    }
+    if (random.nextInt(3) == 0) {
+      sources.put(
+          folder + "ShopAssets.java",
+          packageLine + HEADER + annotations.of(AssetModule.class) + " interface ShopAssets {}\n");
+    }
+    return sources;
+  }
+
+  private String type(String name) {
+    StringBuilder text = new StringBuilder();
+    if (rarely(10)) {
+      text.append(annotations.any(ElementType.TYPE)).append('\n');
+    }
+    if (rarely(10)) {
+      return text + config(name);
+    }
+    boolean isInterface = rarely(6);
+    text.append(
+            (isInterface ? "interface %s" : rarely(6) ? one(SHELLS) : "class %s").formatted(name))
+        .append(" {\n");
+    int members = 1 + random.nextInt(5);
+    for (int i = 0; i < members; i++) {
+      text.append("  ").append(member(isInterface, i)).append('\n');
+    }
+    if (rarely(8)) {
+      text.append(one(List.of(
+              "  private %s() {}\n",
+              "  %s(int a) {}\n",
+              "  %s() {}\n  %s(Clock c) {}\n",
+              "  static int counter;\n",
+              "  static { int a = 1; }\n",
+              "  final java.time.Instant at = java.time.Instant.now();\n"))
+          .replace("%s", name));
+    }
+    if (rarely(8)) {
+      text.append("  ")
+          .append(one(List.of("static ", "", "private static ")))
+          .append("class Inner {\n    ")
+          .append(member(false, members))
+          .append("\n  }\n");
+    }
+    return text.append("}\n").toString();
+  }
+
+  private String config(String name) {
+    return annotations.of(Config.class)
+        + " record " + name + "("
+        + IntStream.range(0, random.nextInt(4))
+            .mapToObj(i -> (rarely(3) ? annotations.of(Config.Default.class) + " " : "")
+                + (rarely(4) ? annotations.any(ElementType.RECORD_COMPONENT) + " " : "")
+                + (rarely(3)
+                    ? one(ODD)
+                    : one(List.of("int", "String", "java.nio.file.Path", "List<Integer>", "Color")))
+                + " c" + i)
+            .collect(Collectors.joining(", "))
+        + ") {}\n";
+  }
+
+  private String member(boolean isInterface, int number) {
+    if (rarely(20)) {
+      return "record Inside" + number + "(int a) {}";
+    }
+    String name = calm > 1 || !rarely(3) ? "asset" + upstream.size() + "x" + number : one(NAMES);
+    Class<?> kind = isInterface && !rarely(3)
+        ? SqlAsset.class
+        : one(List.<Class<?>>of(
+            Asset.class,
+            Asset.class,
+            Asset.class,
+            Asset.class,
+            Check.class,
+            External.class,
+            MultiAsset.class));
+    boolean isPartitioned = kind != Check.class && random.nextInt(3) == 0;
+    String annotation =
+        (isPartitioned ? annotations.of(kind, "partitions = ByDay.class") : annotations.of(kind))
+            + (rarely(12) ? " " + annotations.any(ElementType.METHOD) : "")
+            + (rarely(15) ? " @Deprecated" : "")
+            + (rarely(15) ? " @SuppressWarnings(\"assetwright:ReadsClock\")" : "");
+    String modifiers = rarely(10)
+        ? one(List.of("static ", "private ", "abstract ", "final ", "<T> ", "public "))
+        : "";
+    String returned = returned(kind);
+    boolean takesUpstream = kind != SqlAsset.class && kind != External.class;
+    String parameters = takesUpstream || rarely(6)
+        ? parameters(kind, isPartitioned)
+        : kind == External.class && isPartitioned ? "Day day" : "";
+    if (kind == Asset.class && !annotation.contains("name =") && !returned.startsWith("Result")) {
+      upstream.add(new Upstream(name, returned, annotation.contains("partitions =")));
+    }
+    String body = kind == SqlAsset.class && !rarely(6)
+        ? ";"
+        : " { throw new IllegalStateException(String.valueOf(%s)); }"
+            .formatted(one(List.of(
+                "1", "1", "java.time.Instant.now()", "new Random()", "System.getenv(\"A\")")));
+    String doc = rarely(6)
+        ? "/** " + one(List.of("Fine.", "<b>", "{@link", "$T $L", "@return", "größe")) + " */ "
+        : "";
+    return doc + annotation + " " + (isInterface && !body.equals(";") ? "static " : "") + modifiers
+        + returned + " " + name + "(" + parameters + ")" + body;
+  }
+
+  private String returned(Class<?> kind) {
+    if (rarely(8)) {
+      return one(ODD);
+    }
+    if (kind == SqlAsset.class) {
+      return "Table<Line>";
+    }
+    if (kind == Check.class) {
+      return "Outcome";
+    }
+    if (kind == External.class) {
+      return "Observed";
+    }
+    return kind == MultiAsset.class ? "Both" : one(USUAL);
+  }
+
+  private String parameters(Class<?> kind, boolean isPartitioned) {
+    List<String> parameters = new ArrayList<>();
+    if (isPartitioned && random.nextBoolean() || rarely(15)) {
+      parameters.add("Day day");
+    }
+    int count = kind == Check.class ? 1 : random.nextInt(3);
+    if (kind == Check.class && upstream.isEmpty()) {
+      return "int inherited";
+    }
+    for (int i = 0; i < count; i++) {
+      if (rarely(6)) {
+        parameters.add(one(ODD) + " " + one(NAMES));
+      } else if (rarely(12)) {
+        parameters.add(one(List.of("AssetContext context", "Partition partition", "int... many")));
+      } else if (!upstream.isEmpty()) {
+        Upstream read = one(upstream);
+        parameters.add((rarely(4) ? annotations.any(ElementType.PARAMETER) + " " : "")
+            + (read.isPartitioned() && !isPartitioned && kind != Check.class
+                ? fanIn(read.type())
+                : read.type())
+            + " "
+            + read.name());
+      }
+    }
+    return String.join(", ", parameters.stream().distinct().toList());
+  }
+
+  private static String fanIn(String type) {
+    return type.startsWith("Table")
+        ? type
+        : "Map<Day, %s>".formatted(type.equals("int") ? "Integer" : type);
+  }
+
+  /** Takes a word away, doubles it, or puts another in its place. */
+  private String mutated(String text) {
+    List<String> words = List.of(text.split("(?<=\\W)|(?=\\W)"));
+    int at = random.nextInt(words.size());
+    StringBuilder mutated = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      if (i != at) {
+        mutated.append(words.get(i));
+      } else {
+        switch (random.nextInt(3)) {
+          case 0 -> {
+            /* Left out. */
+          }
+          case 1 -> mutated.append(words.get(i)).append(' ').append(words.get(i));
+          default -> mutated.append(words.get(random.nextInt(words.size())));
+        }
+      }
+    }
+    return mutated.toString();
+  }
+
+  /** Whether one time in {@code n} has come; in a calm program they come seldom. */
+  private boolean rarely(int n) {
+    return random.nextInt(n * calm) == 0;
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
