@@ -24,6 +24,8 @@ public enum Code {
   UNUSABLE_METHOD(false),
   /** A class of this shape cannot hold assets. */
   UNUSABLE_CLASS(false),
+  /** A class has the name of one that is generated. */
+  TAKEN_NAME(false),
   /** Grids of neighbors do not fit, or a parameter takes another partition than there is. */
   PARTITION_MISMATCH(false),
   /** What is written about the partitions of an upstream is no mapping, or reaches none. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -31,7 +32,9 @@ public final class Sources {
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
   public SortedSet<String> add(RoundEnvironment round, Elements elements) {
     if (written.isEmpty()) {
-      addTypes(written, round.getRootElements());
+      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        written.add(type.getQualifiedName().toString());
+      }
     }
     SortedSet<String> found = new TreeSet<>();
     // One walk through all elements for all annotations, since a compiler walks anew for each call.

@@ -37,7 +37,7 @@ final class GeneratedNameValidator implements Validator {
       scene
           .messages()
           .add(
-              Code.UNUSABLE_CLASS,
+              Code.TAKEN_NAME,
               SourcePlace.of(taken),
               "'%s' has the name of a class that is generated %s.".formatted(name, purpose),
               "Rename it.");

@@ -1,6 +1,10 @@
 package dev.assetwright.processor.fuzz;
 
 import dev.assetwright.Asset;
+import dev.assetwright.Hourly;
+import dev.assetwright.Monthly;
+import dev.assetwright.ProductOf;
+import dev.assetwright.StaticPartitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -55,7 +59,21 @@ final class RandomAnnotations {
       "select {",
       "select id from {nothing}",
       "raw",
-      "raw/orders");
+      "raw/orders",
+      "asset0x0[",
+      "asset0x0[]",
+      "asset0x0[-1]",
+      "asset0x0[all][all]",
+      "[last]",
+      "asset1x1[day: all; region: only eu]",
+      "only eu",
+      "day: -6..0",
+      "2026-01-01T24",
+      "0 0 31 2 *",
+      "crm_api=0",
+      "crm_api=99999999999",
+      "crm_api",
+      "1.0.0");
   private static final List<String> ODD_CONSTANTS = List.of(
       "Sales_Keys.ORDERS",
       "Sales_Keys.NOPE",
@@ -74,7 +92,11 @@ final class RandomAnnotations {
       "String.class",
       "Map.Entry.class",
       "Unpartitioned.class",
-      "ByDay.class");
+      "ByDay.class",
+      "ByRegion.class",
+      "ByAll.class",
+      "G0.class",
+      "G1.class");
 
   private final Random random;
   private final int calm;
@@ -141,17 +163,43 @@ final class RandomAnnotations {
     for (Method member : members) {
       boolean isGiven = values.stream().anyMatch(value -> value.startsWith(member.getName() + " "));
       if (!isGiven && (member.getDefaultValue() == null || random.nextInt(5) == 0)) {
-        values.add(member.getName() + " = " + value(member.getReturnType(), member.getName()));
+        values.add(member.getName() + " = " + value(type, member));
       }
     }
     return "@" + name + "(" + String.join(", ", values) + ")";
   }
 
+  /** Grids have members of the same names for different texts. */
+  private String value(Class<?> annotation, Method member) {
+    if (!isOdd()) {
+      if (annotation == ProductOf.class) {
+        return one(List.of(
+            "{ByDay.class, ByRegion.class}",
+            "{ByHour.class, ByCustomer.class, ByRegion.class}",
+            "{ByRegion.class, ByCustomer.class}",
+            "{ByMonth.class, ByDayAndRegion.class}",
+            "{ByDay.class, ByMonth.class}"));
+      }
+      if (annotation == StaticPartitions.class && member.getName().equals("value")) {
+        return one(List.of("{\"eu\", \"us\"}", "\"eu\"", "{\"a.b\", \"1\", \"_\"}", "{\"eu\", \"eu\"}"));
+      }
+      if (annotation == Hourly.class && member.getName().equals("start")) {
+        return "\"2026-01-01T0%d\"".formatted(random.nextInt(10));
+      }
+      if (annotation == Monthly.class && member.getName().equals("start")) {
+        return "\"2026-0%d\"".formatted(random.nextInt(10));
+      }
+    }
+    return value(member.getReturnType(), member.getName());
+  }
+
   private String value(Class<?> type, String member) {
     if (type.isArray()) {
+      int most = member.equals("formerly") || member.equals("after") ? 2 : 3;
       boolean isUsual =
-          List.of("owners", "tags", "install", "require", "propagate").contains(member);
-      return IntStream.range(0, isUsual || isOdd() ? random.nextInt(3) : 0)
+          List.of("owners", "tags", "install", "require", "propagate", "kinds", "formerly", "pools")
+              .contains(member);
+      return IntStream.range(0, isUsual || isOdd() ? random.nextInt(most) : 0)
           .mapToObj(i -> value(type.getComponentType(), member))
           .collect(Collectors.joining(", ", "{", "}"));
     }
@@ -199,13 +247,21 @@ final class RandomAnnotations {
                     "select 1 as id",
                     "with a as (select 1 as id) select id from a;",
                     "select 1 as id where :partition > ''");
+              case "partitions" -> List.of("last", "all", "same", "-1", "only eu");
+              case "pool" -> List.of("crm_api");
+              case "pools" -> List.of("crm_api=4");
+              case "formerly" -> List.of("old/a" + random.nextInt(1000));
+              case "after" -> List.of("asset0x0", "asset0x0[last]", "asset1x1[all]");
+              case "kinds" -> List.of("csv", "sql");
+              case "version" -> List.of("1.0");
               case "layers" -> List.of("mart > clean > raw");
               default -> List.of("pii", "tier=1", "a@shop.example", "7");
             })
         + "\"";
   }
 
-  private boolean isOdd() {
+  /** Whether something odd has its turn. */
+  boolean isOdd() {
     return random.nextInt(6 * calm) == 0;
   }
 

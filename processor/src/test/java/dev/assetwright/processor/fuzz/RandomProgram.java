@@ -146,22 +146,22 @@ final class RandomProgram {
       interface NoGrid {}
       class Consts { static final String A = "orders"; }
       class ShopModule extends com.google.inject.AbstractModule {}
-      @Daily(start = "2026-01-01", zone = "Europe/London") interface ByDay {}
-      @Daily(start = "2025-01-01", zone = "Europe/London") interface Early {}
       """;
 
   private final Random random;
   private final RandomAnnotations annotations;
+  private final RandomPartitions partitions;
   private final int calm;
   private final List<Upstream> upstream = new ArrayList<>();
 
   /** An asset that later ones may read. */
-  private record Upstream(String name, String type, boolean isPartitioned) {}
+  private record Upstream(String name, String type, String grid) {}
 
   private RandomProgram(long seed) {
     this.random = new Random(seed);
-    this.calm = random.nextBoolean() ? 30 : 1;
+    this.calm = one(List.of(30, 30, 6, 1));
     this.annotations = new RandomAnnotations(random, calm);
+    this.partitions = new RandomPartitions(random, annotations);
   }
 
   /** Returns the sources of the program with that seed, by path. */
@@ -173,7 +173,10 @@ final class RandomProgram {
     Map<String, String> sources = new TreeMap<>();
     String packageLine = rarely(25) ? "" : "package shop; ";
     String folder = packageLine.isEmpty() ? "" : "shop/";
-    sources.put(folder + "Helpers.java", packageLine + HEADER + HELPERS);
+    sources.put(folder + "Helpers.java", packageLine + HEADER + HELPERS + RandomPartitions.GRIDS);
+    if (calm == 1 || random.nextInt(4) == 0) {
+      sources.put(folder + "Grids.java", packageLine + HEADER + partitions.oddGrids());
+    }
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       String name = rarely(4) ? one(CLASS_NAMES) : CLASS_NAMES.get(i);
@@ -253,9 +256,11 @@ final class RandomProgram {
             Check.class,
             External.class,
             MultiAsset.class));
-    boolean isPartitioned = kind != Check.class && random.nextInt(3) == 0;
+    String grid = kind != Check.class && random.nextInt(2) == 0 ? partitions.grid() : "";
     String annotation =
-        (isPartitioned ? annotations.of(kind, "partitions = ByDay.class") : annotations.of(kind))
+        (grid.isEmpty()
+                ? annotations.of(kind)
+                : annotations.of(kind, "partitions = %s.class".formatted(grid)))
             + (rarely(12) ? " " + annotations.any(ElementType.METHOD) : "")
             + (rarely(15) ? " @Deprecated" : "")
             + (rarely(15) ? " @SuppressWarnings(\"assetwright:ReadsClock\")" : "");
@@ -265,10 +270,12 @@ final class RandomProgram {
     String returned = returned(kind);
     boolean takesUpstream = kind != SqlAsset.class && kind != External.class;
     String parameters = takesUpstream || rarely(6)
-        ? parameters(kind, isPartitioned)
-        : kind == External.class && isPartitioned ? "Day day" : "";
+        ? parameters(kind, grid, number, returned)
+        : kind == External.class && !grid.isEmpty()
+            ? RandomPartitions.partition(grid) + " cell"
+            : "";
     if (kind == Asset.class && !annotation.contains("name =") && !returned.startsWith("Result")) {
-      upstream.add(new Upstream(name, returned, annotation.contains("partitions =")));
+      upstream.add(new Upstream(name, returned, grid));
     }
     String body = kind == SqlAsset.class && !rarely(6)
         ? ";"
@@ -298,10 +305,14 @@ final class RandomProgram {
     return kind == MultiAsset.class ? "Both" : one(USUAL);
   }
 
-  private String parameters(Class<?> kind, boolean isPartitioned) {
+  private String parameters(Class<?> kind, String grid, int number, String returned) {
     List<String> parameters = new ArrayList<>();
-    if (isPartitioned && random.nextBoolean() || rarely(15)) {
-      parameters.add("Day day");
+    if (!grid.isEmpty() && random.nextBoolean() || rarely(15)) {
+      parameters.add(RandomPartitions.partition(rarely(8) ? partitions.grid() : grid) + " cell");
+    }
+    if (kind == Asset.class && grid.equals("ByDay") && (random.nextInt(8) == 0 || rarely(8))) {
+      parameters.add("@Previous Optional<%s> before"
+          .formatted(returned.equals("int") ? "Integer" : returned));
     }
     int count = kind == Check.class ? 1 : random.nextInt(3);
     if (kind == Check.class && upstream.isEmpty()) {
@@ -310,25 +321,28 @@ final class RandomProgram {
     for (int i = 0; i < count; i++) {
       if (rarely(6)) {
         parameters.add(one(ODD) + " " + one(NAMES));
+      } else if (rarely(8)) {
+        // What comes next may well read this one, too.
+        parameters.add("int asset%dx%d".formatted(upstream.size() + 1, number + 1));
       } else if (rarely(12)) {
         parameters.add(one(List.of("AssetContext context", "Partition partition", "int... many")));
       } else if (!upstream.isEmpty()) {
-        Upstream read = one(upstream);
-        parameters.add((rarely(4) ? annotations.any(ElementType.PARAMETER) + " " : "")
-            + (read.isPartitioned() && !isPartitioned && kind != Check.class
-                ? fanIn(read.type())
-                : read.type())
-            + " "
-            + read.name());
+        parameters.add(parameter(kind, grid, one(upstream)));
       }
     }
     return String.join(", ", parameters.stream().distinct().toList());
   }
 
-  private static String fanIn(String type) {
-    return type.startsWith("Table")
-        ? type
-        : "Map<Day, %s>".formatted(type.equals("int") ? "Integer" : type);
+  private String parameter(Class<?> kind, String grid, Upstream read) {
+    if (rarely(4)) {
+      return annotations.any(ElementType.PARAMETER) + " " + read.type() + " " + read.name();
+    }
+    if (random.nextInt(12) == 0 && read.grid().equals(grid) && !read.type().equals("int")) {
+      return "Optional<%s> %s".formatted(read.type(), read.name());
+    }
+    return kind == Check.class
+        ? read.type() + " " + read.name()
+        : partitions.parameter(read.name(), read.type(), read.grid(), grid);
   }
 
   /** Takes a word away, doubles it, or puts another in its place. */
