@@ -4,9 +4,12 @@ import java.util.Set;
 
 /** The types that a column of a table can have, beside enums, by qualified name. */
 public final class ColumnTypes {
-  /** Those kept as texts; a column of partitions is one. */
+  /** Those kept as texts; a column of partitions is one. Of an hour or a window its key does not say when it is. */
   public static final Set<String> TEXTS = Set.of(
       "dev.assetwright.Day",
+      "dev.assetwright.Label",
+      "dev.assetwright.Month",
+      "dev.assetwright.Week",
       "java.lang.String",
       "java.time.Instant",
       "java.time.LocalDate",

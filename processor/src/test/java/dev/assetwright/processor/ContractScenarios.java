@@ -69,6 +69,24 @@ final class ContractScenarios {
   private static final String CRM_MODULE =
       "package crm; @dev.assetwright.AssetModule(name = \"crm\") interface CrmAssets {}";
 
+  private static final String FACT_WITH_PART = """
+      {
+        "contract": "fact",
+        "versions": [
+          {
+            "version": "1.0",
+            "record": "Fact",
+            "types": {
+              "Fact": {
+                "fields": [{"name": "id", "type": "int", "key": true}, {"name": "part", "type": "Part"}]
+              },
+              "Part": {"fields": [{"name": "id", "type": "int", "key": true}]}
+            }
+          }
+        ]
+      }
+      """;
+
   private ContractScenarios() {}
 
   static List<Scenario> all() {
@@ -139,6 +157,23 @@ final class ContractScenarios {
             "@Contract(version = \"1.0\", name = \"twice\") record Second(int a) {}",
             "@Contract(version = \"1.0\") class NoRecord {}",
             "@Contract(version = \"1.0\") record Generic<T>(T a) {}"),
+        Scenario.of(
+                "no-contract",
+                "@Contract(version = \"1.0\") record Fact(@Key int id, Part part) {}",
+                "record Part(@Key int id) {}",
+                "record Loose(@Key @Range(min = 0) int id, @Contract.Default(\"0\") int more, int fine) {}",
+                """
+                class Marts {
+                  record Both(List<Fact> facts, List<Loose> again) {}
+                  @Asset @Public List<Loose> loose() { return List.of(); }
+                  @Public @Asset(after = "loose") void effect() {}
+                  @Public @Check Outcome some(List<Loose> loose) { return Outcome.pass(true, ""); }
+                  @Public @MultiAsset Both both() { return null; }
+                  @Public @Asset Map<String, List<Fact>> fine() { return Map.of(); }
+                  @Asset List<Part> parts() { return List.of(); }
+                }
+                """)
+            .locked("fact.json", FACT_WITH_PART),
         Scenario.of(
                 "contract-lock-unreadable", "@Contract(version = \"1.0\") record Fact(int a) {}")
             .locked("fact.json", "{\n<<<<<<< HEAD\n"),

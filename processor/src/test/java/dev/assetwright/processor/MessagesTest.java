@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ class MessagesTest {
       "contract-broken-for-statements",
       "contract-goes-back",
       "contract-lock-unreadable",
+      "no-contract",
       "contract-not-accepted",
       "contract-not-locked",
       "contract-of-a-public-asset-broken",
@@ -63,6 +65,27 @@ class MessagesTest {
             assertThat(lines(ecj)).containsExactlyElementsOf(lines(javac));
           }
         }));
+  }
+
+  @Test
+  void tenCausesInOneFileGiveTenMessages() {
+    Compilation compilation = Scenarios.TEN_CAUSES.compile(Compilation.Tool.JAVAC, work);
+
+    assertThat(compilation.ours())
+        .extracting(note ->
+            note.text().replaceAll("(?s)^\\[Assetwright/(\\w+)\\].*", "$1") + ":" + note.line())
+        .containsExactlyInAnyOrder(
+            "UnknownUpstream:5",
+            "TypeMismatch:6",
+            "DependencyCycle:7",
+            "DuplicateKey:9",
+            "BadCron:10",
+            "BadDuration:11",
+            "UnusableMethod:12",
+            "PartitionMismatch:14",
+            "CheckOfNothing:15",
+            "UnwritableType:16");
+    assertThat(compilation.notes()).hasSize(10);
   }
 
   private static Compilation withoutBodies(Compilation compilation) {

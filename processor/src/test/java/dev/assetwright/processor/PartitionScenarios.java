@@ -20,7 +20,16 @@ final class PartitionScenarios {
 
   static List<Scenario> all() {
     return List.of(
-        grids(), products(), parameters(), several(), mappings(), zones(), previous(), early());
+        grids(),
+        products(),
+        parameters(),
+        several(),
+        required(),
+        mappings(),
+        zones(),
+        previous(),
+        early(),
+        data());
   }
 
   private static Scenario grids() {
@@ -105,6 +114,42 @@ final class PartitionScenarios {
           @Check Outcome grows(int daily, @From(value = "daily", partitions = "previous") int before) {
             return Outcome.pass(true, "");
           }
+        }
+        """);
+  }
+
+  private static Scenario required() {
+    return Scenario.of("idle-require", GRIDS + """
+        class Sales {
+          @Asset(partitions = ByDay.class) int daily(Day day) { return 1; }
+          @Asset int whole() { return 1; }
+          @Asset(partitions = ByDay.class) int same(@From(require = From.Require.ALL) int daily) { return 1; }
+          @Asset int newest(@From(partitions = "last", require = From.Require.ALL) int daily,
+              @From(require = From.Require.ALL) int whole) { return 1; }
+          @Asset int perhaps(@From(require = From.Require.ALL) Optional<Integer> whole) { return 1; }
+          @Check Outcome isUsual(@From(require = From.Require.ALL) int whole) { return Outcome.pass(true, ""); }
+          @Asset int fine(@From(require = From.Require.ALL) Map<Day, Integer> daily,
+              @From(require = From.Require.PUBLISHED) int whole) { return 1; }
+        }
+        """);
+  }
+
+  private static Scenario data() {
+    return Scenario.of("partitions-as-data", GRIDS + """
+        class Sales {
+          record Line(Week week, Month month, Label region) {}
+          record Moment(Hour hour) {}
+          record Any(Partition partition) {}
+          record Cell(Combination cell) {}
+          @Asset Table<Line> lines() { return null; }
+          @Asset Table<Moment> moments() { return null; }
+          @Asset Table<Cell> cells() { return null; }
+          @Asset(partitions = ByHour.class) Table<Moment> hourly() { return null; }
+          @Asset Map<Week, Map<Month, Map<Label, Line>>> byWeek() { return null; }
+          @Asset Map<Hour, Integer> byHour() { return null; }
+          @Asset List<Hour> hours() { return null; }
+          @Asset List<Any> any() { return null; }
+          @Asset List<Cell> combinations() { return null; }
         }
         """);
   }

@@ -20,10 +20,31 @@ final class Scenarios {
   private static final String CRM_MODULE =
       "package crm; @dev.assetwright.AssetModule(name = \"crm\") interface CrmAssets {}";
 
+  /** As many mistakes as a file may well have after a long evening. */
+  static final Scenario TEN_CAUSES = Scenario.of("ten-causes", """
+      @Daily(start = "2026-01-01", zone = "Europe/London") interface ByDay {}
+      class Sales {
+        @Asset List<String> orders() { return List.of(); }
+        @Asset int unknown(int ordres) { return 1; }
+        @Asset int typed(List<Integer> orders) { return 1; }
+        @Asset int first(int second) { return 1; }
+        @Asset int second(int first) { return 1; }
+        @Asset(name = "orders") int again() { return 1; }
+        @Asset(schedule = "61 6 * * *") int late() { return 1; }
+        @Asset(timeout = "PT0S") int quick() { return 1; }
+        @Asset private int hidden() { return 1; }
+        @Asset(partitions = ByDay.class) int daily(Day day) { return 1; }
+        @Asset int whole(int daily) { return 1; }
+        @Check Outcome nothing() { return Outcome.pass(true, ""); }
+        @Asset java.util.stream.Stream<String> stream() { return null; }
+      }
+      """);
+
   private Scenarios() {}
 
   static List<Scenario> all() {
     return Stream.of(
+            List.of(TEN_CAUSES),
             references(),
             edges(),
             shapes(),
@@ -321,15 +342,21 @@ final class Scenarios {
             }
             """),
         Scenario.of(
-            "generated-names",
-            """
+                "generated-names",
+                """
             class Sales {
               @Asset int orders() { return 1; }
             }
             """,
-            "class Sales_Keys {}",
-            "class Sales_Unit {}",
-            "class Assets_Graph {}"),
+                "class Sales_Keys {}",
+                "class Sales_Unit {}",
+                "class Assets_Graph {}",
+                "@Contract(version = \"1.0\") record Order(int id) {}",
+                "interface Order_Contract {}")
+            .locked("order.json", """
+                {"contract": "order", "versions": [{"version": "1.0", "record": "Order", "types": {
+                  "Order": {"fields": [{"name": "id", "type": "int"}]}}}]}
+                """),
         Scenario.ofFiles("class-without-package", """
             import dev.assetwright.*;
             class Sales {

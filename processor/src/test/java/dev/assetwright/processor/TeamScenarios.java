@@ -60,6 +60,13 @@ final class TeamScenarios {
               @SqlAsset(sql = "select a from {customers}") Table<Sales.Row> copied();
             }
             """),
+        Scenario.of("team-tag-of-nobody", """
+            @AssetModule(name = "shop", propagate = {"pi", "pii", "tier"}) interface ShopAssets {}
+            """, """
+            class Sales {
+              @Asset(tags = {"pii=mail", "tier"}) int orders() { return 1; }
+            }
+            """),
         Scenario.of("team-rules-not-asked-for", """
             class Sales {
               @Asset(group = "mart", tags = "pii") int orders() { return 1; }

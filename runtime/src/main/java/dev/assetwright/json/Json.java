@@ -2,6 +2,9 @@ package dev.assetwright.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assetwright.Day;
+import dev.assetwright.Label;
+import dev.assetwright.Month;
+import dev.assetwright.Week;
 import dev.assetwright.rules.AssetKey;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -150,6 +153,9 @@ public final class Json {
     SimpleModule types = new SimpleModule("assetwright");
     text(types, AssetKey.class, AssetKey::toString, AssetKey::parse);
     text(types, Day.class, Day::key, Day::parse);
+    text(types, Week.class, Week::key, Week::parse);
+    text(types, Month.class, Month::key, Month::parse);
+    text(types, Label.class, Label::key, Label::new);
     return JsonMapper.builder()
         .addModule(types)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -157,6 +163,7 @@ public final class Json {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
         .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
         .disable(EnumFeature.READ_ENUMS_USING_TO_STRING);
   }

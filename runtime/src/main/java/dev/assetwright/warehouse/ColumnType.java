@@ -1,6 +1,9 @@
 package dev.assetwright.warehouse;
 
 import dev.assetwright.Day;
+import dev.assetwright.Label;
+import dev.assetwright.Month;
+import dev.assetwright.Week;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.CharsetEncoder;
@@ -69,6 +72,9 @@ final class ColumnType {
     text(Instant.class, Instant::toString, Instant::parse);
     text(YearMonth.class, YearMonth::toString, YearMonth::parse);
     text(Day.class, Day::key, Day::parse);
+    text(Week.class, Week::key, Week::parse);
+    text(Month.class, Month::key, Month::parse);
+    put("TEXT", Label.class, v -> utf8(((Label) v).key()), v -> new Label(text(v)));
     text(UUID.class, UUID::toString, UUID::fromString);
   }
 

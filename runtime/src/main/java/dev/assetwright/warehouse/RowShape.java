@@ -72,7 +72,7 @@ final class RowShape {
   private void requireText(Column column) {
     if (!column.type().sql().equals("TEXT")) {
       throw new IllegalArgumentException(
-          "Column '%s' of '%s' is %s; it holds the partition, so it is a LocalDate, a Day or a String."
+          "Column '%s' of '%s' is %s; it holds the partition, so it is a String or, of days, weeks and months, such a partition."
               .formatted(column.name(), record.getSimpleName(), column.type().javaName()));
     }
   }

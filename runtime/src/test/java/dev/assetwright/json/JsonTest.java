@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
+import dev.assetwright.Hour;
+import dev.assetwright.Label;
+import dev.assetwright.Month;
+import dev.assetwright.Week;
+import dev.assetwright.Window;
 import dev.assetwright.rules.AssetKey;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -11,6 +16,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +31,13 @@ class JsonTest {
 
   record Keyed(
       AssetKey asset, Map<Day, Long> rows, Instant at, Duration took, Optional<String> by) {}
+
+  record Partitions(
+      Map<Week, Long> weeks,
+      Map<Month, Long> months,
+      Map<Label, Long> labels,
+      Hour hour,
+      Window window) {}
 
   record Broken(int count) {
     @Override
@@ -76,6 +91,24 @@ class JsonTest {
         .isEqualTo("{\"asset\":\"raw/orders\",\"rows\":{\"2026-06-01\":3},"
             + "\"at\":\"2026-06-01T06:15:00.500Z\",\"took\":\"PT1M30S\",\"by\":\"me\"}");
     assertThat(Json.facts().read(json, Keyed.class)).isEqualTo(value);
+  }
+
+  @Test
+  void partitionsAreTextsWhereThoseSayAllAndComeBackEqual() {
+    OffsetDateTime hour = OffsetDateTime.parse("2026-06-01T05:00+01:00");
+    ZonedDateTime start = ZonedDateTime.of(2026, 6, 1, 6, 0, 0, 0, ZoneId.of("Europe/London"));
+    Partitions value = new Partitions(
+        Map.of(Week.parse("2026-06-01"), 1L),
+        Map.of(Month.parse("2026-06"), 2L),
+        Map.of(new Label("eu"), 3L),
+        new Hour("2026-06-01T05", hour),
+        new Window("2026-06-01T06:00", start, start.plusDays(1)));
+
+    String json = Json.canonical().write(value);
+
+    assertThat(json)
+        .contains("\"weeks\":{\"2026-06-01\":1}", "\"months\":{\"2026-06\":2}", "{\"eu\":3}");
+    assertThat(Json.canonical().<Partitions>read(json, Partitions.class)).isEqualTo(value);
   }
 
   @Test

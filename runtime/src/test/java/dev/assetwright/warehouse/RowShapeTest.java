@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
+import dev.assetwright.Label;
+import dev.assetwright.Month;
+import dev.assetwright.Week;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
@@ -58,6 +61,9 @@ final class RowShapeTest {
       @Nullable Instant instant,
       @Nullable YearMonth month,
       Day day,
+      @Nullable Week week,
+      @Nullable Month ofGrid,
+      @Nullable Label label,
       @Nullable UUID id,
       @Nullable Kind kind) {}
 
@@ -122,6 +128,9 @@ final class RowShapeTest {
         maybe(random, Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))),
         maybe(random, YearMonth.from(time)),
         new Day(time.toLocalDate()),
+        maybe(random, new Week(time.toLocalDate())),
+        maybe(random, new Month(YearMonth.from(time))),
+        maybe(random, new Label("eu-" + random.nextInt(9))),
         maybe(random, new UUID(random.nextLong(), random.nextLong())),
         maybe(random, Kind.values()[random.nextInt(2)]));
   }

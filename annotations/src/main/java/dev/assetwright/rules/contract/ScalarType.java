@@ -29,7 +29,7 @@ public enum ScalarType {
   DECIMAL("java.math.BigDecimal"),
   /** One character. */
   CHAR("java.lang.Character"),
-  /** A text. */
+  /** A text; {@code dev.assetwright.Label} is one too. */
   STRING("java.lang.String"),
   /** Bytes; in JSON a text in Base64. */
   BYTES("byte[]"),
@@ -37,7 +37,7 @@ public enum ScalarType {
   UUID("java.util.UUID"),
   /** A URI. */
   URI("java.net.URI"),
-  /** A day; {@code dev.assetwright.Day} is one too. */
+  /** A day; {@code dev.assetwright.Day} is one too, and a {@code Week} by its first day. */
   DATE("java.time.LocalDate"),
   /** A time of day. */
   TIME("java.time.LocalTime"),
@@ -55,7 +55,7 @@ public enum ScalarType {
   PERIOD("java.time.Period"),
   /** A year. */
   YEAR("java.time.Year"),
-  /** A month of a year. */
+  /** A month of a year; {@code dev.assetwright.Month} is one too. */
   YEAR_MONTH("java.time.YearMonth"),
   /** A time zone. */
   ZONE("java.time.ZoneId");
@@ -78,11 +78,15 @@ public enum ScalarType {
 
   /** Finds the type of a class, by its qualified name. */
   public static Optional<ScalarType> ofJava(String qualifiedName) {
-    return qualifiedName.equals("dev.assetwright.Day")
-        ? Optional.of(DATE)
-        : Arrays.stream(values())
+    return switch (qualifiedName) {
+      case "dev.assetwright.Day", "dev.assetwright.Week" -> Optional.of(DATE);
+      case "dev.assetwright.Month" -> Optional.of(YEAR_MONTH);
+      case "dev.assetwright.Label" -> Optional.of(STRING);
+      default ->
+        Arrays.stream(values())
             .filter(type -> type.javaName.equals(qualifiedName))
             .findFirst();
+    };
   }
 
   /** Finds the type of that written form. */

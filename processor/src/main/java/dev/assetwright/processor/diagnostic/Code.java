@@ -98,6 +98,8 @@ public enum Code {
   UNUSED_MODULE(true),
   /** A group named in {@code layers} has no assets. */
   EMPTY_LAYER(true),
+  /** A tag that is to pass on is no asset's. */
+  UNKNOWN_TAG(true),
   /** An external whose method never says that something is there, so what comes after it is never made. */
   NEVER_OBSERVED(true),
   /** An asset's code asks what time it is. */
@@ -116,10 +118,14 @@ public enum Code {
   REPEATED_UPSTREAM(true),
   /** A class with assets has static state that can change. */
   MUTABLE_STATE(true),
+  /** A reader of a single partition is to wait for all of several. */
+  IDLE_REQUIRE(true),
   /** A reader has partitions before its upstream's first. */
   EARLY_START(true),
   /** A contract changed in a way that is allowed but was not accepted. */
   CONTRACT_NOT_ACCEPTED(true),
+  /** Something is marked as part of a contract where there is none. */
+  NO_CONTRACT(true),
   /** A contract has no folder to be locked in. */
   CONTRACT_NOT_LOCKED(true),
   /** A promise of freshness is shorter than the schedule allows. */

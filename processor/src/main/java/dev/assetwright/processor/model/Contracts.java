@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param consumed those of other modules that are read here, by type name; their lock holds what was read before
  * @param uses who makes or reads them, by class and position
  * @param mistakes what cannot be a contract, or a lock
+ * @param stray what is marked as part of a contract where there is none
  */
 public record Contracts(
     @Nullable String folder,
     List<ContractDeclaration> own,
     List<ContractDeclaration> consumed,
     List<ContractUse> uses,
-    List<Mistake> mistakes) {
+    List<Mistake> mistakes,
+    List<Mistake> stray) {
   public Contracts {
     own = List.copyOf(own);
     consumed = List.copyOf(consumed);
     uses = List.copyOf(uses);
     mistakes = List.copyOf(mistakes);
+    stray = List.copyOf(stray);
   }
 
   /**

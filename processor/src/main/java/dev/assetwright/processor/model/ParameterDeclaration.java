@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeMirror;
  * @param previous whether it is the asset's own previous partition
  * @param partitions which partitions are read, as written in {@code @From}
  * @param requireAll whether a fan-in waits for every partition
+ * @param requirePlace where that is written; the parameter where it is not
  */
 public record ParameterDeclaration(
     VariableElement element,
@@ -26,7 +27,8 @@ public record ParameterDeclaration(
     Text reference,
     boolean previous,
     Text partitions,
-    boolean requireAll) {
+    boolean requireAll,
+    SourcePlace requirePlace) {
 
   /** What a parameter receives. */
   public enum Role {

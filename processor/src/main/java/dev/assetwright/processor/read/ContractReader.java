@@ -82,7 +82,13 @@ public final class ContractReader {
       }
     }
     List<ContractUse> found = uses.read(keyByType);
-    return new Contracts(locks == null ? null : locks.display(), own, consumed, found, mistakes);
+    return new Contracts(
+        locks == null ? null : locks.display(),
+        own,
+        consumed,
+        found,
+        mistakes,
+        mistakes.isEmpty() ? StrayMarkReader.read(graph, own) : List.of());
   }
 
   private @Nullable ContractDeclaration own(TypeElement type, ContractUseReader uses) {

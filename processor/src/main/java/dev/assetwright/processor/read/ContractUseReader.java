@@ -26,7 +26,7 @@ import javax.lang.model.type.WildcardType;
 /** Finds which methods make or read records with a contract: those in whose data such a type is named. */
 final class ContractUseReader {
   private static final String CONTRACT = "dev.assetwright.Contract";
-  private static final String PUBLIC = "dev.assetwright.Public";
+  static final String PUBLIC = "dev.assetwright.Public";
 
   private final AssetGraph graph;
 
@@ -113,7 +113,8 @@ final class ContractUseReader {
     return keys;
   }
 
-  private static SortedMap<String, TypeElement> contracts(TypeMirror type) {
+  /** The records with a contract that a type names, by name. */
+  static SortedMap<String, TypeElement> contracts(TypeMirror type) {
     SortedMap<String, TypeElement> found = new TreeMap<>();
     collect(type, found);
     return found;

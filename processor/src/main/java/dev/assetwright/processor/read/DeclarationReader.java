@@ -109,7 +109,8 @@ public final class DeclarationReader {
     return new UnitDeclaration(owner, declared);
   }
 
-  static DeclaringClass declaringClass(Language language, TypeElement type) {
+  /** Returns what generated code for a type is named by. */
+  public static DeclaringClass declaringClass(Language language, TypeElement type) {
     String packageName = language.packageOf(type);
     String qualified = type.getQualifiedName().toString();
     return new DeclaringClass(

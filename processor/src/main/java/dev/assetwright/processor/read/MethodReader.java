@@ -104,7 +104,8 @@ final class MethodReader {
           byName,
           previous,
           new Text("", byName.place()),
-          false);
+          false,
+          byName.place());
     }
     AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved);
     Text written = from.text("value");
@@ -118,7 +119,8 @@ final class MethodReader {
         isWritten ? written : byName,
         previous,
         from.text("partitions"),
-        from.constant("require").equals("ALL"));
+        from.constant("require").equals("ALL"),
+        from.place("require"));
   }
 
   private static ParameterDeclaration.Role role(TypeMirror type) {

@@ -31,8 +31,14 @@ public final class ContractValidator implements Validator {
 
   @Override
   public void validate(Scene scene) {
+    for (ContractDeclaration contract : contracts.own()) {
+      GeneratedNameValidator.check(contract, scene);
+    }
     for (Mistake mistake : contracts.mistakes()) {
       scene.messages().add(Code.BAD_CONTRACT, mistake.place(), mistake.headline(), mistake.hint());
+    }
+    for (Mistake mistake : contracts.stray()) {
+      scene.messages().add(Code.NO_CONTRACT, mistake.place(), mistake.headline(), mistake.hint());
     }
     if (contracts.folder() == null) {
       contracts.own().stream().findFirst().ifPresent(contract -> unlocked(contract, scene));

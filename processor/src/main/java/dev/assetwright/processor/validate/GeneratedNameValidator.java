@@ -1,11 +1,13 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.Code;
+import dev.assetwright.processor.model.ContractDeclaration;
 import dev.assetwright.processor.model.Declarations;
 import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.model.ModuleDeclaration;
 import dev.assetwright.processor.model.SourcePlace;
 import dev.assetwright.processor.model.UnitDeclaration;
+import dev.assetwright.processor.read.DeclarationReader;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -28,6 +30,16 @@ final class GeneratedNameValidator implements Validator {
           "for the graph of module '%s'".formatted(module.name()),
           scene);
     }
+  }
+
+  /** The name of what is generated for a contract is free, too. */
+  static void check(ContractDeclaration contract, Scene scene) {
+    DeclaringClass owner = DeclarationReader.declaringClass(scene.language(), contract.element());
+    check(
+        owner.packageName(),
+        owner.generatedPrefix() + "_Contract",
+        "for '%s'".formatted(owner.display()),
+        scene);
   }
 
   private static void check(String packageName, String name, String purpose, Scene scene) {

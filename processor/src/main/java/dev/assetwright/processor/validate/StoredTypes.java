@@ -33,6 +33,14 @@ final class StoredTypes {
    */
   record Problem(String what, String remedy) {}
 
+  /** Records that are written as texts. */
+  private static final Set<String> TEXTS = Set.of(
+      "dev.assetwright.Day",
+      "dev.assetwright.Label",
+      "dev.assetwright.Month",
+      "dev.assetwright.Week",
+      "dev.assetwright.rules.AssetKey");
+
   private final Language language;
   private final Set<String> records = new HashSet<>();
 
@@ -64,6 +72,11 @@ final class StoredTypes {
       return new Problem(
           "and '%s' is a '%s', which cannot be stored.".formatted(component, TypeText.alone(type)),
           "Make it a value, or a list of values.");
+    }
+    if (Language.isOurs(type, "Partition")) {
+      return new Problem(
+          "and of a 'Partition' nobody knows which sort it was when it is read again.",
+          "Keep its key(), a String, or take a Day, a Week, a Month or a Label.");
     }
     Problem own = ordered(type);
     if (own == null) {
@@ -107,7 +120,7 @@ final class StoredTypes {
     if (!(key instanceof DeclaredType declared)
         || key.getKind() == TypeKind.ERROR
         || Language.nameOf(key).equals("java.lang.Object")
-        || Language.nameOf(key).startsWith("dev.assetwright.")
+        || TEXTS.contains(Language.nameOf(key))
         || speaksForItself(declared.asElement())) {
       return null;
     }

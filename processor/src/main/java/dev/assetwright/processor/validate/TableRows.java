@@ -70,15 +70,25 @@ final class TableRows {
     }
     if (!isColumn(type)) {
       return new Problem(
-          "and no column can hold '%s', a '%s'.".formatted(name, TypeText.alone(type)), COLUMNS);
+          "and no column can hold '%s' of the type '%s'.".formatted(name, TypeText.alone(type)),
+          remedy(type));
     }
     if (gridColumns.contains(column) && !ColumnTypes.TEXTS.contains(Language.nameOf(type))) {
       return new Problem(
           "and '%s', where the grid keeps its partitions, has the type '%s'."
               .formatted(name, TypeText.alone(type)),
-          "Make it a String, of days also a LocalDate or a Day, or leave it out: the grid adds it.");
+          "Make it a String, of days, weeks and months also a Day, a Week or a Month, or leave it out: the grid adds it.");
     }
     return null;
+  }
+
+  private static String remedy(TypeMirror type) {
+    if (!Language.isPartition(type)) {
+      return COLUMNS;
+    }
+    return Language.isOurs(type, "Hour") || Language.isOurs(type, "Window")
+        ? "Keep its key(), a String, or its start().toInstant()."
+        : "Keep its key(), a String, or a column for each part.";
   }
 
   private static boolean isColumn(TypeMirror type) {

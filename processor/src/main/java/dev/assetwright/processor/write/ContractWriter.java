@@ -10,6 +10,7 @@ import dev.assetwright.processor.model.ContractUse;
 import dev.assetwright.processor.model.Contracts;
 import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.model.SqlDeclaration;
+import dev.assetwright.processor.read.DeclarationReader;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.LockFolder;
 import dev.assetwright.rules.contract.ContractLock;
@@ -26,7 +27,6 @@ import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /** Writes what a compilation promises: for commands, for the compilers of other modules, and as first locks. */
@@ -88,7 +88,7 @@ public final class ContractWriter {
   /** Writes what the compilers of other modules read, beside each record. */
   public void writeManifests() throws IOException {
     for (ContractDeclaration contract : contracts.own()) {
-      DeclaringClass owner = declaringClass(contract.element());
+      DeclaringClass owner = DeclarationReader.declaringClass(language, contract.element());
       AnnotationSpec.Builder manifest = AnnotationSpec.builder(MANIFEST);
       String text = ContractText.write(contract.definition());
       for (int from = 0; from < text.length(); from += LONGEST_PART) {
@@ -106,15 +106,6 @@ public final class ContractWriter {
       Vocabulary.mark(type, language);
       Vocabulary.write(owner.packageName(), type.build(), language, filer);
     }
-  }
-
-  private DeclaringClass declaringClass(TypeElement type) {
-    String packageName = language.packageOf(type);
-    String qualified = type.getQualifiedName().toString();
-    return new DeclaringClass(
-        type,
-        packageName,
-        packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1));
   }
 
   /** Writes the locks of contracts that have none; returns what people call their files. */

@@ -181,7 +181,8 @@ final class RandomAnnotations {
             "{ByDay.class, ByMonth.class}"));
       }
       if (annotation == StaticPartitions.class && member.getName().equals("value")) {
-        return one(List.of("{\"eu\", \"us\"}", "\"eu\"", "{\"a.b\", \"1\", \"_\"}", "{\"eu\", \"eu\"}"));
+        return one(
+            List.of("{\"eu\", \"us\"}", "\"eu\"", "{\"a.b\", \"1\", \"_\"}", "{\"eu\", \"eu\"}"));
       }
       if (annotation == Hourly.class && member.getName().equals("start")) {
         return "\"2026-01-01T0%d\"".formatted(random.nextInt(10));
@@ -196,9 +197,9 @@ final class RandomAnnotations {
   private String value(Class<?> type, String member) {
     if (type.isArray()) {
       int most = member.equals("formerly") || member.equals("after") ? 2 : 3;
-      boolean isUsual =
-          List.of("owners", "tags", "install", "require", "propagate", "kinds", "formerly", "pools")
-              .contains(member);
+      boolean isUsual = List.of(
+              "owners", "tags", "install", "require", "propagate", "kinds", "formerly", "pools")
+          .contains(member);
       return IntStream.range(0, isUsual || isOdd() ? random.nextInt(most) : 0)
           .mapToObj(i -> value(type.getComponentType(), member))
           .collect(Collectors.joining(", ", "{", "}"));

@@ -152,7 +152,8 @@ final class RandomPartitions {
     return switch (random.nextInt(3)) {
       case 0 -> "@From(partitions = \"last\") %s %s".formatted(type, name);
       case 1 ->
-        "@From(partitions = \"%s\") %s %s".formatted(ofAll(upstream), several(type, "Partition"), name);
+        "@From(partitions = \"%s\") %s %s"
+            .formatted(ofAll(upstream), several(type, "Partition"), name);
       default ->
         isSame
             ? "@From(partitions = \"%s\") %s %s".formatted(before(upstream), type, name)

@@ -257,13 +257,12 @@ final class RandomProgram {
             External.class,
             MultiAsset.class));
     String grid = kind != Check.class && random.nextInt(2) == 0 ? partitions.grid() : "";
-    String annotation =
-        (grid.isEmpty()
-                ? annotations.of(kind)
-                : annotations.of(kind, "partitions = %s.class".formatted(grid)))
-            + (rarely(12) ? " " + annotations.any(ElementType.METHOD) : "")
-            + (rarely(15) ? " @Deprecated" : "")
-            + (rarely(15) ? " @SuppressWarnings(\"assetwright:ReadsClock\")" : "");
+    String annotation = (grid.isEmpty()
+            ? annotations.of(kind)
+            : annotations.of(kind, "partitions = %s.class".formatted(grid)))
+        + (rarely(12) ? " " + annotations.any(ElementType.METHOD) : "")
+        + (rarely(15) ? " @Deprecated" : "")
+        + (rarely(15) ? " @SuppressWarnings(\"assetwright:ReadsClock\")" : "");
     String modifiers = rarely(10)
         ? one(List.of("static ", "private ", "abstract ", "final ", "<T> ", "public "))
         : "";
@@ -311,8 +310,8 @@ final class RandomProgram {
       parameters.add(RandomPartitions.partition(rarely(8) ? partitions.grid() : grid) + " cell");
     }
     if (kind == Asset.class && grid.equals("ByDay") && (random.nextInt(8) == 0 || rarely(8))) {
-      parameters.add("@Previous Optional<%s> before"
-          .formatted(returned.equals("int") ? "Integer" : returned));
+      parameters.add(
+          "@Previous Optional<%s> before".formatted(returned.equals("int") ? "Integer" : returned));
     }
     int count = kind == Check.class ? 1 : random.nextInt(3);
     if (kind == Check.class && upstream.isEmpty()) {
