@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -79,25 +80,32 @@ final class StrayMarkReader {
           && written.contains(Language.outermost(element).getQualifiedName().toString())
           && ContractUseReader.contracts(element.asType()).isEmpty()
           && seen.add(element.getQualifiedName().toString())) {
-        element.getRecordComponents().forEach(component -> ofComponent(element, component));
+        ofComponents(element);
       }
     }
   }
 
-  private void ofComponent(TypeElement record, RecordComponentElement component) {
-    component.getAnnotationMirrors().stream()
-        .map(mirror -> OF_COMPONENTS.get(Language.nameOf(mirror.getAnnotationType())))
-        .filter(mark -> mark != null)
-        .sorted()
-        .findFirst()
-        .ifPresent(mark -> found.add(new Mistake(
-            SchemaReader.place(record, component.getSimpleName().toString()),
-            "'%s.%s' says %s, but '%s' is part of no contract."
-                .formatted(
-                    record.getSimpleName(),
-                    component.getSimpleName(),
-                    mark,
-                    record.getSimpleName()),
-            "Mark the record: @Contract(version = \"1.0\"), or take %s away.".formatted(mark))));
+  /** Told once of each record, since the remedy is one. */
+  private void ofComponents(TypeElement record) {
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      Optional<String> mark = component.getAnnotationMirrors().stream()
+          .map(mirror -> Language.nameOf(mirror.getAnnotationType()))
+          .filter(OF_COMPONENTS::containsKey)
+          .map(OF_COMPONENTS::get)
+          .findFirst();
+      if (mark.isPresent()) {
+        found.add(
+            new Mistake(
+                SchemaReader.place(record, component.getSimpleName().toString()),
+                "'%s.%s' says %s, but '%s' is part of no contract."
+                    .formatted(
+                        record.getSimpleName(),
+                        component.getSimpleName(),
+                        mark.get(),
+                        record.getSimpleName()),
+                "Mark the record, @Contract(version = \"1.0\"), or take away what marks its components."));
+        return;
+      }
+    }
   }
 }
