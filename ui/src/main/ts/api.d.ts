@@ -251,6 +251,7 @@ export interface FailureView {
 
 export interface PartitionsView {
   grid: string;
+  dynamic: string[];
   unit: string;
   first: string;
   count: number;
@@ -258,6 +259,29 @@ export interface PartitionsView {
   absentReason: string;
   keys: string[];
   runs: PartitionsRun[];
+}
+
+export interface DynamicGridView {
+  grid: DynamicGridHead;
+  offset: number;
+  keys: string[];
+}
+
+export interface DynamicGridHead {
+  name: string;
+  count: number;
+  assets: string[];
+}
+
+export interface DynamicGridGridList {
+  grids: DynamicGridHead[];
+}
+
+export interface DynamicGridChange {
+  grid: string;
+  keys: string[];
+  count: number;
+  text: string;
 }
 
 export interface PartitionsRun {

@@ -8,6 +8,7 @@ function days(...runs: [string, string, string][]): PartitionsView {
   const origin = dayOf(runs[0][0])!;
   return {
     grid: "daily",
+    dynamic: [],
     unit: "day",
     first: runs[0][0],
     count: 0,
@@ -96,6 +97,7 @@ Deno.test("a day has the state of the run it lies in", () => {
 function regions(): PartitionsView {
   return {
     grid: "day × region",
+    dynamic: [],
     unit: "partition",
     first: "2026-01-01|eu",
     count: 6,

@@ -1,6 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { AcceptView, AssetMaterializationEntry, AssetNeighbour, AssetSeries, AssetView, RowsView } from "../api.d.ts";
+import type {
+  AcceptView,
+  AssetMaterializationEntry,
+  AssetNeighbour,
+  AssetSeries,
+  AssetView,
+  DynamicGridChange,
+  RowsView,
+} from "../api.d.ts";
 import { type ApiError, assetPath, post, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { Checks, checksLine, Next, Rows, rowsNote } from "../parts/asset-parts.tsx";
@@ -291,30 +299,94 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
             </ul>
           )}
         <div class="chosen">
-          <label class="s3 small">
-            <span class="unit">{partitions.unit}</span>
-            <input
-              type="text"
-              value={selected ?? ""}
-              placeholder={last}
-              size={11}
-              autocomplete="off"
-              spellcheck={false}
-              onChange={(event) => {
-                const text = event.currentTarget.value.trim();
-                const written = !isDaily(partitions) || dayOf(text) !== null;
-                const known = text === "" || (written && stateOf(partitions, text) !== null);
-                const range = `A ${partitions.unit} from ${partitions.first} to ${last}, written like that.`;
-                event.currentTarget.setCustomValidity(known ? "" : range);
-                if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
-              }}
-            />
-          </label>
+          {partitions.count > 0 && (
+            <label class="s3 small">
+              <span class="unit">{partitions.unit}</span>
+              <input
+                type="text"
+                value={selected ?? ""}
+                placeholder={last}
+                size={11}
+                autocomplete="off"
+                spellcheck={false}
+                onChange={(event) => {
+                  const text = event.currentTarget.value.trim();
+                  const written = !isDaily(partitions) || dayOf(text) !== null;
+                  const known = text === "" || (written && stateOf(partitions, text) !== null);
+                  const range = `A ${partitions.unit} from ${partitions.first} to ${last}, written like that.`;
+                  event.currentTarget.setCustomValidity(known ? "" : range);
+                  if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
+                }}
+              />
+            </label>
+          )}
           {selected !== null && <Chosen asset={asset} partition={selected} />}
-          {selected === null && <p class="s3 small">Click a {partitions.unit} to see its rows, its run and why it is as it is.</p>}
+          {selected === null && (
+            <p class="s3 small">
+              {partitions.count > 0
+                ? `Click a ${partitions.unit} to see its rows, its run and why it is as it is.`
+                : `There is no ${partitions.unit} yet.`}
+            </p>
+          )}
+          {partitions.dynamic.map((grid) => <AddPartition grid={grid} key={grid} />)}
         </div>
       </div>
     </Card>
+  );
+}
+
+/** Adds a key to a dynamic grid; the page is told of the new partition like of any other change. */
+function AddPartition({ grid }: { grid: string }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [told, setTold] = useState("");
+  const [refused, setRefused] = useState<ApiError | null>(null);
+  const add = async (key: string) => {
+    try {
+      const path = `/api/partitions/${encodeURIComponent(grid)}/add`;
+      setTold((await post<DynamicGridChange>(path, { keys: [key] })).text);
+      setTyped(null);
+      setRefused(null);
+    } catch (failure) {
+      setRefused(failure as ApiError);
+    }
+  };
+  if (typed === null) {
+    return (
+      <>
+        {told !== "" && <p class="s2 small" role="status">{told}</p>}
+        <button type="button" class="btn sm" onClick={() => setTyped("")}>Add {grid}</button>
+      </>
+    );
+  }
+  return (
+    <form
+      class="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add(typed.trim());
+      }}
+    >
+      <input
+        type="text"
+        required
+        autofocus
+        size={16}
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={`New ${grid}`}
+        placeholder={`New ${grid}`}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            setTyped(null);
+            setRefused(null);
+          }
+        }}
+      />
+      <button type="submit" class="btn primary">Add</button>
+      {refused !== null && <Trouble error={refused} />}
+    </form>
   );
 }
 

@@ -4,6 +4,7 @@ import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -108,6 +109,18 @@ public interface Application {
 
   /** Takes the record of cells away, so that they count as never materialized; returns how many. */
   int forget(List<String> selection, String partitions);
+
+  /** The dynamic grids, to which partitions can be added. */
+  DynamicGridView.GridList grids();
+
+  /** A dynamic grid with some of its partitions. */
+  DynamicGridView grid(String grid, int offset, int limit);
+
+  /** Adds partitions to a dynamic grid, all or none; those that are there already stay as they are. */
+  DynamicGridView.Change addPartitions(String grid, List<String> keys);
+
+  /** Removes partitions from a dynamic grid, all or none. What was made of them is kept. */
+  DynamicGridView.Change removePartitions(String grid, List<String> keys);
 
   /** Waits until a run that this process executes is final, and returns it; used by commands. */
   RunView await(String run) throws InterruptedException;

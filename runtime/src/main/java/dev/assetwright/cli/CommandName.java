@@ -18,6 +18,7 @@ enum CommandName {
   RUNS("runs", RunsCommand::new),
   ACCEPT("accept", AcceptCommand::new),
   FORGET("forget", ForgetCommand::new),
+  PARTITIONS("partitions", PartitionsCommand::new),
   CONTRACT("contract", ContractCommand::new),
   GRAPH("graph", GraphCommand::new),
   DIFF("diff", DiffCommand::new),

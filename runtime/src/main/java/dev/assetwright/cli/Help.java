@@ -39,6 +39,11 @@ final class Help {
         runs cancel RUN       stop one
         runs retry RUN        run again what it did not finish
 
+      Partitions of dynamic grids:
+        partitions list [GRID]          the grids, or one's partitions
+        partitions add GRID KEY…        add some
+        partitions remove GRID KEY…     remove some; their history is kept
+
       Contracts:
         contract list         what records promise
         contract show KEY     one, with who reads each component

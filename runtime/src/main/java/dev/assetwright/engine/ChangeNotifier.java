@@ -3,12 +3,16 @@ package dev.assetwright.engine;
 import dev.assetwright.app.Application;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
+import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.DynamicGrid;
+import dev.assetwright.rules.grid.Grid;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +52,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private final Set<AssetKey> assets = new LinkedHashSet<>();
   private final Map<String, Set<Cell>> runs = new LinkedHashMap<>();
   private final Map<LogOf, Integer> logs = new LinkedHashMap<>();
+  private final Set<Grid> grids = new LinkedHashSet<>();
   private boolean graphChanged;
   private boolean runEnded;
   private boolean scheduled;
@@ -108,6 +113,8 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       assets.add(accepted.cell().asset());
     } else if (event instanceof Event.Forgotten forgotten) {
       assets.add(forgotten.cell().asset());
+    } else if (event instanceof Event.PartitionsChanged changed) {
+      grids.add(DynamicGrid.of(changed.grid()));
     } else if (event instanceof Event.Ticked ticked) {
       assets.addAll(ticked.assets());
     }
@@ -130,12 +137,14 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
 
   private void tellRound() {
     Set<AssetKey> touched;
+    Set<Grid> changedGrids;
     Map<String, Set<Cell>> touchedRuns;
     Map<LogOf, Integer> grown;
     boolean graphToo;
     synchronized (this) {
       scheduled = false;
       touched = new TreeSet<>(assets);
+      changedGrids = Set.copyOf(grids);
       touchedRuns = new LinkedHashMap<>(runs);
       grown = new LinkedHashMap<>(logs);
       graphToo = graphChanged;
@@ -143,6 +152,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       runEnded = false;
       graphChanged = false;
       assets.clear();
+      grids.clear();
       runs.clear();
       logs.clear();
       if (all) {
@@ -150,10 +160,21 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       }
     }
     try {
+      touched.addAll(having(changedGrids));
       tell(touched, touchedRuns, grown, graphToo);
     } catch (RuntimeException e) {
       LOG.warn("A change could not be told to the pages; they ask anew when reloaded.", e);
     }
+  }
+
+  private List<AssetKey> having(Set<Grid> dimensions) {
+    return dimensions.isEmpty()
+        ? List.of()
+        : graph.get().assets().stream()
+            .filter(asset -> asset.grid() != null
+                && !Collections.disjoint(asset.grid().dimensions(), dimensions))
+            .map(AssetDefinition::key)
+            .toList();
   }
 
   private void tell(

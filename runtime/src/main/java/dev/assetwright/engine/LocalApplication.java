@@ -2,7 +2,9 @@ package dev.assetwright.engine;
 
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.execute.PartitionRegistry;
 import dev.assetwright.execute.Storages;
+import dev.assetwright.execute.UnknownGridException;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLogs;
@@ -15,6 +17,7 @@ import dev.assetwright.query.AcceptQuery;
 import dev.assetwright.query.AssetQuery;
 import dev.assetwright.query.CodeDetails;
 import dev.assetwright.query.CodeQuery;
+import dev.assetwright.query.GridQuery;
 import dev.assetwright.query.LineageQuery;
 import dev.assetwright.query.ListQuery;
 import dev.assetwright.query.LogQuery;
@@ -30,6 +33,7 @@ import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -51,6 +55,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The application of this process: asks the {@link Engine}, answers by the queries. */
@@ -58,6 +63,7 @@ public final class LocalApplication implements Application, AutoCloseable {
   private static final int PAGE = 1_000;
 
   private final Engine engine;
+  private final EventFlow events;
   private final RunStore runs;
   private final CodeStore versions;
   private final Storages storages;
@@ -106,6 +112,7 @@ public final class LocalApplication implements Application, AutoCloseable {
       ProcessFacts process,
       Clock clock) {
     this.engine = engine;
+    this.events = events;
     this.runs = runs;
     this.versions = versions;
     this.storages = storages;
@@ -377,6 +384,54 @@ public final class LocalApplication implements Application, AutoCloseable {
     }
     engine.forget(List.copyOf(cells));
     return cells.size();
+  }
+
+  @Override
+  public DynamicGridView.GridList grids() {
+    return gridQuery().grids();
+  }
+
+  @Override
+  public DynamicGridView grid(String grid, int offset, int limit) {
+    return gridQuery().grid(asked(() -> registry().require(grid)), offset, limit);
+  }
+
+  @Override
+  public DynamicGridView.Change addPartitions(String grid, List<String> keys) {
+    List<String> added = asked(() -> registry().add(grid, keys));
+    return gridQuery().added(grid, added, Set.copyOf(keys).size());
+  }
+
+  @Override
+  public DynamicGridView.Change removePartitions(String grid, List<String> keys) {
+    List<String> removed = asked(() -> registry().remove(grid, keys));
+    return gridQuery().removed(grid, removed);
+  }
+
+  private GridQuery gridQuery() {
+    return new GridQuery(engine.code().graph(), engine.history().partitions());
+  }
+
+  private PartitionRegistry registry() {
+    return new PartitionRegistry(engine.code().graph(), events, clock);
+  }
+
+  private static <T> T asked(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (UnknownGridException e) {
+      throw new ApplicationException(
+          ApplicationException.Category.NOT_FOUND,
+          "UnknownGrid",
+          String.valueOf(e.getMessage()),
+          List.of("To see all dynamic grids: assetwright partitions list"));
+    } catch (IllegalArgumentException e) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "BadPartition",
+          String.valueOf(e.getMessage()),
+          List.of());
+    }
   }
 
   @Override

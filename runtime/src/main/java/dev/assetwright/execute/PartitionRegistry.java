@@ -34,7 +34,8 @@ public final class PartitionRegistry {
    * Adds partitions; all or, when it throws, none. They are durable when it returns.
    *
    * @return those that were not there, in the order given
-   * @throws IllegalArgumentException if no asset has such a grid, or one is no key, with a sentence for people
+   * @throws UnknownGridException if no asset has such a grid
+   * @throws IllegalArgumentException if one is no key, or a product would become too large, with a sentence for people
    */
   public List<String> add(String name, Collection<String> keys) {
     List<String> added = missing(name, keys, Set.of());
@@ -64,7 +65,8 @@ public final class PartitionRegistry {
    * Removes partitions; all or, when it throws, none. What is known of their cells stays known.
    *
    * @return those that were there, in the order given, each once
-   * @throws IllegalArgumentException if no asset has such a grid, or one is not there, with a sentence for people
+   * @throws UnknownGridException if no asset has such a grid
+   * @throws IllegalArgumentException if one is not there, with a sentence for people
    */
   public List<String> remove(String name, Collection<String> keys) {
     DynamicGrid grid = require(name);
@@ -86,7 +88,12 @@ public final class PartitionRegistry {
     events.appendAndWait(List.of(change));
   }
 
-  private DynamicGrid require(String name) {
+  /**
+   * Finds a dynamic grid.
+   *
+   * @throws UnknownGridException if no asset has it
+   */
+  public DynamicGrid require(String name) {
     List<String> known = new ArrayList<>();
     for (Grid grid : graph.grids()) {
       if (grid instanceof DynamicGrid dynamic) {
@@ -97,7 +104,7 @@ public final class PartitionRegistry {
       }
     }
     if (graph.grids().stream().anyMatch(grid -> grid.name().equals(name))) {
-      throw new IllegalArgumentException(
+      throw new UnknownGridException(
           "The partitions of '%s' follow from its declaration; only those of dynamic grids are added and removed."
               .formatted(name));
     }
@@ -105,7 +112,7 @@ public final class PartitionRegistry {
         ? " No asset has one."
         : known.stream().collect(Collectors.joining("', '", " There is '", "'."));
     String guess = guess(name, known);
-    throw new IllegalArgumentException(
+    throw new UnknownGridException(
         "There is no dynamic grid '%s'.%s".formatted(name, guess.isEmpty() ? others : guess));
   }
 

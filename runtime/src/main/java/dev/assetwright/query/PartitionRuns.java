@@ -5,6 +5,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
+import dev.assetwright.rules.grid.DynamicGrid;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.staleness.CellStatus;
@@ -60,6 +61,10 @@ final class PartitionRuns {
     State[] states = states(moment, asset.key());
     return new PartitionsView(
         grid.describe(),
+        grid.dimensions().stream()
+            .filter(DynamicGrid.class::isInstance)
+            .map(Grid::name)
+            .toList(),
         Words.unit(grid),
         first(grid, moment.staleness().cells(asset.key())),
         states.length,

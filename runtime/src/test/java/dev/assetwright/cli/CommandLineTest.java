@@ -272,6 +272,39 @@ class CommandLineTest {
   }
 
   @Test
+  void partitionsAreListedAddedAndRemoved() throws IOException {
+    assertThat(tool.run("partitions", "list")).isZero();
+    assertThat(tool.out()).isEqualTo("""
+            Grid      Partitions  Assets
+            customer           1  mart/invoices
+            """);
+
+    Files.writeString(folder.resolve("more.txt"), "globex\n\n initech\n");
+    assertThat(tool.run("partitions", "add", "customer", "umbrella", "--from", "more.txt"))
+        .isZero();
+    assertThat(tool.run("partitions", "list", "customer")).isZero();
+    assertThat(tool.out()).isEqualTo("acme\numbrella\nglobex\ninitech\n");
+
+    assertThat(tool.run("partitions", "remove", "customer", "acme", "--json")).isZero();
+    assertThat(tool.out()).contains("\"keys\" : [ \"acme\" ]", "\"count\" : 3");
+  }
+
+  @Test
+  void partitionsThatMakeNoSenseChangeNothing() {
+    assertThat(tool.run("partitions", "add", "custmer", "acme")).isEqualTo(2);
+    assertThat(tool.err())
+        .startsWith("error: [Assetwright/UnknownGrid] There is no dynamic grid 'custmer'. Did you");
+    assertThat(tool.run("partitions", "add", "customer")).isEqualTo(2);
+    assertThat(tool.err()).contains("No partition of 'customer' is named");
+    assertThat(tool.run("partitions", "add", "customer", "--from", "none.txt")).isEqualTo(2);
+    assertThat(tool.err()).contains("[Assetwright/UnreadableFile]");
+    assertThat(tool.run("partitions", "add")).isEqualTo(2);
+    assertThat(tool.err()).contains("'partitions add' needs GRID.");
+    assertThat(tool.run("partitions")).isEqualTo(2);
+    assertThat(tool.application.customers).containsExactly("acme");
+  }
+
+  @Test
   void acceptingTellsWhatItDoesAndAsksAPerson() {
     tool.interactive = true;
     tool.answers = "n\n";

@@ -8,6 +8,7 @@ import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -168,6 +169,7 @@ final class FakeApplication implements Application {
         "It is stale: 'clean/sales' has new code.",
         new PartitionsView(
             "daily from 2009-12-01, Europe/London",
+            List.of(),
             "day",
             "2009-12-01",
             6_178,
@@ -483,6 +485,47 @@ final class FakeApplication implements Application {
     List<String> assets = selected(selection);
     assets.forEach(asset -> status.put(asset, "missing"));
     return assets.size();
+  }
+
+  /** The partitions of its one dynamic grid. */
+  final List<String> customers = new ArrayList<>(List.of("acme"));
+
+  private List<String> customers(String grid) {
+    if (!grid.equals("customer")) {
+      throw new ApplicationException(
+          Category.NOT_FOUND,
+          "UnknownGrid",
+          "There is no dynamic grid '%s'. Did you mean 'customer'?".formatted(grid),
+          List.of());
+    }
+    return customers;
+  }
+
+  @Override
+  public DynamicGridView.GridList grids() {
+    return new DynamicGridView.GridList(List.of(head()));
+  }
+
+  private DynamicGridView.Head head() {
+    return new DynamicGridView.Head("customer", customers.size(), List.of("mart/invoices"));
+  }
+
+  @Override
+  public DynamicGridView grid(String grid, int offset, int limit) {
+    return new DynamicGridView(
+        head(), offset, customers(grid).stream().skip(offset).limit(limit).toList());
+  }
+
+  @Override
+  public DynamicGridView.Change addPartitions(String grid, List<String> keys) {
+    customers(grid).addAll(keys);
+    return new DynamicGridView.Change(grid, keys, customers.size(), "Added " + keys);
+  }
+
+  @Override
+  public DynamicGridView.Change removePartitions(String grid, List<String> keys) {
+    customers(grid).removeAll(keys);
+    return new DynamicGridView.Change(grid, keys, customers.size(), "Removed " + keys);
   }
 
   @Override

@@ -82,6 +82,31 @@ public final class TestProject implements AutoCloseable {
     return engine().home();
   }
 
+  /**
+   * Adds partitions to a dynamic grid, as {@code assetwright partitions add} does.
+   *
+   * @throws IllegalArgumentException if no asset has such a grid, or one is no key
+   */
+  public TestProject addPartitions(String grid, String... keys) {
+    told(() -> application().addPartitions(grid, List.of(keys)));
+    return this;
+  }
+
+  /**
+   * Removes partitions from a dynamic grid, as {@code assetwright partitions remove} does.
+   *
+   * @throws IllegalArgumentException if no asset has such a grid, or one is not there
+   */
+  public TestProject removePartitions(String grid, String... keys) {
+    told(() -> application().removePartitions(grid, List.of(keys)));
+    return this;
+  }
+
+  /** The partitions of a dynamic grid, in the order in which they were added. */
+  public List<String> partitions(String grid) {
+    return told(() -> application().grid(grid, 0, Integer.MAX_VALUE).keys());
+  }
+
   /** Gives the value of an asset without partitions; see {@link #given(String, Partition, Object)}. */
   public TestRun given(String asset, Object value) {
     return give(asset, null, value);

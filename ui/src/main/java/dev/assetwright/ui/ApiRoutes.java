@@ -41,6 +41,10 @@ final class ApiRoutes {
     routes.get("/api/accept", this::acceptable);
     routes.post("/api/accept", this::accept);
     routes.post("/api/forget", this::forget);
+    routes.get("/api/partitions", context -> Answers.send(context, 200, application.grids()));
+    routes.get("/api/partitions/{grid}", this::grid);
+    routes.post("/api/partitions/{grid}/add", this::addPartitions);
+    routes.post("/api/partitions/{grid}/remove", this::removePartitions);
   }
 
   private void lineage(Context context) {
@@ -146,6 +150,29 @@ final class ApiRoutes {
   private void accept(Context context) {
     Requests.Accept body = Requests.read(context, Requests.Accept.class);
     Answers.send(context, 200, application.accept(body.statedSelection(), body.statedReason()));
+  }
+
+  private void grid(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.grid(
+            context.pathParam("grid"),
+            query.number("offset", 0, 0, Integer.MAX_VALUE),
+            query.number("n", 500, 1, 5000)));
+  }
+
+  private void addPartitions(Context context) {
+    Requests.Partitions body = Requests.read(context, Requests.Partitions.class);
+    Answers.send(
+        context, 200, application.addPartitions(context.pathParam("grid"), body.statedKeys()));
+  }
+
+  private void removePartitions(Context context) {
+    Requests.Partitions body = Requests.read(context, Requests.Partitions.class);
+    Answers.send(
+        context, 200, application.removePartitions(context.pathParam("grid"), body.statedKeys()));
   }
 
   private void forget(Context context) {

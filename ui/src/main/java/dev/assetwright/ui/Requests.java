@@ -33,6 +33,21 @@ final class Requests {
     }
   }
 
+  /** Which partitions to add or remove. */
+  record Partitions(@Nullable List<String> keys) {
+    List<String> statedKeys() {
+      List<String> named = stated(keys, "keys");
+      if (named.isEmpty() || named.contains(null)) {
+        throw new ApplicationException(
+            Category.USAGE,
+            "MissingField",
+            "The field 'keys' names no partition: nothing was changed.",
+            List.of());
+      }
+      return named;
+    }
+  }
+
   /** What to accept, and why. */
   record Accept(@Nullable List<String> selection, @Nullable String because) {
     List<String> statedSelection() {

@@ -195,8 +195,31 @@ class ApiRoutesTest extends ServedTest {
         .isEqualTo("{\"cells\":2}");
   }
 
+  @Test
+  void partitionsOfADynamicGridAreReadAddedAndRemoved() throws Exception {
+    assertThat(get("/api/partitions").body())
+        .isEqualTo(
+            "{\"grids\":[{\"name\":\"customer\",\"count\":1,\"assets\":[\"mart/invoices\"]}]}");
+
+    assertThat(post("/api/partitions/customer/add", "{\"keys\":[\"globex\",\"initech\"]}")
+            .body())
+        .contains("\"keys\":[\"globex\",\"initech\"],\"count\":3");
+    assertThat(get("/api/partitions/customer?offset=1&n=1").body())
+        .contains("\"count\":3", "\"offset\":1,\"keys\":[\"globex\"]");
+
+    assertThat(post("/api/partitions/customer/remove", "{\"keys\":[\"acme\"]}").statusCode())
+        .isEqualTo(200);
+    assertThat(application.customers).containsExactly("globex", "initech");
+
+    assertThat(post("/api/partitions/custmer/add", "{\"keys\":[\"acme\"]}").statusCode())
+        .isEqualTo(404);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
+      /api/partitions/customer/add    | {"keys":[]}     | names no partition
+      /api/partitions/customer/remove | {"keys":[null]} | names no partition
+      /api/partitions/customer/add    | {}              | 'keys'
       /api/forget      | {"selection":[],"partitions":"all"}   | The selection is empty
       /api/accept      | {"selection":["raw/x"]}               | 'because'
       /api/forget      | {"selection":["raw/x"]}               | 'partitions'

@@ -7,6 +7,7 @@ import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -39,6 +40,7 @@ class ApiTypesTest {
       AssetView.class,
       CauseView.class,
       CodeView.class,
+      DynamicGridView.class,
       FailureView.class,
       LineageView.class,
       LogView.class,

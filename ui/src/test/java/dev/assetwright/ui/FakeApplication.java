@@ -8,6 +8,7 @@ import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
@@ -381,6 +382,47 @@ final class FakeApplication implements Application {
   @Override
   public RunView await(String run) {
     return run(run, 0, 1);
+  }
+
+  /** The partitions of its one dynamic grid. */
+  final List<String> customers = new ArrayList<>(List.of("acme"));
+
+  private List<String> customers(String grid) {
+    if (!grid.equals("customer")) {
+      throw new ApplicationException(
+          Category.NOT_FOUND,
+          "UnknownGrid",
+          "There is no dynamic grid '%s'. Did you mean 'customer'?".formatted(grid),
+          List.of());
+    }
+    return customers;
+  }
+
+  @Override
+  public synchronized DynamicGridView.GridList grids() {
+    return new DynamicGridView.GridList(List.of(head()));
+  }
+
+  private DynamicGridView.Head head() {
+    return new DynamicGridView.Head("customer", customers.size(), List.of("mart/invoices"));
+  }
+
+  @Override
+  public synchronized DynamicGridView grid(String grid, int offset, int limit) {
+    return new DynamicGridView(
+        head(), offset, customers(grid).stream().skip(offset).limit(limit).toList());
+  }
+
+  @Override
+  public synchronized DynamicGridView.Change addPartitions(String grid, List<String> keys) {
+    customers(grid).addAll(keys);
+    return new DynamicGridView.Change(grid, keys, customers.size(), "Added " + keys);
+  }
+
+  @Override
+  public synchronized DynamicGridView.Change removePartitions(String grid, List<String> keys) {
+    customers(grid).removeAll(keys);
+    return new DynamicGridView.Change(grid, keys, customers.size(), "Removed " + keys);
   }
 
   @Override

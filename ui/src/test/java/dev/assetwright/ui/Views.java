@@ -5,6 +5,7 @@ import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
@@ -27,6 +28,7 @@ final class Views {
       AssetView.class,
       CauseView.class,
       CodeView.class,
+      DynamicGridView.class,
       FailureView.class,
       LineageView.class,
       LogView.class,

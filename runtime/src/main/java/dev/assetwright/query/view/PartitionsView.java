@@ -7,6 +7,7 @@ import java.util.Map;
  * All partitions of an asset, as runs of equal state: a few kilobytes for any number of partitions.
  *
  * @param grid in a few words, {@code daily from 2009-12-01, Europe/London}
+ * @param dynamic the names of the dynamic grids among its dimensions, to which partitions can be added
  * @param unit what one is called, {@code day}; of a product {@code partition}
  * @param first the key of ordinal 0
  * @param count how many exist
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record PartitionsView(
     String grid,
+    List<String> dynamic,
     String unit,
     String first,
     int count,

@@ -1,0 +1,7 @@
+package dev.assetwright.example.shop;
+
+import dev.assetwright.DynamicPartitions;
+
+/** A customer who has ordered. */
+@DynamicPartitions
+public interface ByCustomer {}
