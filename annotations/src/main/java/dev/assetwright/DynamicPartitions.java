@@ -8,7 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Makes the marked interface a grid whose partitions are added while the program runs, such as customers: by {@code
- * assetwright partitions add NAME KEY}, or by an asset through AssetContext.
+ * assetwright partitions add NAME KEY}, or by an asset through {@link AssetContext#addPartition}.
+ *
+ * <p>It begins without any. One that is removed is made and read no more, and comes back as it was when it is added again.
  *
  * <p>Two marker types with an equal name are the same grid and share their partitions.
  */

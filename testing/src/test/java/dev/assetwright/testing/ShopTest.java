@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assetwright.Day;
+import dev.assetwright.Label;
 import dev.assetwright.example.shop.Order;
 import dev.assetwright.example.shop.Orders_Keys;
 import dev.assetwright.example.shop.Rates;
@@ -107,6 +108,19 @@ class ShopTest {
     project.given("clean/orders", MONDAY, List.of(Order.of("Ada", 3, "2.5")));
 
     assertThat(project.plan("mart/monthly").isEmpty()).isTrue();
+  }
+
+  @Test
+  void everyCustomerWhoOrderedIsAPartition(TestProject project) {
+    project.given(
+        "clean/orders", MONDAY, List.of(Order.of("Ada", 3, "2.5"), Order.of("Bo", 1, "10")));
+    project.addPartitions("customer", "Cy");
+
+    project.materialize("crm/customers_seen", MONDAY);
+
+    assertThat(project.partitions("customer")).containsExactly("Cy", "Ada", "Bo");
+    assertThat(project.materialize("crm/bought", new Label("Ada")).made())
+        .containsExactly("crm/bought Ada");
   }
 
   @Test
