@@ -218,6 +218,47 @@ class GeneratedCodeTest {
         .contains(".value(0, \"new\")", ".order(\"mart/daily_sales\")");
   }
 
+  @ParameterizedTest
+  @EnumSource(Compilation.Tool.class)
+  void classesOfOneNameAreToldApart(Compilation.Tool tool) {
+    String[] options = tool == Compilation.Tool.JAVAC
+        ? new String[] {"-Xlint:all,-processing", "-Werror"}
+        : new String[0];
+    Compilation compilation = compile(
+        tool,
+        List.of(
+            Source.of("package a; public class Row { public static class Part<T> {} }"),
+            Source.of("package b; public class Row {}"),
+            Source.of("package c; class Arguments {}"),
+            Source.of("package c; class StorageKind {}"),
+            Source.of("package c; class List {}"),
+            Source.of("package c; class Object {}"),
+            Source.of("""
+                package c;
+                import dev.assetwright.Asset;
+                class C {
+                  @Asset a.Row first() { return new a.Row(); }
+                  @Asset b.Row second() { return new b.Row(); }
+                  @Asset java.util.List<a.Row.Part<String>> parts() { return java.util.List.of(); }
+                  @Asset List own() { return new List(); }
+                  @Asset int[][] cells() { return new int[0][]; }
+                  @Asset String last(a.Row first, b.Row second,
+                      java.util.List<? extends a.Row.Part<String>> parts, List own, int[][] cells,
+                      java.lang.Object last2) { return ""; }
+                  @Asset static String last2(java.util.Optional<b.Row> second) { return ""; }
+                }
+                """)),
+        options);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.generated().get("c/C_Unit.java"))
+        .contains("import a.Row;", "import java.util.Optional;")
+        .contains("last((Row) arguments.input(0), (b.Row) arguments.input(1),"
+            + " (java.util.List<? extends Row.Part<String>>) arguments.input(2),"
+            + " (List) arguments.input(3), (int[][]) arguments.input(4), arguments.input(5))")
+        .contains("C.last2((Optional<b.Row>) arguments.input(0))");
+  }
+
   @Test
   void aProgramWithoutAModuleGetsADefaultInItsFirstPackage() {
     Compilation compilation = compile(

@@ -1,6 +1,5 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.CheckDeclaration;
 import dev.assetwright.processor.model.GridDeclaration;
@@ -25,15 +24,15 @@ import java.util.Set;
 final class DescriptionWriter {
   private final MethodDeclaration method;
   private final List<Reference> references;
-  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final SourceText text;
 
-  DescriptionWriter(MethodDeclaration method, AssetGraph graph) {
+  DescriptionWriter(MethodDeclaration method, AssetGraph graph, SourceText text) {
     this.method = method;
+    this.text = text;
     this.references = graph.references(method);
   }
 
-  CodeBlock write() {
-    code.add("$[sink.");
+  void write() {
     start();
     if (method.kind() == MethodKind.CHECK) {
       inputs();
@@ -41,53 +40,59 @@ final class DescriptionWriter {
     } else {
       GridDeclaration grid = method.grid();
       if (grid != null && grid.grid() != null) {
-        call("grid($L)", GridCode.of(grid));
+        GridCode.write(grid, call("grid"));
+        text.add(")");
       }
       inputs();
       SqlDeclaration sql = method.sql();
       if (sql != null && sql.resource() != null) {
-        call("resource($S)", sql.resource().value());
+        call("resource", sql.resource().value());
       }
       if (method.canSubset()) {
-        call("canSubset()");
+        flag("canSubset");
       }
       attempts(method.promises());
       method.outputs().forEach(this::output);
     }
-    return code.add(";\n$]").build();
+    text.add(";\n");
   }
 
   private void start() {
-    String descriptor = Descriptors.of(method.element());
-    CodeBlock common = CodeBlock.of("$L, $S, $S", method.index(), method.name(), descriptor);
-    switch (method.kind()) {
-      case ASSET, MULTI_ASSET -> code.add("asset($L)", common);
-      case EXTERNAL -> code.add("external($L)", common);
-      case SQL_ASSET -> code.add("sql($L, $L)", common, Vocabulary.literal(sqlWithWholeKeys()));
-      case CHECK ->
-        code.add("check($L, $S)", common, Objects.requireNonNull(method.check()).name());
+    String call = switch (method.kind()) {
+      case ASSET, MULTI_ASSET -> "asset";
+      case EXTERNAL -> "external";
+      case SQL_ASSET -> "sql";
+      case CHECK -> "check";
+    };
+    text.add("    sink.").add(call).add("(").add(method.index()).add(", ");
+    text.literal(method.name()).add(", ").literal(Descriptors.of(method.element()));
+    if (method.kind() == MethodKind.SQL_ASSET) {
+      text.add(", ").literal(sqlWithWholeKeys());
+    } else if (method.kind() == MethodKind.CHECK) {
+      text.add(", ").literal(Objects.requireNonNull(method.check()).name());
     }
+    text.add(")");
   }
 
   /** A short name that is unambiguous for this module may not be so beside others, hence whole keys. */
   private String sqlWithWholeKeys() {
     SqlDeclaration sql = Objects.requireNonNull(method.sql());
-    String text = sql.text().value();
+    String written = sql.text().value();
     StringBuilder whole = new StringBuilder();
     int copied = 0;
     Iterator<Reference> meant = references.stream()
         .filter(reference -> reference.kind() == Reference.Kind.PLACEHOLDER)
         .iterator();
     for (SqlStatement.Placeholder placeholder : sql.statement().placeholders()) {
-      int end = text.indexOf('}', placeholder.offset()) + 1;
+      int end = written.indexOf('}', placeholder.offset()) + 1;
       whole
-          .append(text, copied, placeholder.offset())
+          .append(written, copied, placeholder.offset())
           .append('{')
           .append(mapped(meant.next()))
           .append('}');
       copied = end;
     }
-    return whole.append(text.substring(copied)).toString();
+    return whole.append(written.substring(copied)).toString();
   }
 
   private static String upstream(Reference reference) {
@@ -100,7 +105,7 @@ final class DescriptionWriter {
 
   private void inputs() {
     if (!method.withRole(ParameterDeclaration.Role.PARTITION).isEmpty()) {
-      call("takesPartition()");
+      flag("takesPartition");
     }
     Set<MappedReference> declared = new HashSet<>();
     for (Reference reference : references) {
@@ -110,9 +115,9 @@ final class DescriptionWriter {
       } else if (isFirst) {
         String upstream = upstream(reference);
         if (reference.kind() == Reference.Kind.PLACEHOLDER) {
-          call("table(-1, $S)", upstream);
+          numbered("table", -1, upstream);
         } else {
-          call("order($S)", upstream);
+          call("order", upstream);
         }
         partitions(reference);
       }
@@ -125,50 +130,51 @@ final class DescriptionWriter {
       case ROWS -> "rows";
       case VALUE, NONE -> "value";
     };
-    call(use + "($L, $S)", parameter.index(), upstream(reference));
+    numbered(use, parameter.index(), upstream(reference));
     partitions(reference);
     if (parameter.optional()) {
-      call("optional()");
+      flag("optional");
     }
     if (parameter.requireAll()) {
-      call("requireAll()");
+      flag("requireAll");
     }
   }
 
   private void partitions(Reference reference) {
     if (!reference.partitions().isEmpty()) {
-      call("partitions($L)", Vocabulary.literal(reference.partitions().value()));
+      call("partitions", reference.partitions().value());
     }
   }
 
   private void check(CheckDeclaration check) {
     if (check.blocking()) {
-      call("blocking()");
+      flag("blocking");
     }
     if (check.warning()) {
-      call("warning()");
+      flag("warning");
     }
     description(check.description());
   }
 
   private void attempts(Promises promises) {
     if (!promises.codeVersion().isEmpty()) {
-      call("codeVersion($L)", Vocabulary.literal(promises.codeVersion().value()));
+      call("codeVersion", promises.codeVersion().value());
     }
     if (!promises.files().isEmpty()) {
-      call(
-          "files($L)",
-          Vocabulary.literals(
-              promises.files().stream().map(file -> file.path().value()).toList()));
+      call("files", promises.files().stream().map(file -> file.path().value()).toList());
     }
     if (promises.retries() > 0) {
-      call("retries($L, $S)", promises.retries(), promises.retryDelay().value());
+      numbered("retries", promises.retries(), promises.retryDelay().value());
     }
     if (!promises.timeout().isEmpty()) {
-      call("timeout($S)", promises.timeout().value());
+      call("timeout", promises.timeout().value());
     }
     if (!promises.pool().isEmpty()) {
-      call("pool($S, $L)", promises.pool().value(), promises.poolSlots());
+      call("pool")
+          .literal(promises.pool().value())
+          .add(", ")
+          .add(promises.poolSlots())
+          .add(")");
     }
   }
 
@@ -178,38 +184,34 @@ final class DescriptionWriter {
   }
 
   private void declare(OutputDeclaration output) {
-    if (output.component() == null) {
-      call("output($S, $T.$L)", output.key().toString(), Vocabulary.STORAGE, output.storage());
-    } else {
-      call(
-          "output($S, $T.$L, $S)",
-          output.key().toString(),
-          Vocabulary.STORAGE,
-          output.storage(),
-          output.component());
+    call("output").literal(output.key().toString()).add(", ");
+    text.type(Vocabulary.STORAGE).add(".").add(output.storage().name());
+    if (output.component() != null) {
+      text.add(", ").literal(output.component());
     }
+    text.add(")");
   }
 
   private void facts(OutputDeclaration output) {
     Promises promises = method.promises();
     description(output.description());
     if (!promises.owners().isEmpty()) {
-      call("owners($L)", Vocabulary.literals(promises.owners()));
+      call("owners", promises.owners());
     }
     if (!promises.tags().isEmpty()) {
-      call("tags($L)", Vocabulary.literals(promises.tags()));
+      call("tags", promises.tags());
     }
     if (!promises.kinds().isEmpty()) {
-      call("kinds($L)", Vocabulary.literals(texts(promises.kinds())));
+      call("kinds", texts(promises.kinds()));
     }
     if (!output.formerly().isEmpty()) {
-      call("formerly($L)", Vocabulary.literals(texts(output.formerly())));
+      call("formerly", texts(output.formerly()));
     }
     if (!promises.schedule().isEmpty()) {
-      call("schedule($S, $S)", promises.schedule().value(), method.scheduleZone());
+      call("schedule", List.of(promises.schedule().value(), method.scheduleZone()));
     }
     if (!promises.freshness().isEmpty()) {
-      call("freshness($S)", promises.freshness().value());
+      call("freshness", promises.freshness().value());
     }
   }
 
@@ -217,13 +219,29 @@ final class DescriptionWriter {
     return written.stream().map(Text::value).toList();
   }
 
-  private void description(String text) {
-    if (!text.isEmpty()) {
-      call("description($L)", Vocabulary.literal(text));
+  private void description(String description) {
+    if (!description.isEmpty()) {
+      call("description", description);
     }
   }
 
-  private void call(String format, Object... arguments) {
-    code.add("\n." + format, arguments);
+  private void flag(String name) {
+    call(name).add(")");
+  }
+
+  private void call(String name, String argument) {
+    call(name).literal(argument).add(")");
+  }
+
+  private void call(String name, List<String> arguments) {
+    call(name).literals(arguments).add(")");
+  }
+
+  private void numbered(String name, int number, String argument) {
+    call(name).add(number).add(", ").literal(argument).add(")");
+  }
+
+  private SourceText call(String name) {
+    return text.add("\n        .").add(name).add("(");
   }
 }

@@ -55,32 +55,32 @@ public final class GraphWriter {
         .addSuperinterface(Vocabulary.GRAPH);
     Stream.of(origins).forEach(type::addOriginatingElement);
     Vocabulary.mark(type, language);
-    Vocabulary.silence(type, List.of());
+    Vocabulary.silence(type);
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
-    type.addMethod(UnitWriter.implementing("name")
+    type.addMethod(Vocabulary.implementing("name")
         .returns(String.class)
         .addStatement("return $L", Vocabulary.literal(module.name()))
         .build());
     if (!module.uses().isEmpty()) {
-      type.addMethod(UnitWriter.implementing("uses")
+      type.addMethod(Vocabulary.implementing("uses")
           .returns(ParameterizedTypeName.get(List.class, String.class))
           .addStatement("return $T.of($L)", List.class, Vocabulary.literals(uses(module)))
           .build());
     }
     addUnits(type, declarations.units());
-    type.addMethod(UnitWriter.implementing("install")
+    type.addMethod(Vocabulary.implementing("install")
         .returns(listOf(classOf(Object.class)))
         .addStatement(
             "return $T.of($L)",
             List.class,
             literals(module.install().stream().map(TypeValue::element).toList()))
         .build());
-    type.addMethod(UnitWriter.implementing("configurations")
+    type.addMethod(Vocabulary.implementing("configurations")
         .returns(listOf(classOf(Record.class)))
         .addStatement("return $T.of($L)", List.class, literals(declarations.configurations()))
         .build());
     if (!module.pools().isEmpty()) {
-      type.addMethod(UnitWriter.implementing("pools")
+      type.addMethod(Vocabulary.implementing("pools")
           .returns(ParameterizedTypeName.get(List.class, String.class))
           .addStatement(
               "return $T.of($L)",
@@ -143,7 +143,7 @@ public final class GraphWriter {
   }
 
   private static void addUnits(TypeSpec.Builder type, List<UnitDeclaration> units) {
-    MethodSpec.Builder all = UnitWriter.implementing("units").returns(UNITS);
+    MethodSpec.Builder all = Vocabulary.implementing("units").returns(UNITS);
     if (units.size() <= UNITS_A_CHUNK) {
       type.addMethod(all.addStatement("return $L", instances(units)).build());
       return;

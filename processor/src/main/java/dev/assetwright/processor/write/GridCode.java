@@ -1,7 +1,5 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.assetwright.processor.model.GridDeclaration;
 import dev.assetwright.processor.model.GridMark;
 import java.util.ArrayList;
@@ -13,43 +11,45 @@ final class GridCode {
 
   private GridCode() {}
 
-  static CodeBlock of(GridDeclaration grid) {
+  static void write(GridDeclaration grid, SourceText text) {
     GridMark mark = grid.marks().get(0);
     if (mark instanceof GridMark.Time time) {
-      return time(time);
+      time(time, text);
     } else if (mark instanceof GridMark.Labels labels) {
       List<String> texts = new ArrayList<>(List.of(labels.name().value()));
       labels.keys().forEach(key -> texts.add(key.value()));
-      return call("StaticGrid", Vocabulary.literals(texts));
+      call("StaticGrid", texts, text);
     } else if (mark instanceof GridMark.Product product) {
-      return call(
-          "ProductGrid",
-          CodeBlock.join(product.dimensions().stream().map(GridCode::of).toList(), ", "));
+      text.type(PACKAGE, "ProductGrid").add(".of(");
+      String separator = "";
+      for (GridDeclaration dimension : product.dimensions()) {
+        write(dimension, text.add(separator));
+        separator = ", ";
+      }
+      text.add(")");
     } else {
-      return call(
-          "DynamicGrid", Vocabulary.literal(((GridMark.Dynamic) mark).name().value()));
+      call("DynamicGrid", List.of(((GridMark.Dynamic) mark).name().value()), text);
     }
   }
 
-  private static CodeBlock time(GridMark.Time time) {
+  private static void time(GridMark.Time time, SourceText text) {
     List<String> texts = new ArrayList<>();
     if (!time.cron().isEmpty()) {
       texts.add(time.cron().value());
     }
     texts.add(time.start().value());
     texts.add(time.zone().value());
-    return call(
-        switch (time.windows()) {
-          case HOUR -> "HourlyGrid";
-          case DAY -> "DailyGrid";
-          case WEEK -> "WeeklyGrid";
-          case MONTH -> "MonthlyGrid";
-          case CRON -> "CronGrid";
-        },
-        Vocabulary.literals(texts));
+    String grid = switch (time.windows()) {
+      case HOUR -> "HourlyGrid";
+      case DAY -> "DailyGrid";
+      case WEEK -> "WeeklyGrid";
+      case MONTH -> "MonthlyGrid";
+      case CRON -> "CronGrid";
+    };
+    call(grid, texts, text);
   }
 
-  private static CodeBlock call(String grid, CodeBlock arguments) {
-    return CodeBlock.of("$T.of($L)", ClassName.get(PACKAGE, grid), arguments);
+  private static void call(String grid, List<String> arguments, SourceText text) {
+    text.type(PACKAGE, grid).add(".of(").literals(arguments).add(")");
   }
 }

@@ -1,10 +1,5 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
@@ -18,6 +13,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -26,79 +22,103 @@ import javax.lang.model.type.WildcardType;
 
 /** Writes {@code invoke}: one switch over the methods of a class, with typed arguments. */
 final class InvocationWriter {
-  private final ClassName owner;
+  private final UnitDeclaration unit;
   private final AssetGraph graph;
+  private final SourceText text;
 
-  InvocationWriter(ClassName owner, AssetGraph graph) {
-    this.owner = owner;
+  InvocationWriter(UnitDeclaration unit, AssetGraph graph, SourceText text) {
+    this.unit = unit;
     this.graph = graph;
+    this.text = text;
   }
 
-  MethodSpec invoke(UnitDeclaration unit) {
-    MethodSpec.Builder invoke = UnitWriter.implementing("invoke")
-        .returns(Object.class)
-        .addParameter(int.class, "index")
-        .addParameter(Object.class, "self")
-        .addParameter(Vocabulary.ARGUMENTS, "arguments")
-        .addException(Throwable.class);
+  void write() {
     List<MethodDeclaration> invoked = unit.methods().stream()
         .filter(method -> method.kind() != MethodKind.SQL_ASSET)
         .toList();
+    Vocabulary.override(text);
     if (invoked.stream().anyMatch(InvocationWriter::castsUnchecked)) {
-      invoke.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-          .addMember("value", "$S", "unchecked")
-          .build());
+      text.add("  @").type("java.lang", "SuppressWarnings").add("(\"unchecked\")\n");
     }
-    CodeBlock unknown = CodeBlock.of(
-        "throw new $T($S + index)",
-        IllegalArgumentException.class,
-        unit.owner().display() + " has no method to call at index ");
+    text.add("  public ").type("java.lang", "Object").add(" invoke(int index, ");
+    text.type("java.lang", "Object").add(" self, ").type(Vocabulary.ARGUMENTS);
+    text.add(" arguments) throws ").type("java.lang", "Throwable").add(" {\n");
     if (invoked.isEmpty()) {
-      return invoke.addStatement(unknown).build();
+      unknown("    ");
+    } else {
+      text.add("    switch (index) {\n");
+      invoked.forEach(this::invoke);
+      text.add("      default:\n");
+      unknown("        ");
+      text.add("    }\n");
     }
-    invoke.beginControlFlow("switch (index)");
-    for (MethodDeclaration method : invoked) {
-      invoke.addCode("case $L:\n$>", method.index());
-      if (method.element().getReturnType().getKind() == TypeKind.VOID) {
-        invoke.addStatement(call(method));
-        invoke.addStatement("return null");
-      } else {
-        invoke.addStatement("return $L", call(method));
-      }
-      invoke.addCode("$<");
-    }
-    invoke.addCode("default:\n$>");
-    invoke.addStatement(unknown);
-    invoke.addCode("$<");
-    return invoke.endControlFlow().build();
+    text.add("  }\n");
   }
 
-  private CodeBlock call(MethodDeclaration method) {
-    CodeBlock target =
-        method.isStatic() ? CodeBlock.of("$T", owner) : CodeBlock.of("(($T) self)", owner);
-    CodeBlock arguments = CodeBlock.join(
-        method.parameters().stream()
-            .map(parameter -> argument(method, parameter))
-            .toList(),
-        ", ");
-    return CodeBlock.of("$L.$L($L)", target, method.name(), arguments);
+  private void unknown(String indentation) {
+    text.add(indentation)
+        .add("throw new ")
+        .type("java.lang", "IllegalArgumentException")
+        .add("(");
+    text.literal(unit.owner().display() + " has no method to call at index ");
+    text.add(" + index);\n");
   }
 
-  private CodeBlock argument(MethodDeclaration method, ParameterDeclaration parameter) {
+  private void invoke(MethodDeclaration method) {
+    text.add("      case ").add(method.index()).add(":\n        ");
+    if (method.element().getReturnType().getKind() == TypeKind.VOID) {
+      call(method);
+      text.add(";\n        return null;\n");
+    } else {
+      text.add("return ");
+      call(method);
+      text.add(";\n");
+    }
+  }
+
+  private void call(MethodDeclaration method) {
+    TypeElement owner = unit.owner().element();
+    if (method.isStatic()) {
+      text.type(owner);
+    } else {
+      text.add("((").type(owner).add(") self)");
+    }
+    text.add(".").add(method.name()).add("(");
+    String separator = "";
+    for (ParameterDeclaration parameter : method.parameters()) {
+      text.add(separator);
+      argument(method, parameter);
+      separator = ", ";
+    }
+    text.add(")");
+  }
+
+  private void argument(MethodDeclaration method, ParameterDeclaration parameter) {
     TypeMirror type = parameter.element().asType();
-    return switch (parameter.role()) {
-      case CONTEXT -> CodeBlock.of("arguments.context()");
-      case OUTPUTS -> CodeBlock.of("arguments.outputs()");
-      case PARTITION ->
-        Language.isOurs(type, "Partition")
-            ? CodeBlock.of("arguments.partition()")
-            : CodeBlock.of(
-                "($T) arguments.partition($L)", TypeName.get(type), dimension(method, parameter));
-      case ASSET ->
-        Language.nameOf(type).equals("java.lang.Object")
-            ? CodeBlock.of("arguments.input($L)", parameter.index())
-            : CodeBlock.of("($T) arguments.input($L)", TypeName.get(type), parameter.index());
-    };
+    switch (parameter.role()) {
+      case CONTEXT -> text.add("arguments.context()");
+      case OUTPUTS -> text.add("arguments.outputs()");
+      case PARTITION -> {
+        if (Language.isOurs(type, "Partition")) {
+          text.add("arguments.partition()");
+        } else {
+          cast(type)
+              .add("arguments.partition(")
+              .add(dimension(method, parameter))
+              .add(")");
+        }
+      }
+      case ASSET -> {
+        if (!Language.nameOf(type).equals("java.lang.Object")) {
+          cast(type);
+        }
+        text.add("arguments.input(").add(parameter.index()).add(")");
+      }
+    }
+  }
+
+  private SourceText cast(TypeMirror type) {
+    return text.add("(").type(type).add(") ");
   }
 
   /** The position of the dimension among those of the grid; nothing for the whole partition. */
@@ -126,7 +146,7 @@ final class InvocationWriter {
   }
 
   /** Returns the warnings that javac would give in generated code about deprecated things it names, sorted. */
-  SortedSet<String> deprecationWarnings(UnitDeclaration unit) {
+  static SortedSet<String> deprecationWarnings(UnitDeclaration unit) {
     SortedSet<String> warnings = new TreeSet<>();
     addWarning(unit.owner().element(), warnings);
     for (MethodDeclaration method : unit.methods()) {

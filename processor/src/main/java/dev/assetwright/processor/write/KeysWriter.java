@@ -5,6 +5,7 @@ import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import javax.lang.model.SourceVersion;
 public final class KeysWriter {
   private final Language language;
   private final Filer filer;
+  /** By package, whether it has a class that goes before one of java.lang. */
+  private final Map<String, Boolean> hidden = new HashMap<>();
 
   /** Makes a writer of that compilation. */
   public KeysWriter(Language language, Filer filer) {
@@ -59,8 +62,10 @@ public final class KeysWriter {
       text.append("@Generated(\"%s\")\n".formatted(Vocabulary.PROCESSOR));
     }
     text.append("public final class ").append(name).append(" {\n");
-    String string =
-        Vocabulary.hidesJavaLang(owner.packageName(), language) ? "java.lang.String" : "String";
+    String string = hidden.computeIfAbsent(
+            owner.packageName(), around -> Vocabulary.hidesJavaLang(around, language))
+        ? "java.lang.String"
+        : "String";
     // A key holds nothing that a literal would have to escape.
     keys.forEach((constant, key) -> text.append("  public static final ")
         .append(string)

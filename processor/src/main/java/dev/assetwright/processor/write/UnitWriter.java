@@ -1,98 +1,127 @@
 package dev.assetwright.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.assetwright.processor.model.AssetGraph;
 import dev.assetwright.processor.model.DeclaringClass;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 
-/** Writes {@code X_Unit}: what a class declares, and how its methods are called. */
+/**
+ * Writes {@code X_Unit}: what a class declares, and how its methods are called.
+ *
+ * <p>Without the library that writes other classes: there is one of these for each class with assets, and nothing costs a
+ * build more than they.
+ */
 public final class UnitWriter {
   /** A method holds 65,535 bytes; a declaration with all its edges rarely reaches 500. */
   private static final int METHODS_A_CHUNK = 100;
 
   private final Language language;
   private final Filer filer;
+  private final boolean marked;
+  private final Map<String, Set<String>> neighbors = new HashMap<>();
 
   /** Makes a writer of that compilation. */
   public UnitWriter(Language language, Filer filer) {
     this.language = language;
     this.filer = filer;
+    this.marked = Vocabulary.canMark(language);
   }
 
   /** Writes the unit of a sound class. */
   public void write(UnitDeclaration unit, AssetGraph graph) throws IOException {
     DeclaringClass owner = unit.owner();
-    ClassName ownerName = ClassName.get(owner.element());
-    TypeSpec.Builder type = TypeSpec.classBuilder(owner.unitName())
-        .addJavadoc("What {@code $L} declares, and how it is called.", owner.display())
-        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addSuperinterface(Vocabulary.UNIT)
-        .addOriginatingElement(owner.element());
-    Vocabulary.mark(type, language);
-    InvocationWriter invocations = new InvocationWriter(ownerName, graph);
-    Vocabulary.silence(type, invocations.deprecationWarnings(unit));
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
-    type.addMethod(implementing("declaringClass")
-        .returns(ParameterizedTypeName.get(
-            ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)))
-        .addStatement("return $T.class", ownerName)
-        .build());
-    type.addMethod(implementing("needsInstance")
-        .returns(boolean.class)
-        .addStatement("return $L", unit.needsInstance())
-        .build());
-    addDescribe(type, unit, graph);
-    type.addMethod(invocations.invoke(unit));
-    Vocabulary.write(owner.packageName(), type.build(), language, filer);
+    String source = source(unit, graph);
+    String prefix = owner.packageName().isEmpty() ? "" : owner.packageName() + ".";
+    try (Writer file =
+        filer.createSourceFile(prefix + owner.unitName(), owner.element()).openWriter()) {
+      file.write(source);
+    }
   }
 
-  private static void addDescribe(TypeSpec.Builder type, UnitDeclaration unit, AssetGraph graph) {
-    List<MethodDeclaration> methods = unit.methods();
+  private String source(UnitDeclaration unit, AssetGraph graph) {
+    DeclaringClass owner = unit.owner();
+    SourceText text = new SourceText(
+        owner.packageName(),
+        owner.unitName(),
+        neighbors.computeIfAbsent(owner.packageName(), this::classesOf));
+    text.add("/**\n * What {@code ")
+        .add(owner.display())
+        .add("} declares, and how it is called.\n */\n");
+    if (marked) {
+      text.add("@")
+          .type(Vocabulary.GENERATED)
+          .add("(")
+          .literal(Vocabulary.PROCESSOR)
+          .add(")\n");
+    }
+    List<String> silenced = new ArrayList<>(Vocabulary.SILENCED);
+    silenced.addAll(InvocationWriter.deprecationWarnings(unit));
+    text.add("@")
+        .type("java.lang", "SuppressWarnings")
+        .add("({")
+        .literals(silenced)
+        .add("})\n");
+    text.add("public final class ").add(owner.unitName());
+    text.add(" implements ").type(Vocabulary.UNIT).add(" {\n");
+    text.add("  public ").add(owner.unitName()).add("() {\n  }\n\n");
+    Vocabulary.override(text);
+    text.add("  public ").type("java.lang", "Class").add("<?> declaringClass() {\n    return ");
+    text.type(owner.element()).add(".class;\n  }\n\n");
+    Vocabulary.override(text);
+    text.add("  public boolean needsInstance() {\n    return ");
+    text.add(String.valueOf(unit.needsInstance())).add(";\n  }\n\n");
+    describe(unit.methods(), graph, text);
+    new InvocationWriter(unit, graph, text).write();
+    return text.add("}\n").file();
+  }
+
+  /** The simple names of the classes that lie in a package. */
+  private Set<String> classesOf(String packageName) {
+    PackageElement found = language.elements().getPackageElement(packageName);
+    return found == null
+        ? Set.of()
+        : found.getEnclosedElements().stream()
+            .map(type -> type.getSimpleName().toString())
+            .collect(Collectors.toSet());
+  }
+
+  private static void describe(List<MethodDeclaration> methods, AssetGraph graph, SourceText text) {
+    Vocabulary.override(text);
     if (methods.size() <= METHODS_A_CHUNK) {
-      type.addMethod(implementing("describe")
-          .addParameter(Vocabulary.SINK, "sink")
-          .addCode(describe(methods, graph))
-          .build());
+      describe("public", "describe", methods, graph, text);
       return;
     }
-    CodeBlock.Builder calls = CodeBlock.builder();
+    text.add("  public void describe(").type(Vocabulary.SINK).add(" sink) {\n");
     for (int from = 0; from < methods.size(); from += METHODS_A_CHUNK) {
-      calls.addStatement("describeFrom$L(sink)", from);
+      text.add("    describeFrom").add(from).add("(sink);\n");
     }
-    type.addMethod(implementing("describe")
-        .addParameter(Vocabulary.SINK, "sink")
-        .addCode(calls.build())
-        .build());
+    text.add("  }\n\n");
     for (int from = 0; from < methods.size(); from += METHODS_A_CHUNK) {
       int to = Math.min(methods.size(), from + METHODS_A_CHUNK);
-      type.addMethod(MethodSpec.methodBuilder("describeFrom" + from)
-          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-          .addParameter(Vocabulary.SINK, "sink")
-          .addCode(describe(methods.subList(from, to), graph))
-          .build());
+      describe("private static", "describeFrom" + from, methods.subList(from, to), graph, text);
     }
   }
 
-  private static CodeBlock describe(List<MethodDeclaration> methods, AssetGraph graph) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    methods.forEach(method -> code.add(new DescriptionWriter(method, graph).write()));
-    return code.build();
-  }
-
-  static MethodSpec.Builder implementing(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC);
+  private static void describe(
+      String modifiers,
+      String name,
+      List<MethodDeclaration> methods,
+      AssetGraph graph,
+      SourceText text) {
+    text.add("  ").add(modifiers).add(" void ").add(name);
+    text.add("(").type(Vocabulary.SINK).add(" sink) {\n");
+    methods.forEach(method -> new DescriptionWriter(method, graph, text).write());
+    text.add("  }\n\n");
   }
 }

@@ -4,14 +4,15 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.assetwright.processor.read.Language;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 
 /** The names that generated code uses, and its spelling. */
@@ -23,8 +24,7 @@ final class Vocabulary {
   static final ClassName STORAGE = ClassName.get("dev.assetwright.model", "StorageKind");
   static final ClassName MANIFEST = ClassName.get("dev.assetwright", "AssetManifest");
 
-  private static final ClassName GENERATED =
-      ClassName.get("javax.annotation.processing", "Generated");
+  static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
   static final String PROCESSOR = "dev.assetwright.processor.AssetwrightProcessor";
 
   /** What generated code names of java.lang, by itself or because methods take or return it. */
@@ -53,8 +53,11 @@ final class Vocabulary {
       "Throwable",
       "Void");
 
-  /** A constant of a class file holds 65,535 bytes; a character takes at most three. */
-  private static final int LONGEST_LITERAL = 20_000;
+  /**
+   * What compilers would say of code that names the user's types: that a class shares its file with another one. ecj does
+   * not know the second word, which the first keeps it from saying.
+   */
+  static final List<String> SILENCED = List.of("all", "auxiliaryclass");
 
   private Vocabulary() {}
 
@@ -71,16 +74,23 @@ final class Vocabulary {
     }
   }
 
-  /**
-   * Silences what compilers would say of code that names the user's types: that a class shares its file with another
-   * one, and whatever else is given. ecj does not know the first word, which {@code all} keeps it from saying.
-   */
-  static void silence(TypeSpec.Builder type, Collection<String> more) {
-    List<String> silenced = new ArrayList<>(List.of("all", "auxiliaryclass"));
-    silenced.addAll(more);
+  /** Silences what compilers would say of code that names the user's types. */
+  static void silence(TypeSpec.Builder type) {
     type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-        .addMember("value", "{$L}", literals(silenced))
+        .addMember("value", "{$L}", literals(SILENCED))
         .build());
+  }
+
+  /** Begins a method that implements one of the runtime's. */
+  static MethodSpec.Builder implementing(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC);
+  }
+
+  /** Writes the mark of such a method. */
+  static void override(SourceText text) {
+    text.add("  @").type("java.lang", "Override").add("\n");
   }
 
   static void write(String packageName, TypeSpec type, Language language, Filer filer)
@@ -102,40 +112,13 @@ final class Vocabulary {
 
   /** Returns a string literal in ASCII, so that it survives every source encoding. */
   static CodeBlock literal(String text) {
-    if (text.length() <= LONGEST_LITERAL) {
-      return CodeBlock.of("$L", quoted(text));
-    }
-    List<CodeBlock> parts = new ArrayList<>();
-    for (int from = 0; from < text.length(); from += LONGEST_LITERAL) {
-      String part = text.substring(from, Math.min(text.length(), from + LONGEST_LITERAL));
-      parts.add(CodeBlock.of("$L", quoted(part)));
-    }
-    return CodeBlock.of("$T.join(\"\", $L)", String.class, CodeBlock.join(parts, ", "));
+    String[] parts = Literals.parts(text);
+    return parts.length == 1
+        ? CodeBlock.of("$L", parts[0])
+        : CodeBlock.of("$T.join(\"\", $L)", String.class, String.join(", ", parts));
   }
 
   static CodeBlock literals(Collection<String> texts) {
     return CodeBlock.join(texts.stream().map(Vocabulary::literal).toList(), ", ");
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          if (c < ' ' || c > '~') {
-            quoted.append("\\u%04x".formatted((int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
-    }
-    return quoted.append('"').toString();
   }
 }
