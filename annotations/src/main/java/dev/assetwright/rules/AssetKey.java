@@ -1,8 +1,6 @@
 package dev.assetwright.rules;
 
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * times: the written form is kept, and stands for the whole.
  */
 public final class AssetKey implements Comparable<AssetKey> {
-  private static final Predicate<String> SEGMENT = Pattern.compile("[a-z0-9_]+").asMatchPredicate();
-
   private final List<String> segments;
   private final String text;
 
@@ -23,18 +19,31 @@ public final class AssetKey implements Comparable<AssetKey> {
    * @param segments the path, outermost first; never empty, each {@code [a-z0-9_]+}
    */
   public AssetKey(List<String> segments) {
-    this.segments = List.copyOf(segments);
-    this.text = String.join("/", segments);
-    if (segments.isEmpty() || !segments.stream().allMatch(SEGMENT)) {
+    this(List.copyOf(segments), String.join("/", segments));
+  }
+
+  private AssetKey(List<String> segments, String text) {
+    this.segments = segments;
+    this.text = text;
+    if (!areNames(segments)) {
       throw new IllegalArgumentException(
           "'%s' is not an asset key: each part between slashes is made of a-z, 0-9 and _."
               .formatted(text));
     }
   }
 
+  private static boolean areNames(List<String> segments) {
+    for (String segment : segments) {
+      if (!Names.isName(segment)) {
+        return false;
+      }
+    }
+    return !segments.isEmpty();
+  }
+
   /** Parses the written form, for example {@code "raw/orders"}. */
   public static AssetKey parse(String text) {
-    return new AssetKey(List.of(text.split("/", -1)));
+    return new AssetKey(List.of(text.split("/", -1)), text);
   }
 
   /** The path, outermost first; immutable. */

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** How names of Java become names of assets, and which names are allowed. */
 public final class Names {
-  private static final Predicate<String> NAME = Pattern.compile("[a-z0-9_]+").asMatchPredicate();
   private static final Predicate<String> PATH =
       Pattern.compile("[a-z0-9_]+(/[a-z0-9_]+)*").asMatchPredicate();
   // Where a word begins: "salesFile" at F, "URLFetch" at F, "sales2Orders" at O.
@@ -38,7 +37,13 @@ public final class Names {
 
   /** Whether {@code text} can be the name of an asset: {@code [a-z0-9_]+}. */
   public static boolean isName(String text) {
-    return NAME.test(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Whether {@code text} can be a group: names joined by slashes. The empty text, which means no group, is none. */

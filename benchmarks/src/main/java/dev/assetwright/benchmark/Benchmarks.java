@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * Measures and prints.
  *
- * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code engine} or {@code process}; all
- * of them when it is {@code all} or left out.
+ * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code start}, {@code engine} or
+ * {@code process}; all of them when it is {@code all} or left out.
  */
 public final class Benchmarks {
   private static final int ROUNDS = 5;
@@ -30,6 +30,9 @@ public final class Benchmarks {
     try (Folders folders = new Folders()) {
       if (only.equals("all") || only.equals("compile")) {
         new CompileBenchmark(report, folders, ROUNDS).run(SIZE);
+      }
+      if (only.equals("all") || only.equals("start")) {
+        new StartBenchmark(report, folders, ROUNDS).run(SIZE);
       }
       if (only.equals("all") || only.equals("process")) {
         new ProcessBenchmark(report, folders, checkout, ROUNDS).run();

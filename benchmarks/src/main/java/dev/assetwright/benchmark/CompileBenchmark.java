@@ -1,7 +1,6 @@
 package dev.assetwright.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -61,26 +60,10 @@ final class CompileBenchmark {
     }
 
     void compile(Path sources) throws IOException, InterruptedException {
-      Process process = new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:+UseSerialGC",
-              "-cp",
-              System.getProperty("java.class.path"),
-              Compiler.class.getName(),
-              sources.toString(),
-              folders.fresh().toString(),
-              name)
-          .redirectErrorStream(true)
-          .start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException("It does not compile: " + said);
-      }
-      String[] costs = said.substring(said.lastIndexOf('\n') + 1).split(" ");
-      cpu.add(Double.parseDouble(costs[0]));
-      thread.add(Double.parseDouble(costs[1]));
-      wall.add(Double.parseDouble(costs[2]));
+      double[] costs = Jvm.run(Compiler.class, sources, folders.fresh(), name);
+      cpu.add(costs[0]);
+      thread.add(costs[1]);
+      wall.add(costs[2]);
     }
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,9 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleDirectedGraph;
-import org.jgrapht.traverse.TopologicalOrderIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All definitions with their dependencies; acyclic.
@@ -51,7 +48,7 @@ public final class AssetGraph {
   private final AssetReferences references;
   private final Map<AssetKey, AssetKey> renamed;
   private final AssetReferences formerReferences;
-  private final String fingerprint;
+  private volatile @Nullable String fingerprint;
 
   private AssetGraph(
       Definitions definitions,
@@ -97,7 +94,6 @@ public final class AssetGraph {
       asset.formerly().forEach(former -> renamed.put(former, asset.key()));
     }
     this.formerReferences = new AssetReferences(new TreeSet<>(renamed.keySet()));
-    this.fingerprint = GraphFingerprint.of(definitions);
   }
 
   /** The asset that a text referred to before it had another key; empty when there is none. */
@@ -128,13 +124,14 @@ public final class AssetGraph {
         }
       }
     }
-    if (problems.isEmpty()) {
-      problems.addAll(circles(assets));
-    }
     if (!problems.isEmpty()) {
       throw new InvalidGraphException(problems);
     }
-    return new AssetGraph(definitions, assets, topologicalOrder(definitions, assets));
+    List<ProducerDefinition> order = ProducerOrder.of(definitions.producers());
+    if (order.size() < definitions.producers().size()) {
+      throw new InvalidGraphException(circles(assets));
+    }
+    return new AssetGraph(definitions, assets, order);
   }
 
   private static String where(AssetDefinition asset) {
@@ -160,30 +157,8 @@ public final class AssetGraph {
   }
 
   /** An asset may need older partitions of itself. */
-  private static boolean isPrevious(ProducerDefinition producer, InputDefinition input) {
+  static boolean isPrevious(ProducerDefinition producer, InputDefinition input) {
     return producer.assets().contains(input.upstream()) && input.mapping().isPrevious();
-  }
-
-  private static List<ProducerDefinition> topologicalOrder(
-      Definitions definitions, Map<AssetKey, AssetDefinition> assets) {
-    SimpleDirectedGraph<ProducerDefinition, DefaultEdge> graph =
-        new SimpleDirectedGraph<>(DefaultEdge.class);
-    Map<AssetKey, ProducerDefinition> byAsset = new HashMap<>();
-    for (ProducerDefinition producer : definitions.producers()) {
-      graph.addVertex(producer);
-      producer.assets().forEach(key -> byAsset.put(key, producer));
-    }
-    for (ProducerDefinition producer : definitions.producers()) {
-      for (InputDefinition input : producer.inputs()) {
-        if (!isPrevious(producer, input)) {
-          graph.addEdge(byAsset.get(input.upstream()), producer);
-        }
-      }
-    }
-    List<ProducerDefinition> order = new ArrayList<>(definitions.producers().size());
-    new TopologicalOrderIterator<>(graph, Comparator.comparing(ProducerDefinition::first))
-        .forEachRemaining(order::add);
-    return Collections.unmodifiableList(order);
   }
 
   /** What the graph was put together from. */
@@ -193,7 +168,14 @@ public final class AssetGraph {
 
   /** Sixteen hex digits that change when a definition does; not when only code behind it does. */
   public String fingerprint() {
-    return fingerprint;
+    String known = fingerprint;
+    if (known == null) {
+      // Commands never ask, and it takes longer than all else here. Two threads may compute the
+      // same.
+      known = GraphFingerprint.of(definitions);
+      fingerprint = known;
+    }
+    return known;
   }
 
   /** All assets, sorted by key. */

@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,14 @@ final class DefinitionCollector {
   private final List<ProducerDraft> producers = new ArrayList<>();
   private final List<CheckDraft> checks = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Grids, PartitionMapping> mappings = new HashMap<>();
+
+  /** What a mapping is made of: most edges have one in common. */
+  private record Grids(@Nullable Grid reader, @Nullable Grid upstream, String text) {
+    PartitionMapping mapping() {
+      return PartitionMapping.between(reader, upstream, text);
+    }
+  }
 
   /** Takes what a unit declares; what it cannot express is a problem. */
   void add(AssetUnit unit) {
@@ -181,6 +188,9 @@ final class DefinitionCollector {
   }
 
   private static List<String> kinds(ProducerDraft producer, ProducerDraft.OutputDraft output) {
+    if (producer.kind != AssetKind.SQL && output.kinds.size() < 2) {
+      return output.kinds;
+    }
     return Stream.concat(
             producer.kind == AssetKind.SQL ? Stream.of("sql") : Stream.empty(),
             output.kinds.stream())
@@ -216,7 +226,8 @@ final class DefinitionCollector {
       }
       PartitionMapping mapping;
       try {
-        mapping = PartitionMapping.between(grid, maker.grid, input.partitions());
+        mapping = mappings.computeIfAbsent(
+            new Grids(grid, maker.grid, input.partitions()), Grids::mapping);
       } catch (MappingException e) {
         problems.add(Problem.of(
             e.kind().code(),
@@ -239,12 +250,20 @@ final class DefinitionCollector {
   /** An order says nothing new about an upstream that is read as well. */
   private static List<MethodDraft.Input> onceEach(List<MethodDraft.Input> inputs) {
     Set<AssetKey> read = new HashSet<>();
-    inputs.stream()
-        .filter(input -> input.use() != Use.ORDER)
-        .forEach(input -> read.add(input.upstream()));
-    Predicate<MethodDraft.Input> isNeeded =
-        input -> input.use() != Use.ORDER || read.add(input.upstream());
-    return inputs.stream().filter(isNeeded).distinct().toList();
+    for (MethodDraft.Input input : inputs) {
+      if (input.use() != Use.ORDER) {
+        read.add(input.upstream());
+      }
+    }
+    Set<AssetKey> seen = new HashSet<>();
+    List<MethodDraft.Input> result = new ArrayList<>(inputs.size());
+    for (MethodDraft.Input input : inputs) {
+      boolean isNeeded = input.use() != Use.ORDER || read.add(input.upstream());
+      if (isNeeded && (seen.add(input.upstream()) || !result.contains(input))) {
+        result.add(input);
+      }
+    }
+    return result;
   }
 
   /** Hands drafts to one unit's generated code. */

@@ -99,6 +99,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     return versions.withWarnings();
   }
 
+  /** How many methods and other parts were hashed for the versions; 0 when an earlier load had left all of them. */
+  public int hashedCount() {
+    return versions.hashedCount();
+  }
+
   /** What people should know about how this was loaded, a sentence each. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>(configuration.notices());

@@ -5,7 +5,6 @@ import dev.assetwright.Result;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -124,8 +123,14 @@ final class MethodTypes {
   }
 
   private static String descriptor(Method method) {
-    return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-        .toMethodDescriptorString();
+    StringBuilder descriptor = new StringBuilder("(");
+    for (Class<?> parameter : method.getParameterTypes()) {
+      descriptor.append(parameter.descriptorString());
+    }
+    return descriptor
+        .append(')')
+        .append(method.getReturnType().descriptorString())
+        .toString();
   }
 
   private static LinkageError outdated(MethodReference reference) {

@@ -65,11 +65,13 @@ final class ProducerVersions {
         cache.compute(parts.application(), parts.libraries(), methods(graph, files)),
         graph.producers(),
         parts.unknown());
+    Map<Class<?>, String> configByClass = new HashMap<>();
     for (ProducerDefinition producer : graph.producers()) {
       result.versions.put(
           producer.method(),
           new ProducerVersion(
-              code(producer, result.report, files), config(producer, units, types, configuration)));
+              code(producer, result.report, files),
+              config(producer, units, types, configuration, configByClass)));
     }
     return result;
   }
@@ -142,7 +144,8 @@ final class ProducerVersions {
       ProducerDefinition producer,
       LoadedUnits units,
       MethodTypes types,
-      BoundConfiguration configuration) {
+      BoundConfiguration configuration,
+      Map<Class<?>, String> configByClass) {
     AssetUnit unit = units.get(producer.method());
     if (unit instanceof SourceUnit source) {
       return fingerprint(source.arguments(producer.method().index()));
@@ -152,7 +155,9 @@ final class ProducerVersions {
         || types.isStatic(producer.method())) {
       return "";
     }
-    return configuration.fingerprint(AssetConstructors.configurationOf(unit.declaringClass()));
+    return configByClass.computeIfAbsent(
+        unit.declaringClass(),
+        type -> configuration.fingerprint(AssetConstructors.configurationOf(type)));
   }
 
   ProducerVersion get(ProducerDefinition producer) {
@@ -176,6 +181,10 @@ final class ProducerVersions {
     return isDerived(producer)
         ? Optional.of(report.environment(reference(producer)))
         : Optional.empty();
+  }
+
+  int hashedCount() {
+    return report.computedCount();
   }
 
   /** What people should know about the versions, a sentence each. */

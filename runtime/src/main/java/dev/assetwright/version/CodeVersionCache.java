@@ -43,7 +43,9 @@ public final class CodeVersionCache {
         kept.map(CodeReportFile::fingerprints).orElseGet(RootFingerprints::empty);
     // Before reading: a class written meanwhile then makes the next start compute again.
     byte[] key = key(fingerprints, roots, libraries, filesByMethod);
-    if (kept.isPresent() && Arrays.equals(kept.get().key(), key)) {
+    if (kept.isPresent()
+        && Arrays.equals(kept.get().key(), key)
+        && kept.get().report().entries().keySet().containsAll(filesByMethod.keySet())) {
       CodeReport report = kept.get().report();
       if (!fingerprints.isUnchanged()) {
         write(new CodeReportFile(key, fingerprints, report));
@@ -64,7 +66,13 @@ public final class CodeVersionCache {
     CodeHasher hasher = new CodeHasher().number(CodeVersions.SCHEME);
     fingerprints.addTo(hasher, roots);
     fingerprints.addLibrariesTo(hasher, libraries);
-    new TreeMap<>(filesByMethod).forEach((method, files) -> {
+    Map<MethodReference, List<String>> withFiles = new TreeMap<>();
+    filesByMethod.forEach((method, files) -> {
+      if (!files.isEmpty()) {
+        withFiles.put(method, files);
+      }
+    });
+    withFiles.forEach((method, files) -> {
       hasher.text(method.owner()).text(method.name()).text(method.descriptor());
       hasher.number(files.size());
       files.forEach(hasher::text);

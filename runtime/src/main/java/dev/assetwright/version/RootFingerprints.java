@@ -1,7 +1,5 @@
 package dev.assetwright.version;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,21 +103,21 @@ final class RootFingerprints {
     return seen.equals(known);
   }
 
-  void write(DataOutputStream out) throws IOException {
-    out.writeInt(seen.size());
+  void write(KeptWriter out) throws IOException {
+    out.number(seen.size());
     for (Map.Entry<String, Stamp> entry : seen.entrySet()) {
-      out.writeUTF(entry.getKey());
-      out.writeLong(entry.getValue().size());
-      out.writeLong(entry.getValue().modifiedNanos());
-      out.writeInt(entry.getValue().crc());
+      out.text(entry.getKey());
+      out.number(entry.getValue().size());
+      out.number(entry.getValue().modifiedNanos());
+      out.number(entry.getValue().crc());
     }
   }
 
-  static RootFingerprints read(DataInputStream in) throws IOException {
-    int count = in.readInt();
+  static RootFingerprints read(KeptReader in) {
+    int count = in.number();
     Map<String, Stamp> known = new HashMap<>(count * 2);
     for (int i = 0; i < count; i++) {
-      known.put(in.readUTF(), new Stamp(in.readLong(), in.readLong(), in.readInt()));
+      known.put(in.text(), new Stamp(in.longNumber(), in.longNumber(), in.number()));
     }
     return new RootFingerprints(known);
   }

@@ -310,6 +310,22 @@ class LoadedCodeTest {
   }
 
   @Test
+  void aStartWithNothingChangedHashesNothing() {
+    LoadedCode first = project.compile(ShopSources.all()).load();
+    LoadedCode second = project.load();
+    LoadedCode rebuilt = project.compile(ShopSources.all()).load();
+    LoadedCode edited = project
+        .compile(ShopSources.with("shop/Rates.java", "amount * 2", "amount * 3"))
+        .load();
+
+    assertThat(first.hashedCount()).isPositive();
+    assertThat(second.hashedCount()).isZero();
+    assertThat(rebuilt.hashedCount()).as("of a clean build of the same sources").isZero();
+    assertThat(edited.hashedCount()).isPositive();
+    assertThat(code(second, "mart/totals")).isEqualTo(code(first, "mart/totals"));
+  }
+
+  @Test
   void theContentOfANamedFileBelongsToTheCodeVersion() {
     LoadedCode old = project.compile(withRates("a;1")).load();
     LoadedCode now = project.compile(withRates("a;2")).load();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One partition a calendar day.
@@ -15,9 +16,19 @@ import java.time.temporal.ChronoUnit;
  * @param zone where days begin and end; a day that starts at no midnight (a gap) starts at its first instant
  */
 public record DailyGrid(LocalDate start, ZoneId zone) implements TimeGrid {
+  /** Generated code asks for the same grid once for each asset, in a process that has just started. */
+  private static volatile @Nullable Parsed last;
+
+  private record Parsed(String start, String zone, DailyGrid grid) {}
+
   /** Parses what {@code @Daily} holds; throws {@link DateTimeException} for a bad date or zone. */
   public static DailyGrid of(String start, String zone) {
-    return new DailyGrid(LocalDate.parse(start), ZoneId.of(zone));
+    Parsed known = last;
+    if (known == null || !known.start.equals(start) || !known.zone.equals(zone)) {
+      known = new Parsed(start, zone, new DailyGrid(LocalDate.parse(start), ZoneId.of(zone)));
+      last = known;
+    }
+    return known.grid;
   }
 
   @Override
