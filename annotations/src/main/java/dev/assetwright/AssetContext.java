@@ -41,7 +41,7 @@ public interface AssetContext {
    * one makes them.
    *
    * @param grid the grid's name, {@code "customer"}
-   * @param keys made of letters, digits, {@code _}, {@code .} and {@code -}
+   * @param keys as in {@link StaticPartitions#value}
    * @throws IllegalArgumentException if no asset has such a grid, or one is no key; then none of these is added
    */
   void addPartitions(String grid, Collection<String> keys);

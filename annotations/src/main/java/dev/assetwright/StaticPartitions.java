@@ -15,7 +15,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface StaticPartitions {
-  /** The keys, in the order in which people shall see them: letters, digits, {@code _}, {@code .} and {@code -}. */
+  /**
+   * The keys, in the order in which people shall see them: letters, digits, {@code _}, {@code .} and {@code -}, of which the
+   * latter two do not begin a key.
+   */
   String[] value();
 
   /**

@@ -31,7 +31,7 @@ public record DynamicGrid(String name) implements Grid {
 
   @Override
   public String checked(String key) {
-    return StaticGrid.requireKey(key);
+    return LabelKey.require(key);
   }
 
   @Override

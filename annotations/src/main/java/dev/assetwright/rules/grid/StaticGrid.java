@@ -6,27 +6,23 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Partitions known when the code is written, in the order in which they are declared. */
 public final class StaticGrid implements Grid {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
-
   private final String name;
   private final LabelExtent extent;
 
   /**
    * Takes the keys in their order.
    *
-   * @throws IllegalArgumentException if there is none, one comes twice or is not made of letters, digits, {@code _}, {@code .}
-   *     and {@code -}, with a sentence
+   * @throws IllegalArgumentException if there is none, one comes twice or can be no key, with a sentence
    */
   public StaticGrid(String name, List<String> keys) {
     this.name = name;
     Set<String> seen = new HashSet<>();
     for (String key : keys) {
-      if (!seen.add(requireKey(key))) {
+      if (!seen.add(LabelKey.require(key))) {
         throw new IllegalArgumentException("The partition '%s' is listed twice.".formatted(key));
       }
     }
@@ -39,20 +35,6 @@ public final class StaticGrid implements Grid {
   /** What generated code calls. */
   public static StaticGrid of(String name, String... keys) {
     return new StaticGrid(name, List.of(keys));
-  }
-
-  /** Whether a text can be the key of a partition without time. */
-  public static boolean isKey(String text) {
-    return KEY.matcher(text).matches();
-  }
-
-  static String requireKey(String key) {
-    if (!isKey(key)) {
-      throw new IllegalArgumentException(
-          "'%s' is no partition key; one is made of letters, digits, '_', '.' and '-'."
-              .formatted(key));
-    }
-    return key;
   }
 
   /** The keys in their order. */

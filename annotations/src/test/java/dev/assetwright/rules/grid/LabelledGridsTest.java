@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelledGridsTest {
   private static final Instant NOW = Instant.parse("2026-01-04T00:00:00Z");
@@ -31,8 +33,28 @@ class LabelledGridsTest {
         .hasMessage("The partition 'eu' is listed twice.");
     assertThatThrownBy(() -> StaticGrid.of("region", "e|u"))
         .hasMessage("'e|u' is no partition key; one is made of letters, digits, '_', '.' and '-'.");
+    assertThatThrownBy(() -> StaticGrid.of("region", "e".repeat(101)))
+        .hasMessage("'eeeeeeeeeeeeeeeeeeee…' is no partition key; one has 100 characters at most.");
+    assertThatThrownBy(() -> StaticGrid.of("region", "latest"))
+        .hasMessage("'latest' is no partition key; where partitions are asked for, it has a meaning"
+            + " of its own.");
     assertThatThrownBy(() -> StaticGrid.of("region"))
         .hasMessage("There is no partition in the list.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", ".eu", "eu.", "a..b", "-x", "-1"})
+  void aKeyIsNothingThatReadsOtherwise(String key) {
+    assertThatThrownBy(() -> DynamicGrid.of("region").checked(key))
+        .hasMessage("'%s' is no partition key; one begins with a letter, a digit or '_', ends with"
+                .formatted(key)
+            + " no dot and has no two in a row.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "_", "0", "a.b", "1.0.2-rc_1", "a-"})
+  void aKeyMayBeAVersionOrAName(String key) {
+    assertThat(DynamicGrid.of("region").checked(key)).isEqualTo(key);
   }
 
   @Test
