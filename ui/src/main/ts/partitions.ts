@@ -70,6 +70,11 @@ export function keyOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** A grid in a word for each dimension, `daily × region` of `daily from 2026-11-09, UTC × region: eu, us`. */
+export function gridName(grid: string): string {
+  return grid.split(" × ").map((dimension) => dimension.split(/[ :]/)[0]).join(" × ");
+}
+
 /** The state of a partition; null when the grid has no such key. */
 export function stateOf(partitions: PartitionsView, key: string): string | null {
   if (isDaily(partitions)) {

@@ -14,6 +14,11 @@ export function plural(value: number, one: string, many = one + "s"): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
+/** A noun with its article: a day, an hour. */
+export function one(noun: string): string {
+  return `${/^(hour|[aeio])/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 /** `412 rows`, `38.4 k rows`, `4.21 M rows`: three figures, for a card. */
 export function short(value: number): string {
   const size = Math.abs(value);

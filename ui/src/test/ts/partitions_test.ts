@@ -126,3 +126,12 @@ Deno.test("the state of a partition that is no day is found by its key", () => {
 Deno.test("weeks are no days although they are written alike", () => {
   equal(partitions.isDaily({ ...regions(), unit: "week", keys: ["2026-01-05"] }), false);
 });
+
+Deno.test("a grid is named by a word for each dimension", () => {
+  equal(
+    ["daily from 2026-11-09, UTC × region: eu, us", "region: eu, us", "hourly from 2026-11-09T00, UTC"].map(
+      partitions.gridName,
+    ),
+    ["daily × region", "region", "hourly"],
+  );
+});

@@ -5,6 +5,10 @@ Deno.test("counts have a comma at each thousand", () => {
   equal([0, 999, 1000, 6141, 1234567].map(words.count), ["0", "999", "1,000", "6,141", "1,234,567"]);
 });
 
+Deno.test("nouns have their article", () => {
+  equal(["day", "hour", "window", "us", "area"].map(words.one), ["a day", "an hour", "a window", "a us", "an area"]);
+});
+
 Deno.test("short counts keep three figures", () => {
   equal([412, 9120, 38_412, 811_000, 999_600, 4_210_000].map(words.short), [
     "412",

@@ -19,12 +19,12 @@ import { Icon } from "../parts/icons.tsx";
 import { Card, Empty, Glyph, Key, Pill, State, Trouble, useTick, When } from "../parts/parts.tsx";
 import { Sideways } from "../parts/sideways.tsx";
 import { Spark } from "../parts/spark.tsx";
-import { isDaily, stateOf, tally } from "../partitions.ts";
+import { gridName, isDaily, stateOf, tally } from "../partitions.ts";
 import { assetHref, runHref, setQuery, usePlace, withQuery } from "../router.ts";
 import { Shell } from "../shell.tsx";
 import { shownState, toneOf } from "../states.ts";
 import { now } from "../time.ts";
-import { bytes, count, dayOf, duration, moment, partitionName, plural } from "../words.ts";
+import { bytes, count, dayOf, duration, moment, one, partitionName, plural } from "../words.ts";
 import { openPlan } from "./plan.tsx";
 
 /** Can I trust it, and if not why? */
@@ -94,7 +94,7 @@ function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () =>
         <div class="row">
           <h1>{asset.name}</h1>
           <Pill state={shownState(asset)} />
-          {asset.partitions !== null && <span class="tag">{asset.partitions.grid.split(" ")[0]} partitions</span>}
+          {asset.partitions !== null && <span class="tag">{gridName(asset.partitions.grid)} partitions</span>}
           {asset.storage !== "" && <span class="tag">{asset.storage}</span>}
           <span class="tag">{asset.kind}</span>
           {asset.kinds.filter((kind) => kind !== asset.kind).map((kind) => <span class="tag" key={kind}>{kind}</span>)}
@@ -313,7 +313,7 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
                   const text = event.currentTarget.value.trim();
                   const written = !isDaily(partitions) || dayOf(text) !== null;
                   const known = text === "" || (written && stateOf(partitions, text) !== null);
-                  const range = `A ${partitions.unit} from ${partitions.first} to ${last}, written like that.`;
+                  const range = `Type ${one(partitions.unit)} from ${partitions.first} to ${last}, written like these.`;
                   event.currentTarget.setCustomValidity(known ? "" : range);
                   if (event.currentTarget.reportValidity()) setQuery({ p: text || null }, "push");
                 }}
@@ -324,7 +324,7 @@ function Partitions({ asset, selected }: { asset: AssetView; selected: string | 
           {selected === null && (
             <p class="s3 small">
               {partitions.count > 0
-                ? `Click a ${partitions.unit} to see its rows, its run and why it is as it is.`
+                ? `Click ${one(partitions.unit)} to see its rows, its run and why it is as it is.`
                 : `There is no ${partitions.unit} yet.`}
             </p>
           )}
@@ -654,8 +654,13 @@ function CodeCard({ asset }: { asset: AssetView }) {
               <dd>{plural(code.methods, "method")}</dd>
             </>
           )}
+          {code.environment.length > 0 && (
+            <>
+              <dt>Runs on</dt>
+              <dd>{code.environment.join(", ")}</dd>
+            </>
+          )}
         </dl>
-        {code.environment.length > 0 && <p class="s3 small wrap">{code.environment.join(", ")}</p>}
         {code.environmentChanges.map((change) => <p class="s2 small wrap" key={change}>{change}</p>)}
         {code.acceptances.slice(0, 3).map((one) => (
           <p class="s2 small wrap" key={one.at + one.now}>

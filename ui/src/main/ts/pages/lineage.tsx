@@ -46,7 +46,7 @@ export function LineagePage() {
     return Uint8Array.from(lineage.assets, (card) => shownState(card) === status ? 0 : 1);
   }, [lineage, status]);
   const select = (key: string | null) => setQuery({ sel: key }, key === null ? "replace" : "push");
-  const wanted = (counts.stale ?? 0) + (counts.missing ?? 0) + (counts.failed ?? 0);
+  const wanted = useMemo(() => (lineage?.assets ?? []).filter(needsWork).length, [lineage]);
   const present = selected !== null && lineage?.assets.some((card) => card.key === selected);
   const stale = () => openPlan([toSelection(q) || "*"]);
   useKeys({
@@ -127,6 +127,16 @@ function countStates(assets: LineageCard[]): Record<string, number> {
     if (asset.activity !== "") counts[asset.activity] = (counts[asset.activity] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Whether a plan has steps for it; partitions with nothing to make them from are no work. */
+function needsWork({ kind, status, counts }: LineageCard): boolean {
+  const absent = Object.keys(counts).length > 0 && (counts.absent ?? 0) === sum(counts);
+  return kind !== "external" && ["failed", "stale", "missing"].includes(status) && !absent;
+}
+
+function sum(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((all, count) => all + count, 0);
 }
 
 function Filter(

@@ -34,7 +34,7 @@ export function Cells({ partitions, selected, onSelect }: Props) {
       onKeyDown={walk}
     >
       {all.map((lane) => (
-        <div class="lane" key={lane.name}>
+        <div class="cell-line" key={lane.name}>
           {all.length > 1 && <span class="s3 small" title={lane.name}>{lane.name}</span>}
           <div class="squares">
             {lane.cells.map(({ key, state }) => (

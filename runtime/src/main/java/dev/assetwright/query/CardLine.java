@@ -33,6 +33,9 @@ final class CardLine {
     if (asset.isExternal()) {
       return external(counts, grid, staleness.count(key));
     }
+    if (grid != null && staleness.count(key) == 0) {
+      return "no %s yet".formatted(Words.unit(grid));
+    }
     DataStatus worst = staleness.worst(key);
     if (worst == DataStatus.UP_TO_DATE) {
       return "up to date";

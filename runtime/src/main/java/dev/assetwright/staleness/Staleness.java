@@ -112,11 +112,14 @@ public final class Staleness {
     return counts;
   }
 
-  /** The worst of the cells that count; missing when none does, such as for an external that was never there. */
+  /**
+   * The worst of the cells that count; missing when none of those that exist does, such as for an external that was never
+   * there. A grid without partitions has nothing missing.
+   */
   public DataStatus worst(AssetKey asset) {
     DataStatus worst = null;
     ProducerCells of = of(asset);
-    boolean settled = false;
+    boolean settled = of.count() == 0;
     for (int i = 0; i < of.count(); i++) {
       CellStatus status = of.status(i);
       settled |= status == CellStatus.GONE || of.isSkipped(i);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Outcome;
+import dev.assetwright.model.DataStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DynamicGrid;
 import dev.assetwright.rules.grid.Extent;
@@ -73,6 +74,7 @@ class DynamicPartitionsTest {
   void anAddedPartitionIsMissingUntilItIsMaterialized() throws Exception {
     scene.start();
     assertThat(counts()).isEmpty();
+    assertThat(scene.engine.staleness().worst(ORDERS)).isEqualTo(DataStatus.UP_TO_DATE);
     assertThat(scene.materialize()).containsExactly("mart/all=SUCCEEDED");
 
     add("globex", "acme");
