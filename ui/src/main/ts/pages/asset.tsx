@@ -354,39 +354,43 @@ function AddPartition({ grid }: { grid: string }) {
     return (
       <>
         {told !== "" && <p class="s2 small" role="status">{told}</p>}
-        <button type="button" class="btn sm" onClick={() => setTyped("")}>Add {grid}</button>
+        <div>
+          <button type="button" class="btn sm" onClick={() => setTyped("")}>Add {grid}</button>
+        </div>
       </>
     );
   }
   return (
-    <form
-      class="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add(typed.trim());
-      }}
-    >
-      <input
-        type="text"
-        required
-        autofocus
-        size={16}
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={`New ${grid}`}
-        placeholder={`New ${grid}`}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            setTyped(null);
-            setRefused(null);
-          }
+    <>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add(typed.trim());
         }}
-      />
-      <button type="submit" class="btn primary">Add</button>
+      >
+        <input
+          type="text"
+          required
+          autofocus
+          size={16}
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={`New ${grid}`}
+          placeholder={`New ${grid}`}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") {
+              setTyped(null);
+              setRefused(null);
+            }
+          }}
+        />
+        <button type="submit" class="btn primary">Add</button>
+      </form>
       {refused !== null && <Trouble error={refused} />}
-    </form>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assetwright.Day;
 import dev.assetwright.Label;
 import dev.assetwright.example.shop.Order;
+import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.staleness.CellStatus;
 import java.util.List;
@@ -33,6 +34,9 @@ class DynamicPartitionsTest {
   void withoutCustomersThereIsNothingToMake(TestProject project) {
     assertThat(project.partitions("customer")).isEmpty();
     assertThat(project.materialize("crm/bought").made()).isEmpty();
+    assertThat(project.application().list(List.of("crm/bought")).assets())
+        .extracting(AssetListView.Entry::status)
+        .containsExactly("up to date");
     assertThat(project.materialize("crm/ranking").made()).containsExactly("crm/ranking");
     assertThat(value(project, "crm/ranking")).isEqualTo("{}");
   }
