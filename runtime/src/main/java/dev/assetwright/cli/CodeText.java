@@ -2,6 +2,7 @@ package dev.assetwright.cli;
 
 import dev.assetwright.cli.TextTable.Cell;
 import dev.assetwright.query.view.CodeView;
+import dev.assetwright.version.ShortNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ final class CodeText {
         : "%s was made with version %s; it is %s now."
             .formatted(Words.cell(code.asset(), code.partition()), or(code.was()), code.now());
     lines.addAll(Words.wrap(heading, terminal.width()));
+    ShortNames names =
+        ShortNames.of(code.methods().stream().map(CodeView.Method::name).toList());
     TextTable table = new TextTable("Method", "Change", "Was", "Is");
     for (CodeView.Method method : changed.isEmpty() ? code.methods() : changed) {
       table.row(
-          Cell.of(method.name()),
+          Cell.of(names.of(method.name())),
           Cell.of(method.change()),
           Cell.of(or(method.was())),
           Cell.of(or(method.now())));

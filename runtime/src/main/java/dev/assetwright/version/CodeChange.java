@@ -132,7 +132,7 @@ public record CodeChange(List<Part> parts) {
    * Util.clean}. Empty when the lists are equal.
    */
   public List<String> sentences() {
-    ShortNames names = ShortNames.of(parts);
+    ShortNames names = ShortNames.ofParts(parts);
     List<String> sentences = new ArrayList<>();
     for (Part part : parts.subList(0, Math.min(MOST_SHOWN, parts.size()))) {
       sentences.add(sentence(part, names));

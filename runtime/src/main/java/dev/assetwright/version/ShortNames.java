@@ -1,5 +1,6 @@
 package dev.assetwright.version;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Names of parts as short as they can be told apart: without package and parameters unless two would be equal. */
-final class ShortNames {
+public final class ShortNames {
   private final Map<String, String> shortByName;
 
   private ShortNames(Map<String, String> shortByName) {
@@ -16,12 +17,17 @@ final class ShortNames {
   }
 
   /** Covers the parts and the ways to them. */
-  static ShortNames of(List<CodeChange.Part> parts) {
+  static ShortNames ofParts(List<CodeChange.Part> parts) {
     Set<String> names = new TreeSet<>();
     for (CodeChange.Part part : parts) {
       names.add(part.method());
       names.addAll(part.path());
     }
+    return of(names);
+  }
+
+  /** Covers the names of parts, each of them once. */
+  public static ShortNames of(Collection<String> names) {
     Map<String, Long> uses =
         names.stream().collect(Collectors.groupingBy(ShortNames::shorten, Collectors.counting()));
     Map<String, String> shortByName = new HashMap<>();
@@ -32,7 +38,8 @@ final class ShortNames {
     return new ShortNames(shortByName);
   }
 
-  String of(String name) {
+  /** Returns the short form of a name; the name itself if it is not covered. */
+  public String of(String name) {
     return shortByName.getOrDefault(name, name);
   }
 

@@ -224,8 +224,8 @@ class CommandOutputTest {
     assertThat(tool.out()).endsWith("""
             'clean/sales' partition 2010-12-01 was made with version 1f2e3d4c5b6a7988; it is
             5b6a79880000ffff now.
-              Method                       Change   Was               Is
-              shop.SaleRules.reject(Sale)  changed  aaaabbbbccccdddd  eeeeffff00001111
+              Method            Change   Was               Is
+              SaleRules.reject  changed  aaaabbbbccccdddd  eeeeffff00001111
               and 1 equal method
             Runs on Java 17.0.15, before on 17.0.12.
             """);
