@@ -325,6 +325,25 @@ class DynamicPartitionsTest {
   }
 
   @Test
+  void aHundredThousandAreAddedOneByOneAndPlanned() throws Exception {
+    int many = 100_000;
+    scene
+        .asset("raw/customers", null, (in, a) -> {
+          for (int i = 0; i < many; i++) {
+            a.context().addPartition("customer", "c" + i);
+          }
+          return "many";
+        })
+        .start();
+    scene.materialize("raw/customers");
+
+    for (int i = 0; i < 1_000; i++) {
+      remove("c" + i);
+    }
+    assertThat(scene.plan("raw/orders").cellCount()).isEqualTo(many - 1_000);
+  }
+
+  @Test
   void partitionsOutliveTheProcess() throws Exception {
     scene.close();
     Path file = folder.resolve("assetwright.db");
