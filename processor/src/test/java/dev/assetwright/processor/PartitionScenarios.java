@@ -176,6 +176,7 @@ final class PartitionScenarios {
           @Asset(partitions = ByDay.class, after = {"daily[tomorrow]", "regional", "whole"}) void after() {}
           @Asset int inTheName(@From("daily[last]") int day) { return 1; }
           @Asset(after = "daily[]") int brackets() { return 1; }
+          @Asset(partitions = ByDay.class) int never(@From(partitions = "-40000") int daily) { return 1; }
           @Asset(partitions = ByDay.class) int future(@From(partitions = "1") int daily) { return 1; }
         }
         """, """

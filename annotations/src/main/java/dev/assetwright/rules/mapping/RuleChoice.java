@@ -5,6 +5,7 @@ import dev.assetwright.rules.grid.StaticGrid;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.rules.mapping.MappingException.Kind;
 import dev.assetwright.rules.mapping.MappingTerm.Form;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Chooses a rule for each dimension of an upstream: what is written, else what the grids suggest. Used once. */
 final class RuleChoice {
   private static final int NONE = -1;
+
+  /** Nobody waits longer than a hundred years, or has data that old. */
+  private static final int FARTHEST_DAYS = 36_525;
 
   private final @Nullable Grid reader;
   private final Grid upstream;
@@ -157,6 +161,7 @@ final class RuleChoice {
                     + " another. Use one zone for both, or read all of the upstream.")
                 .formatted(readerTime.zone(), upstreamTime.zone()));
       }
+      requireReachable(offsets, readerTime);
       return new Rule.Windows(offsets.from(), offsets.to(), readerTime, upstreamTime);
     }
     if (offsets.from() != 0 || offsets.to() != 0) {
@@ -180,6 +185,18 @@ final class RuleChoice {
       }
     }
     return new Rule.Same();
+  }
+
+  /** Offsets may begin as far away as they like; that means all until then. */
+  private void requireReachable(Form.Offsets offsets, TimeGrid own) {
+    int nearest = Math.max(0, Math.max(offsets.from(), -offsets.to()));
+    long days = Duration.between(own.startOf(0), own.startOf(nearest)).toDays();
+    if (days > FARTHEST_DAYS) {
+      throw new MappingException(
+          Kind.UNREACHABLE,
+          "'%s' is %d years away, where no partition of the upstream is."
+              .formatted(text, days / 365));
+    }
   }
 
   private Rule listed(Grid theirs, Grid own, Form.Listed listed) {

@@ -210,6 +210,8 @@ class PartitionMappingTest {
         "yesterday > SYNTAX > 'yesterday' is no partition mapping.",
         "0..-6 > UNREACHABLE > '0..-6' runs backwards and reaches no partition; the older end comes"
             + " first: '-6..0'.",
+        "-40000 > UNREACHABLE > '-40000' is 109 years away, where no partition of the upstream is.",
+        "40000..50000 > UNREACHABLE > '40000..50000' is 109 years away",
         "region: all > DIMENSION > There is no dimension 'region'; the upstream has 'day'.",
         "day from region: same > DIMENSION > There is no dimension 'region'; the reader has 'day'.",
         "only 2025-12-31 > UNREACHABLE > In 'only 2025-12-31': '2025-12-31' lies before the first day,"
@@ -221,6 +223,12 @@ class PartitionMappingTest {
         .isInstanceOfSatisfying(
             MappingException.class, e -> assertThat(e.kind()).hasToString(kind))
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void allUntilNowMayBeWrittenAsAnOffsetThatBeginsLongAgo() {
+    assertThat(PartitionMapping.between(DAYS, DAYS, "-99999..0").describe()).isEqualTo("-99999..0");
+    assertThat(PartitionMapping.between(HOURS, HOURS, "-99999").describe()).isEqualTo("-99999");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,6 +99,10 @@ final class RandomAnnotations {
       "G0.class",
       "G1.class");
 
+  /** What mostly breaks a rule together with what else is random. */
+  private static final Set<String> SELDOM =
+      Set.of("files", "layers", "pool", "poolSlots", "require");
+
   private final Random random;
   private final int calm;
 
@@ -162,7 +167,8 @@ final class RandomAnnotations {
     List<String> values = new ArrayList<>(List.of(given));
     for (Method member : members) {
       boolean isGiven = values.stream().anyMatch(value -> value.startsWith(member.getName() + " "));
-      if (!isGiven && (member.getDefaultValue() == null || random.nextInt(5) == 0)) {
+      int n = SELDOM.contains(member.getName()) ? 5 * calm : 5;
+      if (!isGiven && (member.getDefaultValue() == null || random.nextInt(n) == 0)) {
         values.add(member.getName() + " = " + value(type, member));
       }
     }

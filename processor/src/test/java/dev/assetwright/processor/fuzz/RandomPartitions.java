@@ -161,6 +161,16 @@ final class RandomPartitions {
     };
   }
 
+  /** Returns a reference in {@code after}, by the grids of both. */
+  String after(String name, String upstream, String reader) {
+    if (annotations.isOdd()) {
+      return "%s[%s]".formatted(name, mapping());
+    }
+    return upstream.isEmpty() || upstream.equals(reader) && random.nextBoolean()
+        ? name
+        : "%s[%s]".formatted(name, ofAll(upstream));
+  }
+
   private static String ofAll(String grid) {
     return switch (grid) {
       case "ByDayAndRegion" -> "day: all; region: all";

@@ -9,9 +9,12 @@ import dev.assetwright.MultiAsset;
 import dev.assetwright.SqlAsset;
 import java.lang.annotation.ElementType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -158,7 +161,8 @@ final class RandomProgram {
   private record Upstream(String name, String type, String grid) {}
 
   private RandomProgram(long seed) {
-    this.random = new Random(seed);
+    // The first numbers of neighboring seeds are all but the same.
+    this.random = new Random(new SplittableRandom(seed).nextLong());
     this.calm = one(List.of(30, 30, 6, 1));
     this.annotations = new RandomAnnotations(random, calm);
     this.partitions = new RandomPartitions(random, annotations);
@@ -257,9 +261,18 @@ final class RandomProgram {
             External.class,
             MultiAsset.class));
     String grid = kind != Check.class && random.nextInt(2) == 0 ? partitions.grid() : "";
-    String annotation = (grid.isEmpty()
-            ? annotations.of(kind)
-            : annotations.of(kind, "partitions = %s.class".formatted(grid)))
+    List<String> given = new ArrayList<>();
+    if (!grid.isEmpty()) {
+      given.add("partitions = %s.class".formatted(grid));
+    }
+    if (kind != Check.class
+        && kind != External.class
+        && !upstream.isEmpty()
+        && random.nextInt(5) == 0) {
+      Upstream before = one(upstream);
+      given.add("after = \"%s\"".formatted(partitions.after(before.name(), before.grid(), grid)));
+    }
+    String annotation = annotations.of(kind, given.toArray(String[]::new))
         + (rarely(12) ? " " + annotations.any(ElementType.METHOD) : "")
         + (rarely(15) ? " @Deprecated" : "")
         + (rarely(15) ? " @SuppressWarnings(\"assetwright:ReadsClock\")" : "");
@@ -329,7 +342,9 @@ final class RandomProgram {
         parameters.add(parameter(kind, grid, one(upstream)));
       }
     }
-    return String.join(", ", parameters.stream().distinct().toList());
+    Set<String> names = new HashSet<>();
+    parameters.removeIf(parameter -> !names.add(parameter.substring(parameter.lastIndexOf(' '))));
+    return String.join(", ", parameters);
   }
 
   private String parameter(Class<?> kind, String grid, Upstream read) {
