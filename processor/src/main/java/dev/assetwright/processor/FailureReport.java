@@ -3,9 +3,13 @@ package dev.assetwright.processor;
 import dev.assetwright.processor.diagnostic.Code;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 
 /** Words for a failure of our own. */
 final class FailureReport {
+  /** An overflow of the stack says the same a thousand times. */
+  private static final int MOST_LINES = 60;
+
   private FailureReport() {}
 
   /** Returns the message with the trace. */
@@ -14,6 +18,9 @@ final class FailureReport {
     failure.printStackTrace(new PrintWriter(trace, true));
     String what = subject.isEmpty() ? "" : " on '" + subject + "'";
     return "[Assetwright/%s] The processor failed%s. This is a bug in Assetwright.\n%s"
-        .formatted(Code.INTERNAL.word(), what, trace.toString().stripTrailing());
+        .formatted(
+            Code.INTERNAL.word(),
+            what,
+            trace.toString().lines().limit(MOST_LINES).collect(Collectors.joining("\n")));
   }
 }

@@ -204,6 +204,8 @@ final class Scenarios {
               sealed interface Shape permits Circle {}
               record Circle(int radius) implements Shape {}
               record Pair<A, B>(A first, B second) {}
+              record Grows<T>(T value, Grows<List<T>> next) {}
+              @Asset Grows<String> grows() { return null; }
               @Asset List<Line> lines() { return null; }
               @Asset Tree tree() { return null; }
               @Asset Map<Key, Integer> byKey() { return null; }

@@ -2,7 +2,9 @@ package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.diagnostic.TypeText;
 import dev.assetwright.processor.read.Language;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -41,8 +43,12 @@ final class StoredTypes {
       "dev.assetwright.Week",
       "dev.assetwright.rules.AssetKey");
 
+  /** A generic record that holds itself with ever longer arguments has no end. */
+  private static final int MOST_INSIDE_EACH_OTHER = 20;
+
   private final Language language;
   private final Set<String> records = new HashSet<>();
+  private final Map<String, Integer> around = new HashMap<>();
 
   private StoredTypes(Language language) {
     this.language = language;
@@ -98,6 +104,19 @@ final class StoredTypes {
       return null;
     }
     TypeElement element = (TypeElement) type.asElement();
+    String name = element.getQualifiedName().toString();
+    if (around.merge(name, 1, Integer::sum) > MOST_INSIDE_EACH_OTHER) {
+      return new Problem(
+          "and '%s' holds itself with ever longer types, so nobody can read it again."
+              .formatted(element.getSimpleName()),
+          "Let it hold itself with the types that it has.");
+    }
+    Problem problem = inComponents(type, element);
+    around.merge(name, -1, Integer::sum);
+    return problem;
+  }
+
+  private @Nullable Problem inComponents(DeclaredType type, TypeElement element) {
     for (RecordComponentElement component : element.getRecordComponents()) {
       Problem problem = speaksForItself(component)
           ? null

@@ -57,7 +57,8 @@ final class RandomProgram {
       "Line",
       "Integer",
       "Result<List<Line>>",
-      "Map<String, Integer>");
+      "Map<String, Integer>",
+      "List<Promised>");
   private static final List<String> ODD = List.of(
       "long",
       "void",
@@ -106,7 +107,24 @@ final class RandomProgram {
       "Iterable<Line>",
       "Table<Node>",
       "Result<Table<Line>>",
-      "Thread.State");
+      "Thread.State",
+      "Grows<String>",
+      "List<Grows<Line>>",
+      "Table<Grows<String>>",
+      "Both[]",
+      "Map<?, ?>",
+      "Map<? extends Day, ? super Line>",
+      "List<? extends Comparable<?>>",
+      "Enum<?>",
+      "Self",
+      "Map<Week, Hour>",
+      "Map<Hour, Line>",
+      "Map<Combination, Line>",
+      "Set<Label>",
+      "Table<Cut>",
+      "Outputs",
+      "Wrong",
+      "List<Wrong>");
   private static final List<String> CLASS_NAMES = List.of(
       "Sales",
       "Marts",
@@ -134,6 +152,15 @@ final class RandomProgram {
       "class %s extends Base",
       "sealed interface %s permits Missing",
       "class %s implements Shape");
+  private static final List<String> ODD_CONTRACTS = List.of(
+      "@Contract(version = \"1.0\") record Odd(Grows<String> grows) {}",
+      "@Contract(version = \"1.0\") record Odd(@Range(min = 1, max = 0) int a, Shape shape) {}",
+      "@Contract(version = \"one\", name = \"A b\") record Odd(@Contract.Default(\"x\") int a) {}",
+      "@Contract(version = \"1.0\", name = \"promised\") record Odd(int a) {}",
+      "@Contract(version = \"1.0\") record Odd<T>(T a) {}",
+      "@Contract(version = \"1.0\") enum Odd { A }",
+      "@Contract(version = \"1.0\") record Odd(Missing missing, @Formerly(\"a\") int a) {}",
+      "@Contract(version = \"1.0\") record Odd(Map<Line, int[]> a, List<List<byte[]>> b) {}");
   private static final String HELPERS = """
       record Line(String id) {}
       record Both(int orders, Result<Table<Line>> lines) {}
@@ -145,6 +172,12 @@ final class RandomProgram {
       class Hidden { private record Secret(int a) {} }
       sealed interface Shape permits Circle {}
       record Circle(int radius) implements Shape {}
+      record Grows<T>(T value, Grows<List<T>> next) {}
+      record Cut(Day day, Week week, Month month, Label region, Hour hour) {}
+      interface Self extends Comparable<Self> {}
+      @Contract(version = "1.0") record Promised(@Key String id, @Range(min = 0) int size, Map<Color, List<Line>> lines) {}
+      @Contract(version = "1.0") record Promise(@Contract.Default("x") String a, Optional<Promise> more) {}
+      record Wrong(@Range(min = 0) long size, @Contract.Default("x") int shape) {}
       enum Color { RED, GREEN }
       interface NoGrid {}
       class Consts { static final String A = "orders"; }
@@ -180,6 +213,9 @@ final class RandomProgram {
     sources.put(folder + "Helpers.java", packageLine + HEADER + HELPERS + RandomPartitions.GRIDS);
     if (calm == 1 || random.nextInt(4) == 0) {
       sources.put(folder + "Grids.java", packageLine + HEADER + partitions.oddGrids());
+    }
+    if (rarely(15)) {
+      sources.put(folder + "Contracts.java", packageLine + HEADER + one(ODD_CONTRACTS));
     }
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -302,7 +338,7 @@ final class RandomProgram {
   }
 
   private String returned(Class<?> kind) {
-    if (rarely(8)) {
+    if (rarely(8) || random.nextInt(20) == 0) {
       return one(ODD);
     }
     if (kind == SqlAsset.class) {
