@@ -104,7 +104,12 @@ public final class Cycles {
   }
 
   private boolean needsItself(int vertex) {
-    return Arrays.stream(upstream[vertex]).anyMatch(needed -> needed == vertex);
+    for (int needed : upstream[vertex]) {
+      if (needed == vertex) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Integer> shortestCircle(int[] knot) {

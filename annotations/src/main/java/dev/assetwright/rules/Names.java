@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How names of Java become names of assets, and which names are allowed. */
 public final class Names {
-  private static final Predicate<String> PATH =
-      Pattern.compile("[a-z0-9_]+(/[a-z0-9_]+)*").asMatchPredicate();
-  // Where a word begins: "salesFile" at F, "URLFetch" at F, "sales2Orders" at O.
-  private static final Pattern WORD_START =
-      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
   private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9_]+");
 
   private Names() {}
@@ -26,34 +20,58 @@ public final class Names {
    * it and is then not a {@link #isName name}.
    */
   public static String snakeCase(String javaName) {
-    String separated = WORD_START.matcher(javaName).replaceAll("_");
-    StringBuilder folded = new StringBuilder(separated.length());
-    for (int i = 0; i < separated.length(); i++) {
-      char c = separated.charAt(i);
-      folded.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+    StringBuilder folded = new StringBuilder(javaName.length() + 8);
+    for (int i = 0; i < javaName.length(); i++) {
+      char c = javaName.charAt(i);
+      if (i > 0 && isWordStart(javaName, i)) {
+        folded.append('_');
+      }
+      folded.append(isCapital(c) ? (char) (c - 'A' + 'a') : c);
     }
     return folded.toString();
   }
 
+  /** Where a word begins: "salesFile" at F, "URLFetch" at F, "sales2Orders" at O. */
+  private static boolean isWordStart(String name, int at) {
+    char before = name.charAt(at - 1);
+    if (!isCapital(name.charAt(at))) {
+      return false;
+    }
+    return isSmall(before)
+        || before >= '0' && before <= '9'
+        || isCapital(before) && at + 1 < name.length() && isSmall(name.charAt(at + 1));
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   /** Whether {@code text} can be the name of an asset: {@code [a-z0-9_]+}. */
   public static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
+    return text.indexOf('/') < 0 && isKey(text);
   }
 
   /** Whether {@code text} can be a group: names joined by slashes. The empty text, which means no group, is none. */
   public static boolean isGroup(String text) {
-    return PATH.test(text);
+    return isKey(text);
   }
 
   /** Whether {@code text} is the written form of an asset key, or of a trailing part of one. */
   public static boolean isKey(String text) {
-    return PATH.test(text);
+    boolean begun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPart = isSmall(c) || c >= '0' && c <= '9' || c == '_';
+      if (!isPart && !(c == '/' && begun)) {
+        return false;
+      }
+      begun = isPart;
+    }
+    return begun;
   }
 
   /**

@@ -7,6 +7,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.TreeScanner;
 import dev.assetwright.processor.model.MethodDeclaration;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,14 @@ public final class Absences {
 
   /** Whether every {@code return} of the method is {@code Observed.absent(…)}; false where that is not known. */
   public boolean isAlwaysAbsent(MethodDeclaration external) {
-    return trees
-        .find(external.element())
-        .map(source -> {
-          Returns returns =
-              new Returns(new TypeNames(source.unit(), external.owner().element(), elements));
-          returns.scan(source.tree(), null);
-          return returns.count > 0 && returns.count == returns.absentCount;
-        })
-        .orElse(false);
+    TypeElement owner = external.owner().element();
+    SourceTrees.Source source = trees.members(owner).get(external.element());
+    if (source == null) {
+      return false;
+    }
+    Returns returns = new Returns(new TypeNames(source.unit(), owner, elements));
+    returns.scan(source.tree(), null);
+    return returns.count > 0 && returns.count == returns.absentCount;
   }
 
   private static final class Returns extends TreeScanner<@Nullable Void, @Nullable Void> {

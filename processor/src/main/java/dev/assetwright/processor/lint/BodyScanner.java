@@ -72,8 +72,7 @@ final class BodyScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private void member(MethodInvocationTree call, MemberSelectTree select, int count) {
     String method = select.getIdentifier().toString();
     ExpressionTree on = select.getExpression();
-    if (on.toString().equals("this")
-        || source.element().getEnclosingElement().getSimpleName().contentEquals(on.toString())) {
+    if (isOwn(on)) {
       ownCalls.add(method);
     }
     Optional<String> type = names.qualified(on);
@@ -86,6 +85,13 @@ final class BodyScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else if (method.equals("getBytes") && count == 0 && isText(on)) {
       add(Habit.PLATFORM_DEFAULT, "String.getBytes()", call);
     }
+  }
+
+  /** Whether it is {@code this}, or the name of the class. */
+  private boolean isOwn(ExpressionTree expression) {
+    return expression instanceof IdentifierTree name
+        && (name.getName().contentEquals("this")
+            || name.getName().equals(source.element().getEnclosingElement().getSimpleName()));
   }
 
   /** A zone and not a clock, which a test can set. */
@@ -136,12 +142,7 @@ final class BodyScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       SuspiciousCall.find(type, method)
           .ifPresent(found -> add(found.habit(), simple(type) + "::" + method, reference));
     });
-    if (reference.getQualifierExpression().toString().equals("this")
-        || source
-            .element()
-            .getEnclosingElement()
-            .getSimpleName()
-            .contentEquals(reference.getQualifierExpression().toString())) {
+    if (isOwn(reference.getQualifierExpression())) {
       ownCalls.add(method);
     }
     return super.visitMemberReference(reference, nothing);

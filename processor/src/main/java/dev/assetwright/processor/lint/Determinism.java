@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -49,12 +50,21 @@ public final class Determinism {
         open.add(member);
       }
     }
+    Map<Element, SourceTrees.Source> sources = open.isEmpty() ? Map.of() : trees.members(owner);
+    TypeNames names = sources.values().stream()
+        .findFirst()
+        .map(source -> new TypeNames(source.unit(), owner, elements))
+        .orElse(null);
     List<Finding> found = new ArrayList<>();
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && names != null) {
       Element member = open.remove();
-      if (reached.add(member)) {
-        SortedCalls calls = scan(member, owner, makers.contains(member));
+      SourceTrees.Source source = sources.get(member);
+      if (source != null && reached.add(member)) {
+        SortedCalls calls = scan(source, names, makers.contains(member));
         found.addAll(calls.findings());
+        if (calls.names().isEmpty()) {
+          continue;
+        }
         for (Element other : owner.getEnclosedElements()) {
           if (other instanceof ExecutableElement
               && calls.names().contains(other.getSimpleName().toString())
@@ -76,18 +86,12 @@ public final class Determinism {
         .anyMatch(method -> method.element().equals(member) && !makesData(method));
   }
 
-  private SortedCalls scan(Element member, TypeElement owner, boolean makesData) {
-    return trees
-        .find(member)
-        .map(source -> {
-          TypeNames names = new TypeNames(source.unit(), owner, elements);
-          Variables variables = new Variables(names);
-          variables.scan(source.tree(), null);
-          BodyScanner scanner = new BodyScanner(source, names, variables, makesData);
-          scanner.scan(source.tree(), null);
-          return new SortedCalls(scanner.findings(), scanner.ownCalls());
-        })
-        .orElseGet(() -> new SortedCalls(List.of(), Set.of()));
+  private static SortedCalls scan(SourceTrees.Source source, TypeNames names, boolean makesData) {
+    Variables variables = new Variables(names);
+    variables.scan(source.tree(), null);
+    BodyScanner scanner = new BodyScanner(source, names, variables, makesData);
+    scanner.scan(source.tree(), null);
+    return new SortedCalls(scanner.findings(), scanner.ownCalls());
   }
 
   private record SortedCalls(List<Finding> findings, Set<String> names) {}

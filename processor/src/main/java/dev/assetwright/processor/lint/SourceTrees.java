@@ -1,14 +1,16 @@
 package dev.assetwright.processor.lint;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.assetwright.processor.model.BodyPlace;
 import dev.assetwright.processor.model.SourcePlace;
-import dev.assetwright.processor.read.Language;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The trees of the sources that javac compiles. */
 public final class SourceTrees {
   private final @Nullable Trees trees;
-  private final Map<TypeElement, CompilationUnitTree> units = new HashMap<>();
 
   private SourceTrees(@Nullable Trees trees) {
     this.trees = trees;
@@ -32,15 +33,25 @@ public final class SourceTrees {
     }
   }
 
-  /** Finds the source of an element; empty for one that comes from a class file, or without trees. */
-  Optional<Source> find(Element element) {
-    Tree tree = trees == null ? null : trees.getTree(element);
-    if (trees == null || tree == null) {
-      return Optional.empty();
+  /** Finds the sources of the members of a class; none of a class that comes from a class file, or without trees. */
+  Map<Element, Source> members(TypeElement type) {
+    TreePath path = trees == null ? null : trees.getPath(type);
+    Map<Element, Source> members = new HashMap<>();
+    if (trees != null && path != null && path.getLeaf() instanceof ClassTree declaration) {
+      for (Tree tree : declaration.getMembers()) {
+        // To ask for the tree of each member would walk through the class for each; to ask for the
+        // element of an
+        // initializer, which is none, would attribute the class while names in it may still be
+        // unknown.
+        Element member = tree instanceof MethodTree || tree instanceof VariableTree
+            ? trees.getElement(new TreePath(path, tree))
+            : null;
+        if (member != null) {
+          members.put(member, new Source(trees, member, path.getCompilationUnit(), tree));
+        }
+      }
     }
-    CompilationUnitTree unit = units.computeIfAbsent(
-        Language.outermost(element), type -> trees.getPath(type).getCompilationUnit());
-    return Optional.of(new Source(trees, element, unit, tree));
+    return members;
   }
 
   /**

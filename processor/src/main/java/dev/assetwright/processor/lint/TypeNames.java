@@ -1,9 +1,9 @@
 package dev.assetwright.processor.lint;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
@@ -51,9 +51,18 @@ final class TypeNames {
     if (tree instanceof IdentifierTree identifier) {
       return ofSimpleName(identifier.getName().toString());
     }
-    return tree instanceof ExpressionTree
+    return isDotted(tree)
         ? Optional.of(tree.toString()).filter(SuspiciousCall.TYPES::contains)
         : Optional.empty();
+  }
+
+  /** Whether it is made of names and dots alone; to print a whole chain of calls would be slow. */
+  private static boolean isDotted(Tree tree) {
+    Tree at = tree;
+    while (at instanceof MemberSelectTree select) {
+      at = select.getExpression();
+    }
+    return at instanceof IdentifierTree;
   }
 
   private Optional<String> ofSimpleName(String name) {

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.lint;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -26,7 +27,8 @@ final class UnorderedOutput {
     if (returned instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select) {
       String method = select.getIdentifier().toString();
-      String on = select.getExpression().toString();
+      String on =
+          select.getExpression() instanceof IdentifierTree name ? name.getName().toString() : "";
       if (call.getArguments().isEmpty()) {
         return method.equals("toList")
             ? source(select.getExpression(), variables)

@@ -1,5 +1,6 @@
 package dev.assetwright.processor.lint;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -40,7 +41,7 @@ final class Variables extends TreeScanner<@Nullable Void, @Nullable Void> {
     boolean isFirst = declared.add(name);
     Tree type = variable.getType();
     note(texts, name, isFirst, type != null && is(type, "java.lang.String"));
-    note(bytes, name, isFirst, type != null && type.toString().equals("byte[]"));
+    note(bytes, name, isFirst, type instanceof ArrayTypeTree && type.toString().equals("byte[]"));
     note(
         hashed,
         name,

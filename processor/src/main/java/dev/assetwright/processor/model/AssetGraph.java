@@ -33,6 +33,7 @@ public final class AssetGraph {
   private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
   private final Map<Reference, EdgeMapping> mappings = new IdentityHashMap<>();
+  private final Map<Edge, EdgeMapping> sound = new HashMap<>();
 
   /** Puts together what was declared. */
   public AssetGraph(Declarations declarations) {
@@ -138,13 +139,18 @@ public final class AssetGraph {
       AssetReferences keys) {
     // The assets of one method differ in their names, so a text ends at most one of their keys.
     Resolution resolution = reader.keys().stream()
-        .filter(key -> ("/" + key).endsWith("/" + text.value()))
+        .filter(key -> endsWith(key.toString(), text.value()))
         .findFirst()
         .map(own -> keys.resolve(text.value(), own))
         .orElseGet(() -> keys.resolve(text.value()));
     AssetNode upstream =
         resolution instanceof Resolution.Found found ? nodes.get(found.key()) : null;
     return new Reference(reader, kind, text, partitions, parameter, resolution, upstream);
+  }
+
+  private static boolean endsWith(String key, String ending) {
+    int start = key.length() - ending.length();
+    return key.endsWith(ending) && (start == 0 || key.charAt(start - 1) == '/');
   }
 
   /** The asset with that key, wherever it is declared. */
@@ -219,15 +225,23 @@ public final class AssetGraph {
     if (own != null && own.grid() == null || other != null && other.grid() == null) {
       return new EdgeMapping.Unknown();
     }
+    Edge edge = new Edge(
+        own == null ? null : own.grid(),
+        other == null ? null : other.grid(),
+        reference.partitions().value());
     try {
-      return new EdgeMapping.Sound(PartitionMapping.between(
-          own == null ? null : own.grid(),
-          other == null ? null : other.grid(),
-          reference.partitions().value()));
+      // Most edges are between the same few grids.
+      return sound.computeIfAbsent(
+          edge,
+          it -> new EdgeMapping.Sound(
+              PartitionMapping.between(it.reader(), it.upstream(), it.partitions())));
     } catch (MappingException e) {
       return new EdgeMapping.Refused(e);
     }
   }
+
+  /** All that decides over a mapping. */
+  private record Edge(@Nullable Grid reader, @Nullable Grid upstream, String partitions) {}
 
   /** What it was made of. */
   public Declarations declarations() {

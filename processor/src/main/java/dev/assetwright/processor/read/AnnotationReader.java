@@ -5,13 +5,12 @@ import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.processor.model.Unresolved;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -32,11 +31,18 @@ final class AnnotationReader {
   private final Element element;
   private final AnnotationMirror mirror;
   private final List<Unresolved> unresolved;
+  private final Map<String, AnnotationValue> written = new HashMap<>();
+  private final Map<String, Object> defaults;
 
-  AnnotationReader(Element element, AnnotationMirror mirror, List<Unresolved> unresolved) {
+  AnnotationReader(
+      Element element, AnnotationMirror mirror, List<Unresolved> unresolved, Language language) {
     this.element = element;
     this.mirror = mirror;
     this.unresolved = unresolved;
+    this.defaults = language.defaults((TypeElement) mirror.getAnnotationType().asElement());
+    mirror
+        .getElementValues()
+        .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
   }
 
   /** The place of the annotation. */
@@ -53,7 +59,7 @@ final class AnnotationReader {
   Text text(String member) {
     AnnotationValue value = written(member);
     if (value == null) {
-      return new Text(defaultOf(member).map(String.class::cast).orElse(""), place());
+      return new Text(defaultOf(member) instanceof String text ? text : "", place());
     }
     return text(value);
   }
@@ -69,10 +75,13 @@ final class AnnotationReader {
 
   /** Returns strings; what does not resolve is left out. */
   List<Text> texts(String member) {
-    return values(member).stream()
-        .map(this::text)
-        .filter(text -> !(text.isEmpty() && isUnresolved(text.place())))
-        .toList();
+    List<AnnotationValue> values = values(member);
+    return values.isEmpty()
+        ? List.of()
+        : values.stream()
+            .map(this::text)
+            .filter(text -> !(text.isEmpty() && isUnresolved(text.place())))
+            .toList();
   }
 
   private static boolean isUnresolved(SourcePlace place) {
@@ -144,7 +153,7 @@ final class AnnotationReader {
 
   private @Nullable Object read(String member) {
     AnnotationValue value = written(member);
-    return value == null ? defaultOf(member).orElse(null) : value.getValue();
+    return value == null ? defaultOf(member) : value.getValue();
   }
 
   private List<AnnotationValue> values(String member) {
@@ -162,23 +171,10 @@ final class AnnotationReader {
   }
 
   private @Nullable AnnotationValue written(String member) {
-    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-        mirror.getElementValues().entrySet()) {
-      if (entry.getKey().getSimpleName().contentEquals(member)) {
-        return entry.getValue();
-      }
-    }
-    return null;
+    return written.get(member);
   }
 
-  private Optional<Object> defaultOf(String member) {
-    for (Element declared : mirror.getAnnotationType().asElement().getEnclosedElements()) {
-      if (declared instanceof ExecutableElement method
-          && method.getSimpleName().contentEquals(member)
-          && method.getDefaultValue() != null) {
-        return Optional.of(method.getDefaultValue().getValue());
-      }
-    }
-    return Optional.empty();
+  private @Nullable Object defaultOf(String member) {
+    return defaults.get(member);
   }
 }

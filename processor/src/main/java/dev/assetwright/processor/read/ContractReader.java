@@ -93,7 +93,7 @@ public final class ContractReader {
 
   private @Nullable ContractDeclaration own(TypeElement type, ContractUseReader uses) {
     AnnotationMirror mirror = Objects.requireNonNull(Language.annotation(type, CONTRACT));
-    AnnotationReader annotation = new AnnotationReader(type, mirror, new ArrayList<>());
+    AnnotationReader annotation = new AnnotationReader(type, mirror, new ArrayList<>(), language);
     Text version = annotation.text("version");
     SourcePlace place = version.place();
     int before = mistakes.size();
@@ -168,7 +168,8 @@ public final class ContractReader {
     if (mirror == null) {
       return null;
     }
-    AnnotationReader annotation = new AnnotationReader(manifest, mirror, new ArrayList<>());
+    AnnotationReader annotation =
+        new AnnotationReader(manifest, mirror, new ArrayList<>(), language);
     StringBuilder text = new StringBuilder();
     annotation.texts("value").forEach(part -> text.append(part.value()));
     ContractDefinition definition;

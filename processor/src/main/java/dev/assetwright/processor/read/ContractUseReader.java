@@ -48,8 +48,7 @@ final class ContractUseReader {
     SortedMap<String, TypeElement> found = new TreeMap<>();
     for (MethodDeclaration method : graph.methods()) {
       for (Reference reference : readings(method)) {
-        found.putAll(
-            contracts(Objects.requireNonNull(reference.upstream()).output().type()));
+        collect(Objects.requireNonNull(reference.upstream()).output().type(), found);
       }
     }
     found.keySet().removeAll(own);
@@ -59,7 +58,9 @@ final class ContractUseReader {
   /** Who makes or reads the contracts whose keys are given by the names of their types. */
   List<ContractUse> read(Map<String, String> keyByType) {
     List<ContractUse> uses = new ArrayList<>();
-    graph.methods().forEach(method -> add(method, keyByType, uses));
+    if (!keyByType.isEmpty()) {
+      graph.methods().forEach(method -> add(method, keyByType, uses));
+    }
     return uses;
   }
 

@@ -58,7 +58,7 @@ public final class DeclarationReader {
     List<ModuleDeclaration> modules =
         types(sources.modules()).stream().map(this::module).toList();
     ModuleDeclaration module = modules.isEmpty() ? defaultModule(units) : modules.get(0);
-    GridReader gridReader = new GridReader(unresolved);
+    GridReader gridReader = new GridReader(language, unresolved);
     List<GridDeclaration> grids = types(sources.grids()).stream()
         .map(marker -> gridReader.read(marker, SourcePlace.of(marker)))
         .toList();
@@ -121,7 +121,7 @@ public final class DeclarationReader {
 
   private ModuleDeclaration module(TypeElement type) {
     AnnotationMirror mirror = Objects.requireNonNull(Language.annotation(type, MODULE));
-    AnnotationReader annotation = new AnnotationReader(type, mirror, unresolved);
+    AnnotationReader annotation = new AnnotationReader(type, mirror, unresolved, language);
     DeclaringClass owner = declaringClass(language, type);
     return new ModuleDeclaration(
         type,

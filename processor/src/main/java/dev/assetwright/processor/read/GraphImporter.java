@@ -81,7 +81,8 @@ final class GraphImporter {
     if (mirror == null) {
       return ImportedGraph.none(graph);
     }
-    AnnotationReader manifest = new AnnotationReader(graph.element(), mirror, new ArrayList<>());
+    AnnotationReader manifest =
+        new AnnotationReader(graph.element(), mirror, new ArrayList<>(), language);
     List<MethodDeclaration> producers = new ArrayList<>();
     Map<MethodDeclaration, String> unknownTypes = new IdentityHashMap<>();
     for (String owner :

@@ -34,10 +34,12 @@ final class GridReader {
           Stream.of(STATIC, DYNAMIC, PRODUCT))
       .toList();
 
+  private final Language language;
   private final List<Unresolved> unresolved;
   private final Map<TypeElement, GridDeclaration> known = new HashMap<>();
 
-  GridReader(List<Unresolved> unresolved) {
+  GridReader(Language language, List<Unresolved> unresolved) {
+    this.language = language;
     this.unresolved = unresolved;
   }
 
@@ -66,7 +68,8 @@ final class GridReader {
     for (AnnotationMirror mirror : marker.getAnnotationMirrors()) {
       String name = Language.nameOf(mirror.getAnnotationType());
       if (ANNOTATIONS.contains(name)) {
-        marks.add(mark(name, marker, new AnnotationReader(marker, mirror, unresolved), withParts));
+        marks.add(mark(
+            name, marker, new AnnotationReader(marker, mirror, unresolved, language), withParts));
       }
     }
     return new GridDeclaration(marker, place, marks, marks.size() == 1 ? make(marks.get(0)) : null);

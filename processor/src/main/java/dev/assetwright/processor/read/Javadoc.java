@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of documentation comments without their marks: what a page shows as a description. */
 final class Javadoc {
+  /** What tags, elements and escapes begin with; most comments have none. */
+  private static final Pattern MARK = Pattern.compile("[{<&]");
+
+  private static final Pattern EMPTY_LINE = Pattern.compile("\\n\\s*\\n");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@[A-Za-z]");
   private static final Pattern VERBATIM_TAG =
       Pattern.compile("\\{@(?:code|literal)\\s+((?:[^{}]|\\{[^{}]*\\})*)\\}");
@@ -22,6 +27,9 @@ final class Javadoc {
   static String description(@Nullable String comment) {
     if (comment == null) {
       return "";
+    }
+    if (comment.indexOf('@') < 0) {
+      return plain(comment);
     }
     Matcher tag = BLOCK_TAG.matcher(comment);
     return plain(tag.find() ? comment.substring(0, tag.start()) : comment);
@@ -42,15 +50,22 @@ final class Javadoc {
   }
 
   private static String plain(String text) {
+    return inParagraphs(MARK.matcher(text).find() ? unmarked(text) : text);
+  }
+
+  private static String unmarked(String text) {
     String withoutTags = replace(VERBATIM_TAG, text, Javadoc::escaped);
     withoutTags = replace(LINK_TAG, withoutTags, Javadoc::linked);
     withoutTags =
         replace(OTHER_TAG, withoutTags, match -> match.group(1) == null ? "" : match.group(1));
     String paragraphs = PARAGRAPH.matcher(withoutTags).replaceAll("\n\n");
-    String unmarked = unescaped(ELEMENT.matcher(paragraphs).replaceAll(""));
+    return unescaped(ELEMENT.matcher(paragraphs).replaceAll(""));
+  }
+
+  private static String inParagraphs(String text) {
     StringBuilder plain = new StringBuilder();
-    for (String paragraph : unmarked.split("\\n\\s*\\n")) {
-      String line = paragraph.strip().replaceAll("\\s+", " ");
+    for (String paragraph : EMPTY_LINE.split(text)) {
+      String line = SPACES.matcher(paragraph.strip()).replaceAll(" ");
       if (!line.isEmpty()) {
         plain.append(plain.isEmpty() ? "" : "\n\n").append(line);
       }

@@ -32,7 +32,7 @@ public final class KeyReader {
         keys.addAll(OutputReader.keys(outputs.naming(
             kind,
             method,
-            new AnnotationReader(method, mirror, unresolved),
+            new AnnotationReader(method, mirror, unresolved, language),
             Language.withoutResult(method.getReturnType()))));
       }
     }

@@ -1,12 +1,16 @@
 package dev.assetwright.processor.read;
 
 import dev.assetwright.processor.model.Storage;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -21,16 +25,32 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The questions about Java types that reading, validating and writing have in common.
- *
- * @param types the compiler's types
- * @param elements the compiler's elements
- */
-public record Language(Types types, Elements elements) {
+/** The questions about Java types that reading, validating and writing have in common; of one round. */
+public final class Language {
   private static final String PACKAGE = "dev.assetwright.";
   private static final Set<String> PARTITIONS =
       Set.of("Partition", "Hour", "Day", "Week", "Month", "Window", "Label", "Combination");
+
+  private final Types types;
+  private final Elements elements;
+  private final Map<TypeElement, Set<String>> inherited = new HashMap<>();
+  private final Map<TypeElement, Map<String, Object>> defaults = new HashMap<>();
+
+  /** Makes the questions to a compiler. */
+  public Language(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** The compiler's types. */
+  public Types types() {
+    return types;
+  }
+
+  /** The compiler's elements. */
+  public Elements elements() {
+    return elements;
+  }
 
   /** Returns the qualified name of a class or interface type; empty for any other type. */
   public static String nameOf(TypeMirror type) {
@@ -106,7 +126,47 @@ public record Language(Types types, Elements elements) {
 
   /** Whether generated code can hand a value of one type to a parameter of the other. */
   public boolean isAssignable(TypeMirror from, TypeMirror to) {
-    return types.isAssignable(boxed(from), boxed(to));
+    // Mostly they are the same, which is answered sooner.
+    return types.isSameType(from, to) || types.isAssignable(boxed(from), boxed(to));
+  }
+
+  /** Whether a class or interface is that of the qualified name, or inherits from it. */
+  public boolean isA(TypeElement type, String name) {
+    Set<String> names = inherited.get(type);
+    if (names == null) {
+      names = new HashSet<>();
+      collectInherited(type, names);
+      inherited.put(type, names);
+    }
+    return names.contains(name);
+  }
+
+  private static void collectInherited(TypeElement type, Set<String> names) {
+    if (names.add(type.getQualifiedName().toString())) {
+      collectInherited(type.getSuperclass(), names);
+      type.getInterfaces().forEach(above -> collectInherited(above, names));
+    }
+  }
+
+  private static void collectInherited(TypeMirror type, Set<String> names) {
+    if (type.getKind() == TypeKind.DECLARED) {
+      collectInherited((TypeElement) ((DeclaredType) type).asElement(), names);
+    }
+  }
+
+  /** Returns the defaults that the members of an annotation type have. */
+  Map<String, Object> defaults(TypeElement annotation) {
+    return defaults.computeIfAbsent(annotation, Language::readDefaults);
+  }
+
+  private static Map<String, Object> readDefaults(TypeElement annotation) {
+    Map<String, Object> found = new HashMap<>();
+    for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
+      if (member.getDefaultValue() != null) {
+        found.put(member.getSimpleName().toString(), member.getDefaultValue().getValue());
+      }
+    }
+    return found;
   }
 
   /** Returns {@code Map<P, T>} for {@code dev.assetwright.P}. */

@@ -46,7 +46,7 @@ final class MethodReader {
     this.outputs = outputs;
     this.resources = resources;
     this.unresolved = unresolved;
-    this.grids = new GridReader(unresolved);
+    this.grids = new GridReader(language, unresolved);
   }
 
   MethodDeclaration read(
@@ -55,7 +55,7 @@ final class MethodReader {
     if (mirror == null) {
       throw new IllegalArgumentException(method.getSimpleName() + " is not " + kind.written());
     }
-    AnnotationReader annotation = new AnnotationReader(method, mirror, unresolved);
+    AnnotationReader annotation = new AnnotationReader(method, mirror, unresolved, language);
     TypeMirror returned = Language.withoutResult(method.getReturnType());
     noteUnresolved(returned, SourcePlace.of(method));
     String description = Javadoc.description(language.elements().getDocComment(method));
@@ -107,7 +107,7 @@ final class MethodReader {
           false,
           byName.place());
     }
-    AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved);
+    AnnotationReader from = new AnnotationReader(parameter, mirror, unresolved, language);
     Text written = from.text("value");
     boolean isWritten = written.place().value() != null;
     return new ParameterDeclaration(
@@ -196,11 +196,7 @@ final class MethodReader {
 
   /** Returns what the method's annotations make of it; the first, when there are several. */
   static @Nullable MethodKind kindOf(ExecutableElement method) {
-    for (MethodKind kind : MethodKind.ALL) {
-      if (Language.annotation(method, kind.annotationName()) != null) {
-        return kind;
-      }
-    }
-    return null;
+    List<MethodKind> kinds = MethodKinds.of(method);
+    return kinds.isEmpty() ? null : kinds.get(0);
   }
 }

@@ -112,11 +112,11 @@ final class OutputReader {
   }
 
   /** What a component says of its former keys, told at the method, since compilers know no place of a component. */
-  private static List<Text> formerly(RecordComponentElement component, SourcePlace method) {
+  private List<Text> formerly(RecordComponentElement component, SourcePlace method) {
     AnnotationMirror mirror = Language.annotation(component, FORMERLY);
     return mirror == null
         ? List.of()
-        : new AnnotationReader(component, mirror, new ArrayList<>())
+        : new AnnotationReader(component, mirror, new ArrayList<>(), language)
             .texts("value").stream().map(text -> new Text(text.value(), method)).toList();
   }
 

@@ -289,7 +289,7 @@ final class SchemaReader {
 
   private Optional<AnnotationReader> annotation(Element component, String name) {
     return Optional.ofNullable(Language.annotation(component, "dev.assetwright." + name))
-        .map(mirror -> new AnnotationReader(component, mirror, new ArrayList<>()));
+        .map(mirror -> new AnnotationReader(component, mirror, new ArrayList<>(), language));
   }
 
   private NumberRange range(

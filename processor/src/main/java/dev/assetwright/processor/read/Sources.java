@@ -41,7 +41,7 @@ public final class Sources {
     for (Element element : round.getElementsAnnotatedWithAny(annotations(elements))) {
       if (element instanceof TypeElement type) {
         add(type);
-      } else if (MethodKind.ALL.stream().anyMatch(kind -> has(element, kind.annotationName()))
+      } else if (!MethodKinds.of(element).isEmpty()
           && element.getEnclosingElement() instanceof TypeElement owner) {
         found.add(owner.getQualifiedName().toString());
       }

@@ -70,20 +70,9 @@ final class DataTypes {
     String name = element.getQualifiedName().toString();
     return UNWRITABLE.contains(name)
         || name.startsWith("java.util.function.")
-        || isSubclass(element, "java.io.InputStream")
-        || isSubclass(element, "java.io.Reader")
-        || isSubclass(element, "java.lang.Thread");
-  }
-
-  private static boolean isSubclass(TypeElement element, String name) {
-    for (TypeMirror above = element.getSuperclass();
-        above instanceof DeclaredType declared && above.getKind() == TypeKind.DECLARED;
-        above = ((TypeElement) declared.asElement()).getSuperclass()) {
-      if (Language.nameOf(above).equals(name)) {
-        return true;
-      }
-    }
-    return false;
+        || language.isA(element, "java.io.InputStream")
+        || language.isA(element, "java.io.Reader")
+        || language.isA(element, "java.lang.Thread");
   }
 
   /** Returns the first generic type that is named without its arguments, or null. */

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class MappingValidator implements MethodValidator {
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
+    List<Reference> references = scene.graph().references(method);
     Set<String> seen = new HashSet<>();
-    for (Reference reference : scene.graph().references(method)) {
+    for (Reference reference : references) {
       AssetNode upstream = reference.upstream();
       // A statement may name a table often.
       if (upstream == null
           || reference.isPrevious()
-          || !seen.add(upstream.key() + "[" + reference.partitions().value() + "]")) {
+          || references.size() > 1
+              && !seen.add(upstream.key() + "[" + reference.partitions().value() + "]")) {
         continue;
       }
       EdgeMapping mapping = scene.graph().mapping(reference);

@@ -5,21 +5,39 @@ import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.MethodKind;
 import dev.assetwright.processor.model.ParameterDeclaration;
 import dev.assetwright.processor.read.Language;
+import dev.assetwright.processor.read.MethodKinds;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Element;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** An annotated method can be called by generated code, and means one thing. */
-final class MethodShapeValidator implements MethodValidator {
+final class MethodShapeValidator implements Validator {
+  /** Looks up once for each class what it inherits. */
   @Override
-  public void validate(MethodDeclaration method, Scene scene) {
-    Finding finding = finding(method, scene);
+  public void validate(Scene scene) {
+    Map<TypeElement, List<ExecutableElement>> inherited = new HashMap<>();
+    for (MethodDeclaration method : scene.graph().methods()) {
+      scene.progress().at(method::subject);
+      validate(
+          method,
+          inherited.computeIfAbsent(
+              method.owner().element(), owner -> inherited(owner, scene.language())),
+          scene);
+    }
+  }
+
+  private static void validate(
+      MethodDeclaration method, List<ExecutableElement> inherited, Scene scene) {
+    Finding finding = finding(method, inherited, scene);
     if (finding != null) {
       scene
           .messages()
@@ -47,12 +65,11 @@ final class MethodShapeValidator implements MethodValidator {
     }
   }
 
-  private static @Nullable Finding finding(MethodDeclaration method, Scene scene) {
+  private static @Nullable Finding finding(
+      MethodDeclaration method, List<ExecutableElement> inherited, Scene scene) {
     ExecutableElement element = method.element();
     Set<Modifier> modifiers = element.getModifiers();
-    List<MethodKind> kinds = MethodKind.ALL.stream()
-        .filter(kind -> Language.annotation(element, kind.annotationName()) != null)
-        .toList();
+    List<MethodKind> kinds = MethodKinds.of(element);
     if (kinds.size() > 1) {
       return new Finding(
           "is both %s and %s.".formatted(kinds.get(0).written(), kinds.get(1).written()),
@@ -100,7 +117,7 @@ final class MethodShapeValidator implements MethodValidator {
               .formatted(method.owner().display()),
           "Rename one of them.");
     }
-    return overriding(method, scene);
+    return overriding(method, inherited, scene);
   }
 
   private static boolean isOverload(MethodDeclaration method, Scene scene) {
@@ -108,32 +125,36 @@ final class MethodShapeValidator implements MethodValidator {
         .anyMatch(other -> other.index() < method.index() && other.name().equals(method.name()));
   }
 
-  private static @Nullable Finding overriding(MethodDeclaration method, Scene scene) {
+  private static @Nullable Finding overriding(
+      MethodDeclaration method, List<ExecutableElement> inherited, Scene scene) {
     if (method.isStatic()) {
       return null;
     }
     TypeElement owner = method.owner().element();
-    for (TypeElement above : supertypes(owner.asType(), scene.language())) {
-      for (Element member : above.getEnclosedElements()) {
-        if (member instanceof ExecutableElement other
-            && MethodKind.ALL.stream()
-                .anyMatch(kind -> Language.annotation(other, kind.annotationName()) != null)
-            && scene.language().elements().overrides(method.element(), other, owner)) {
-          return new Finding(
-              "overrides '%s.%s', which is annotated too."
-                  .formatted(above.getSimpleName(), other.getSimpleName()),
-              "Annotate one of the two.");
-        }
+    for (ExecutableElement other : inherited) {
+      if (scene.language().elements().overrides(method.element(), other, owner)) {
+        return new Finding(
+            "overrides '%s.%s', which is annotated too."
+                .formatted(other.getEnclosingElement().getSimpleName(), other.getSimpleName()),
+            "Annotate one of the two.");
       }
     }
     return null;
   }
 
+  /** The annotated methods of the classes and interfaces above. */
+  private static List<ExecutableElement> inherited(TypeElement owner, Language language) {
+    return supertypes(owner.asType(), language).stream()
+        .flatMap(above -> ElementFilter.methodsIn(above.getEnclosedElements()).stream())
+        .filter(method -> !MethodKinds.of(method).isEmpty())
+        .toList();
+  }
+
   private static List<TypeElement> supertypes(TypeMirror type, Language language) {
     return language.types().directSupertypes(type).stream()
         .filter(DeclaredType.class::isInstance)
-        .flatMap(above -> java.util.stream.Stream.concat(
-            java.util.stream.Stream.of((TypeElement) ((DeclaredType) above).asElement()),
+        .flatMap(above -> Stream.concat(
+            Stream.of((TypeElement) ((DeclaredType) above).asElement()),
             supertypes(above, language).stream()))
         .distinct()
         .toList();

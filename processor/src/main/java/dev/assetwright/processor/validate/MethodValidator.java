@@ -7,7 +7,7 @@ interface MethodValidator extends Validator {
   @Override
   default void validate(Scene scene) {
     for (MethodDeclaration method : scene.graph().methods()) {
-      scene.progress().at(method.subject());
+      scene.progress().at(method::subject);
       validate(method, scene);
     }
   }

@@ -4,21 +4,19 @@ import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.model.AssetNode;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Reference;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A method names each upstream once. */
 final class RepeatedUpstreamValidator implements MethodValidator {
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
-    Set<List<Object>> named = new HashSet<>();
-    for (Reference reference : scene.graph().references(method)) {
+    List<Reference> references = scene.graph().references(method);
+    for (Reference reference : references) {
       AssetNode upstream = reference.upstream();
       // A statement reads a table as often as it likes.
       if (upstream != null
-          && !named.add(List.of(upstream, scene.graph().mapping(reference)))
-          && reference.kind() != Reference.Kind.PLACEHOLDER) {
+          && reference.kind() != Reference.Kind.PLACEHOLDER
+          && isNamedBefore(reference, upstream, references, scene)) {
         scene
             .messages()
             .add(
@@ -30,5 +28,19 @@ final class RepeatedUpstreamValidator implements MethodValidator {
                     : "Take one of the two parameters away.");
       }
     }
+  }
+
+  private static boolean isNamedBefore(
+      Reference reference, AssetNode upstream, List<Reference> references, Scene scene) {
+    for (Reference other : references) {
+      if (other == reference) {
+        return false;
+      }
+      if (upstream.equals(other.upstream())
+          && scene.graph().mapping(other).equals(scene.graph().mapping(reference))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -159,11 +159,8 @@ final class StoredTypes {
   }
 
   private boolean isA(TypeMirror type, String name) {
-    return language
-        .types()
-        .isAssignable(
-            language.types().erasure(type),
-            language.types().erasure(language.elements().getTypeElement(name).asType()));
+    return type instanceof DeclaredType declared
+        && language.isA((TypeElement) declared.asElement(), name);
   }
 
   /** Whether it is a type of the user's that does not say what its values are. */
@@ -175,10 +172,12 @@ final class StoredTypes {
   }
 
   private static boolean speaksForItself(Element element) {
-    return element.getAnnotationMirrors().stream()
-        .map(AnnotationMirror::getAnnotationType)
-        .map(Language::nameOf)
-        .anyMatch(
-            name -> name.startsWith("com.fasterxml.jackson.") || name.startsWith("tools.jackson."));
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      String name = Language.nameOf(mirror.getAnnotationType());
+      if (name.startsWith("com.fasterxml.jackson.") || name.startsWith("tools.jackson.")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

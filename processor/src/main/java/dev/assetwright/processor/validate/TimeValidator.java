@@ -29,7 +29,8 @@ final class TimeValidator implements MethodValidator {
   }
 
   private static void check(Text text, Code code, Consumer<String> parser, Scene scene) {
-    if (text.isEmpty()) {
+    boolean isDefault = text.place().value() == null;
+    if (text.isEmpty() || isDefault) {
       return;
     }
     try {
