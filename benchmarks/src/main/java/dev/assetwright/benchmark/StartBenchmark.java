@@ -55,13 +55,13 @@ final class StartBenchmark {
       }
     }
     report.line("floor: a JVM that loads all classes of %s".formatted(what), floor, "ms");
-    report.line("    CPU of the thread that starts", floorThread, "ms");
+    report.line("    CPU of the thread that loads", floorThread, "ms");
     report.line("%s, nothing known".formatted(what), cold.sinceStart, "ms");
     report.line("    loading alone", cold.loading, "ms");
-    report.line("    CPU of the thread that starts", cold.thread, "ms");
+    report.line("        CPU of the thread that loads", cold.thread, "ms");
     report.line("%s, nothing changed".formatted(what), warm.sinceStart, "ms");
     report.line("    loading alone", warm.loading, "ms");
-    report.line("    CPU of the thread that starts", warm.thread, "ms");
+    report.line("        CPU of the thread that loads", warm.thread, "ms");
   }
 
   /** Starts of one sort. */

@@ -150,14 +150,13 @@ final class ProducerVersions {
     if (unit instanceof SourceUnit source) {
       return fingerprint(source.arguments(producer.method().index()));
     }
-    if (producer.kind() != AssetKind.JAVA
-        || !unit.needsInstance()
-        || types.isStatic(producer.method())) {
+    if (producer.kind() != AssetKind.JAVA || !unit.needsInstance()) {
       return "";
     }
-    return configByClass.computeIfAbsent(
+    String config = configByClass.computeIfAbsent(
         unit.declaringClass(),
         type -> configuration.fingerprint(AssetConstructors.configurationOf(type)));
+    return config.isEmpty() || types.isStatic(producer.method()) ? "" : config;
   }
 
   ProducerVersion get(ProducerDefinition producer) {
