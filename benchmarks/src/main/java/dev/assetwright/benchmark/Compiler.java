@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -22,19 +23,23 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles a folder of sources once, in a process of its own, and prints what that cost: milliseconds of CPU of the whole process
- * and of the thread that compiles, which leaves out what the JVM does for itself, and of the wall clock.
+ * Compiles folders of sources once, in a process of its own, and prints what that cost: milliseconds of CPU of the whole process,
+ * of the thread that compiles, of the JVM's threads that compile hot code and of the one that collects garbage, and of the wall
+ * clock.
  *
- * <p>Arguments: the folder of sources, the folder for classes, and how: {@code plain}, {@code idle}, {@code
- * validate} or {@code generate}.
+ * <p>Arguments: how, {@code plain}, {@code idle}, {@code validate} or {@code generate}; the folder for classes; the folders of
+ * sources.
  */
 public final class Compiler {
   private Compiler() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path sources = Path.of(arguments[0]);
+    String how = arguments[0];
     Path output = Path.of(arguments[1]);
-    String how = arguments[2];
+    List<Path> sources = Stream.of(arguments)
+        .skip(2)
+        .flatMap(folder -> all(Path.of(folder)).stream())
+        .toList();
     Path classes = Files.createDirectories(output.resolve("classes"));
     Path generated = Files.createDirectories(output.resolve("generated"));
     List<String> options = new ArrayList<>(List.of("-d", classes.toString()));
@@ -51,7 +56,7 @@ public final class Compiler {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
       JavaCompiler.CompilationTask task = compiler.getTask(
-          null, files, null, options, null, files.getJavaFileObjectsFromPaths(all(sources)));
+          null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
       if (!how.equals("plain")) {
         task.setProcessors(List.of(how.equals("idle") ? new Idle() : new AssetwrightProcessor()));
       }
@@ -64,7 +69,35 @@ public final class Compiler {
         ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
             / 1_000_000;
     long threadMillis = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
-    System.out.println(cpuMillis + " " + threadMillis + " " + wallMillis);
+    System.out.println(Stream.of(
+            cpuMillis,
+            threadMillis,
+            threadMillis("C1 Compiler") + threadMillis("C2 Compiler"),
+            threadMillis("VM Thread"),
+            wallMillis)
+        .map(String::valueOf)
+        .collect(Collectors.joining(" ")));
+  }
+
+  /** What the JVM's threads of that name took, as Linux counts it, in steps of 10 ms; 0 on other systems. */
+  private static long threadMillis(String name) throws IOException {
+    Path tasks = Path.of("/proc/self/task");
+    if (!Files.isDirectory(tasks)) {
+      return 0;
+    }
+    long ticks = 0;
+    try (Stream<Path> threads = Files.list(tasks)) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (stat.contains("(" + name)) {
+          // Behind the name: the state, ten numbers, then time in user and in system mode
+          // (proc(5)).
+          String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+          ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        }
+      }
+    }
+    return ticks * 10;
   }
 
   /** What any processor costs: javac collects annotations and goes through its rounds. */
