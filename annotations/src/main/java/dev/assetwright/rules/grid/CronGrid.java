@@ -24,6 +24,9 @@ public final class CronGrid implements TimeGrid {
   private static final Pattern KEY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})(Z|[+-]\\d{2}:\\d{2}(?::\\d{2})?)?");
 
+  /** Twenty years of minutes; a year mistyped would fill the memory. */
+  private static final int MOST = 10_000_000;
+
   private final Cron cron;
   private final LocalDate start;
   private final ZoneId zone;
@@ -78,7 +81,7 @@ public final class CronGrid implements TimeGrid {
     }
     int last = known - 1;
     while (starts[last] <= second) {
-      last = Math.max(last * 2, 16);
+      last = Math.min(last + Math.max(last / 8, 16), Math.max(last + 1, MOST));
       ensure(last);
     }
     int found = Arrays.binarySearch(starts, 0, last + 1, second);
@@ -96,6 +99,11 @@ public final class CronGrid implements TimeGrid {
     if (ordinal < known) {
       return;
     }
+    if (ordinal > MOST) {
+      throw new IllegalArgumentException(
+          "'%s' has more than %,d windows from %s on; that is too far."
+              .formatted(cron, MOST, start));
+    }
     synchronized (this) {
       int have = known;
       long[] longer =
@@ -111,15 +119,19 @@ public final class CronGrid implements TimeGrid {
 
   @Override
   public String key(int ordinal) {
-    LocalDateTime local = local(ordinal);
-    String name = MINUTE.format(local);
-    return ordinal > 0 && !local.isAfter(local(ordinal - 1))
-        ? name + zone.getRules().getOffset(startOf(ordinal)).getId()
-        : name;
+    Instant start = startOf(ordinal);
+    String name = MINUTE.format(LocalDateTime.ofInstant(start, zone));
+    return isNamedAgain(start) ? name + zone.getRules().getOffset(start).getId() : name;
   }
 
-  private LocalDateTime local(int ordinal) {
-    return LocalDateTime.ofInstant(startOf(ordinal), zone);
+  /** Whether a window before this one begins at the same local time, since clocks went back in between. */
+  private boolean isNamedAgain(Instant start) {
+    ZoneOffset offset = zone.getRules().getOffset(start);
+    LocalDateTime local = LocalDateTime.ofInstant(start, offset);
+    ZoneOffset first = zone.getRules().getValidOffsets(local).get(0);
+    Instant before = local.toInstant(first);
+    return before.isBefore(start)
+        && before.getEpochSecond() == starts[Math.max(0, ordinalAt(before))];
   }
 
   @Override

@@ -13,6 +13,9 @@ public final class StaticGrid implements Grid {
   private final String name;
   private final LabelExtent extent;
 
+  /** Asked for each cell of the grid, so that it must not look at all keys. */
+  private final int hash;
+
   /**
    * Takes the keys in their order.
    *
@@ -30,6 +33,7 @@ public final class StaticGrid implements Grid {
       throw new IllegalArgumentException("There is no partition in the list.");
     }
     this.extent = LabelExtent.of(this, List.copyOf(keys));
+    this.hash = 31 * name.hashCode() + keys().hashCode();
   }
 
   /** What generated code calls. */
@@ -78,14 +82,16 @@ public final class StaticGrid implements Grid {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof StaticGrid grid
-        && grid.name.equals(name)
-        && grid.keys().equals(keys());
+    return other == this
+        || other instanceof StaticGrid grid
+            && grid.hash == hash
+            && grid.name.equals(name)
+            && grid.keys().equals(keys());
   }
 
   @Override
   public int hashCode() {
-    return 31 * name.hashCode() + keys().hashCode();
+    return hash;
   }
 
   /** Returns the name and all keys. */

@@ -37,6 +37,7 @@ class TimeGridsTest {
             WeeklyGrid.of("2010-01-06", zone),
             MonthlyGrid.of("2009-03", zone),
             CronGrid.of("0 */4 * * *", "2023-01-01", zone),
+            CronGrid.of("*/40 * * * *", "2023-01-01", zone),
             CronGrid.of("30 1 * * MON-FRI", "2023-01-01", zone)));
   }
 
@@ -120,6 +121,28 @@ class TimeGridsTest {
     assertThatThrownBy(() -> windows.ordinal("2026-01-03T06:00"))
         .hasMessage("'2026-01-03T06:00' begins no window of '0 6 * * MON-FRI'; the one around it is"
             + " 2026-01-02T06:00.");
+  }
+
+  @Test
+  void windowsThatComeTwiceAreToldApartByTheirOffset() {
+    TimeGrid halves = CronGrid.of("*/30 * * * *", "2025-10-26", "Europe/London");
+
+    assertThat(IntStream.range(2, 8).mapToObj(halves::key))
+        .containsExactly(
+            "2025-10-26T01:00",
+            "2025-10-26T01:30",
+            "2025-10-26T01:00Z",
+            "2025-10-26T01:30Z",
+            "2025-10-26T02:00",
+            "2025-10-26T02:30");
+  }
+
+  @Test
+  void aYearMistypedDoesNotFillTheMemory() {
+    TimeGrid minutes = CronGrid.of("* * * * *", "2026-01-01", "UTC");
+    assertThatThrownBy(() -> minutes.ordinal("9999-01-01T00:00"))
+        .hasMessage("'* * * * *' has more than 10,000,000 windows from 2026-01-01 on; that is too"
+            + " far.");
   }
 
   @Test
