@@ -7,6 +7,7 @@ import dev.assetwright.execute.Coordinator;
 import dev.assetwright.execute.ExternalObserver;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
+import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
@@ -24,12 +25,13 @@ import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.plan.Planner;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.Staleness;
 import dev.assetwright.staleness.StalenessResolver;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,9 +53,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for several threads.
  */
 public final class Engine {
-  /** How long an answer about which partitions exist may be kept. */
-  private static final Duration MOMENT = Duration.ofSeconds(30);
-
   private final EventFlow events;
   private final RunStore runs;
   private final Storages storages;
@@ -154,12 +153,21 @@ public final class Engine {
     if (known == null
         || known.look().code() != current
         || known.historyVersion() != version
-        || now.isAfter(known.look().staleness().at().plus(MOMENT))
-        || now.isBefore(known.look().staleness().at())) {
+        || !existsAlike(current.graph(), known.look().staleness().at(), now)) {
       Staleness staleness = resolver.resolve(current.graph(), current::version, history(), now);
       known = new Known(version, new Look(current, staleness));
     }
     return known.look();
+  }
+
+  /** Whether no partition came to be by time alone: a schedule that is due at midnight asks for the day that ended then. */
+  private static boolean existsAlike(AssetGraph graph, Instant then, Instant now) {
+    for (Grid grid : graph.grids()) {
+      if (grid instanceof TimeGrid time && time.count(then) != time.count(now)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void findLost(AssetCode current) {

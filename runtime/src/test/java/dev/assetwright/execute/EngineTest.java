@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -357,6 +359,41 @@ class EngineTest {
             null,
             "the newest partition is up to date; older ones are not, and a schedule leaves those"));
     assertThat(scene.engine.staleness().status(lines.get(0), 0)).isEqualTo(CellStatus.MISSING);
+  }
+
+  @Test
+  void aTickAtMidnightMakesTheDayThatEndedJustThen() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-04T23:59:59Z"));
+    EngineFixture night = new EngineFixture(folder.resolve("night"), at(now));
+    night.asset("raw/lines", EngineFixture.DAYS, (in, a) -> a.partition().key()).start();
+    night.materialize();
+    assertThat(night.engine.staleness().count(AssetKey.parse("raw/lines"))).isEqualTo(3);
+
+    now.set(Instant.parse("2026-01-05T00:00:00Z"));
+
+    String run = night.engine.tick(List.of(AssetKey.parse("raw/lines"))).run();
+    night.await(run);
+    assertThat(night.outcome(run)).containsExactly("raw/lines@2026-01-04=SUCCEEDED");
+    night.close();
+  }
+
+  private static Clock at(AtomicReference<Instant> now) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   @Test
