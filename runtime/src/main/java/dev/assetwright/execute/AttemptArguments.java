@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the inputs of a method when generated code asks for them, in exactly the versions that are recorded. */
 final class AttemptArguments implements Arguments {
@@ -94,23 +95,29 @@ final class AttemptArguments implements Arguments {
 
   private Optional<Object> readOptional(
       AssetDefinition upstream, Type type, InputDefinition input) {
-    boolean present = staged.contains(input.upstream())
+    boolean present = readsStaged(input)
         || versions(input, request.slice(input)).stream().anyMatch(version -> !version.isAbsent());
     return present ? Optional.of(read(upstream, type, input)) : Optional.empty();
   }
 
   private Object read(AssetDefinition upstream, Type type, InputDefinition input) {
-    if (staged.contains(input.upstream())) {
+    if (readsStaged(input)) {
       return sessions
           .of(upstream.storage())
           .readStaged(upstream, type, upstream.grid() == null ? null : request.partition());
     }
     Slice slice = request.slice(input);
-    List<InputVersion> versions = versions(input, slice);
+    List<InputVersion> versions =
+        versions(input, slice).stream().filter(version -> !version.isAbsent()).toList();
     if (versions.isEmpty() && slice.single()) {
       throw new MissingInputException(input.upstream(), slice.partition());
     }
     return sessions.of(upstream.storage()).read(upstream, type, slice, versions);
+  }
+
+  /** A check may also read other partitions of what it tests, such as the previous one; those are published. */
+  private boolean readsStaged(InputDefinition input) {
+    return staged.contains(input.upstream()) && AttemptRequest.isOwn(input);
   }
 
   /** Two parameters may read different parts of one upstream. */
@@ -125,14 +132,15 @@ final class AttemptArguments implements Arguments {
         .toList();
   }
 
+  /** A check may read other partitions of an upstream than the method did. */
   private List<InputVersion> versions(AssetKey upstream) {
-    List<InputVersion> read = request.inputs().stream()
+    Stream<InputVersion> known = method.equals(request.producer().method())
+        ? request.inputs().stream()
+        : Stream.concat(request.inputs().stream(), request.checkInputs().stream());
+    return known
         .filter(version -> version.upstream().equals(upstream))
+        .distinct()
+        .sorted()
         .toList();
-    return read.isEmpty()
-        ? request.checkInputs().stream()
-            .filter(version -> version.upstream().equals(upstream))
-            .toList()
-        : read;
   }
 }

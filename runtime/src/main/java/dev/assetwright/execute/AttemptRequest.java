@@ -53,6 +53,11 @@ record AttemptRequest(
     return new Cell(producer.first(), partition);
   }
 
+  /** Whether an edge of a check to an asset of the attempt means the very cell that is being made. */
+  static boolean isOwn(InputDefinition input) {
+    return input.mapping().isWhole() || input.mapping().isSame();
+  }
+
   /** Which part of an upstream an edge reads. */
   Slice slice(InputDefinition input) {
     Grid grid = input.mapping().upstream();

@@ -98,7 +98,8 @@ final class Readiness {
     return producer.assets().stream()
         .flatMap(key -> run.code.graph().checks(key).stream())
         .flatMap(check -> check.inputs().stream())
-        .filter(input -> !producer.assets().contains(input.upstream()))
+        .filter(
+            input -> !producer.assets().contains(input.upstream()) || !AttemptRequest.isOwn(input))
         .flatMap(input -> inputs.resolve(input, partition).stream())
         .distinct()
         .toList();

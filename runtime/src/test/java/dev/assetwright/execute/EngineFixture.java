@@ -56,6 +56,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,7 +200,9 @@ final class EngineFixture implements AutoCloseable {
     return this;
   }
 
-  EngineFixture check(String asset, String name, boolean blocking, Method method) {
+  /** Reads what it tests, and then further inputs. */
+  EngineFixture check(
+      String asset, String name, boolean blocking, Method method, String... further) {
     methods.put(asset + "#" + name, method);
     AssetDefinition tested = assets.stream()
         .filter(a -> a.key().toString().equals(asset))
@@ -211,6 +214,10 @@ final class EngineFixture implements AutoCloseable {
         PartitionMapping.between(tested.grid(), tested.grid(), ""),
         false,
         0);
+    List<InputDefinition> inputs = new ArrayList<>(List.of(input));
+    for (String written : further) {
+      inputs.add(edge(asset, tested.grid(), written, inputs.size()));
+    }
     checks.add(new CheckDefinition(
         tested.key(),
         name,
@@ -218,7 +225,7 @@ final class EngineFixture implements AutoCloseable {
         blocking,
         false,
         false,
-        List.of(input),
+        inputs,
         new ProducerDefinition.MethodReference("unit", 0, "Fixture", asset + "#" + name, "()V")));
     return this;
   }
@@ -434,26 +441,30 @@ final class EngineFixture implements AutoCloseable {
 
     @Override
     public Type inputType(ProducerDefinition.MethodReference method, int input) {
-      ProducerDefinition producer =
-          producers.stream().filter(p -> p.method().equals(method)).findFirst().orElse(null);
-      boolean fanIn = producer != null
-          && producer.inputs().stream()
-              .anyMatch(edge -> edge.index() == input && !edge.mapping().isSingle());
-      boolean ofTable = producers.stream()
-          .filter(p -> p.method().equals(method))
-          .flatMap(p -> p.inputs().stream())
-          .anyMatch(edge ->
-              edge.index() == input && graph.get(edge.upstream()).storage() == StorageKind.TABLE);
-      if (ofTable) {
+      InputDefinition edge = edges(method).stream()
+          .filter(each -> each.index() == input)
+          .findFirst()
+          .orElseThrow();
+      if (graph.get(edge.upstream()).storage() == StorageKind.TABLE) {
         return LINES;
       }
-      if (producer != null
-          && producer.inputs().stream()
-              .anyMatch(edge -> edge.index() == input && edge.optional())) {
+      if (edge.optional()) {
         return ((ParameterizedType) OptionalText.class.getGenericInterfaces()[0])
             .getActualTypeArguments()[0];
       }
-      return fanIn ? Texts.class.getGenericInterfaces()[0] : String.class;
+      return edge.mapping().isSingle() ? String.class : Texts.class.getGenericInterfaces()[0];
+    }
+
+    private List<InputDefinition> edges(ProducerDefinition.MethodReference method) {
+      return Stream.concat(
+              producers.stream()
+                  .filter(producer -> producer.method().equals(method))
+                  .map(ProducerDefinition::inputs),
+              checks.stream()
+                  .filter(check -> check.method().equals(method))
+                  .map(CheckDefinition::inputs))
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override
@@ -474,16 +485,7 @@ final class EngineFixture implements AutoCloseable {
       }
       Method lambda = methods.get(method.name());
       List<String> inputs = new ArrayList<>();
-      ProducerDefinition producer =
-          producers.stream().filter(p -> p.method().equals(method)).findFirst().orElse(null);
-      List<InputDefinition> edges = producer != null
-          ? producer.inputs()
-          : checks.stream()
-              .filter(c -> c.method().equals(method))
-              .findFirst()
-              .orElseThrow()
-              .inputs();
-      for (InputDefinition edge : edges) {
+      for (InputDefinition edge : edges(method)) {
         if (edge.use() != InputDefinition.Use.ORDER) {
           inputs.add(text(arguments.input(edge.index())));
         }
@@ -493,6 +495,13 @@ final class EngineFixture implements AutoCloseable {
   }
 
   private static String text(@Nullable Object input) {
+    if (input instanceof Optional<?> optional) {
+      return optional
+          .map(EngineFixture::text)
+          .map(Optional::of)
+          .orElse(Optional.empty())
+          .toString();
+    }
     return input instanceof Table<?> table
         ? table.toList().stream()
             .map(row -> ((Line) row).text())
