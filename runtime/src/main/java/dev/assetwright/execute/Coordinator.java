@@ -22,15 +22,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +84,11 @@ public final class Coordinator implements AutoCloseable {
   /** Those that have got places of a pool and wait for a worker, before all others. */
   private final Deque<Ready> placed = new ArrayDeque<>();
 
-  private final Map<StepState, RunState> heldElsewhere = new HashMap<>();
+  /** Steps whose turn it is while another run has claimed them; asked for together, in one transaction. */
+  private final Map<StepState, RunState> heldElsewhere = new LinkedHashMap<>();
+
+  private boolean asksForHeld;
+  private boolean waitsForHeld;
   private final ExecutorService workers;
   private final Retention retention;
   private final Thread thread;
@@ -333,34 +340,63 @@ public final class Coordinator implements AutoCloseable {
   }
 
   private boolean isHeldElsewhere(Ready next) {
-    if (next.run().heldByOthers.stream().noneMatch(next.step().cells::contains)) {
+    if (next.step().cells.stream().noneMatch(next.run().heldByOthers::contains)) {
       return false;
     }
-    if (claim(next.run(), next.step().cells).isEmpty()) {
-      next.step().cells.forEach(next.run().heldByOthers::remove);
-      // Whoever held it may have made it meanwhile.
-      decide(next.run(), next.step());
-      return true;
-    }
     heldElsewhere.put(next.step(), next.run());
-    after(CLAIM_RETRY, () -> retryHeld(next.step()));
+    if (!asksForHeld) {
+      asksForHeld = true;
+      post(() -> {
+        asksForHeld = false;
+        retryHeld(heldElsewhere.keySet());
+      });
+    }
     return true;
   }
 
-  private void retryHeld(StepState step) {
-    RunState run = heldElsewhere.remove(step);
-    if (run != null) {
-      deciding(run, () -> decide(run, step));
+  /** Decides on those that have been given back; whoever held them may have made them meanwhile. */
+  private void retryHeld(Collection<StepState> steps) {
+    Map<RunState, List<StepState>> byRun = new LinkedHashMap<>();
+    for (StepState step : steps) {
+      byRun.computeIfAbsent(heldElsewhere.get(step), run -> new ArrayList<>()).add(step);
+    }
+    byRun.forEach((run, held) -> deciding(run, () -> {
+      Set<Cell> others = claim(
+              run, held.stream().flatMap(step -> step.cells.stream()).toList())
+          .keySet();
+      for (StepState step : held) {
+        if (Collections.disjoint(others, step.cells)) {
+          heldElsewhere.remove(step);
+          step.cells.forEach(run.heldByOthers::remove);
+          decide(run, step);
+        }
+      }
+    }));
+    if (!heldElsewhere.isEmpty() && !waitsForHeld) {
+      waitsForHeld = true;
+      after(CLAIM_RETRY, () -> {
+        waitsForHeld = false;
+        retryHeld(heldElsewhere.keySet());
+      });
     }
   }
 
-  /** Another process, or another run here, ended a step that one of ours may wait for. */
+  /** Another process, or another run here, ended steps that some of ours may wait for. */
   private void happened(List<RecordedEvent> happened, boolean own) {
+    Set<Cell> ended = new HashSet<>();
+    boolean runEnded = false;
     for (RecordedEvent event : happened) {
-      if (event.event() instanceof Event.StepEnded || event.event() instanceof Event.RunEnded) {
-        post(() -> List.copyOf(heldElsewhere.keySet()).forEach(this::retryHeld));
-        return;
+      if (event.event() instanceof Event.StepEnded step) {
+        ended.add(step.cell());
       }
+      runEnded |= event.event() instanceof Event.RunEnded;
+    }
+    if (runEnded) {
+      post(() -> retryHeld(heldElsewhere.keySet()));
+    } else if (!ended.isEmpty()) {
+      post(() -> retryHeld(heldElsewhere.keySet().stream()
+          .filter(step -> !Collections.disjoint(ended, step.cells))
+          .toList()));
     }
   }
 
@@ -592,7 +628,8 @@ public final class Coordinator implements AutoCloseable {
       heldElsewhere.remove(step);
       Attempt attempt = step.running;
       if (attempt == null) {
-        endStep(run, step, StepStatus.CANCELED, "canceled before it started", null, List.of());
+        String when = step.attempt == 0 ? "before it started" : "before its next attempt";
+        endStep(run, step, StepStatus.CANCELED, "canceled " + when, null, List.of());
       } else if (attempt.cancel()) {
         abandonAfterGrace(
             run, step, attempt, StepStatus.CANCELED, "canceled; nothing was stored for it", null);
