@@ -4,6 +4,7 @@ import dev.assetwright.cli.TextTable.Cell;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +123,39 @@ final class RunSummary {
               Words.count(others, "other failure"),
               invocation.command("runs", "show", run.run().run(), "--json")));
     }
+    lines.addAll(failedChecks());
+    return lines;
+  }
+
+  /** Failed checks of what was published all the same: they fail the run, but no step. */
+  private List<String> failedChecks() {
+    Map<List<String>, List<RunView.Step>> byCheck = new LinkedHashMap<>();
+    Map<List<String>, String> messages = new HashMap<>();
+    for (RunView.Step step : run.steps()) {
+      for (RunView.CheckResult check : step.checks()) {
+        if (step.status().equals("SUCCEEDED") && check.result().equals("failed")) {
+          List<String> name = List.of(step.asset(), check.name());
+          byCheck.computeIfAbsent(name, same -> new ArrayList<>()).add(step);
+          messages.put(name, check.message());
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    byCheck.forEach((name, steps) -> {
+      RunView.Step last = steps.get(steps.size() - 1);
+      String others = steps.size() == 1
+          ? ""
+          : " and %s".formatted(Words.count(steps.size() - 1, "other partition"));
+      lines.add("%s [Assetwright/CheckFailed] Check '%s' of %s%s failed."
+          .formatted(
+              invocation.terminal().paint(Style.BAD, "error:"),
+              name.get(1),
+              Words.cell(last.asset(), last.partition()),
+              others));
+      lines.add("    " + messages.get(name));
+      lines.add("    It is published all the same, since the check is not blocking.");
+      lines.add("    To look:   " + invocation.command("show", name.get(0)));
+    });
     return lines;
   }
 
