@@ -6,6 +6,7 @@ import dev.assetwright.execute.PartitionRegistry;
 import dev.assetwright.execute.Storages;
 import dev.assetwright.execute.UnknownGridException;
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
@@ -299,11 +300,17 @@ public final class LocalApplication implements Application, AutoCloseable {
     }
     Set<String> assets = new TreeSet<>();
     Set<String> partitions = new TreeSet<>();
+    boolean anythingFailed = false;
     AssetGraph graph = engine.code().graph();
+    Extents extents = new Extents(graph, clock.instant(), engine.history().partitions());
     for (int offset = 0; ; offset += PAGE) {
       List<RunStore.StepRecord> page = runs.steps(found.id(), offset, PAGE);
       for (RunStore.StepRecord step : page) {
-        if (!step.status().isGood() && graph.contains(step.cell().asset())) {
+        anythingFailed |= !step.status().isGood();
+        // What is no longer declared, or was removed, is not tried again.
+        if (!step.status().isGood()
+            && graph.contains(step.cell().asset())
+            && extents.find(step.cell().asset(), step.cell().partition()) >= 0) {
           assets.add(step.cell().asset().toString());
           if (step.cell().partition() != null) {
             partitions.add(step.cell().partition());
@@ -315,7 +322,13 @@ public final class LocalApplication implements Application, AutoCloseable {
       }
     }
     if (assets.isEmpty()) {
-      return new Started(null, 0, "Nothing in run %s failed.".formatted(found.id()));
+      return new Started(
+          null,
+          0,
+          (anythingFailed
+                  ? "What failed in run %s does not exist any more."
+                  : "Nothing in run %s failed.")
+              .formatted(found.id()));
     }
     String which = partitions.isEmpty() ? "all" : String.join(",", partitions);
     return materialize(

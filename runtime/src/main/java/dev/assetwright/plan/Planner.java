@@ -4,7 +4,6 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
@@ -50,18 +49,20 @@ public final class Planner {
     Map<AssetKey, Map<String, Integer>> absent = new TreeMap<>();
     int upToDate = 0;
     requireGrid(request);
+    RequestedPartitions requested =
+        RequestedPartitions.of(graph, staleness.extents(), request.assets(), request.partitions());
     for (AssetKey key : request.assets()) {
       if (graph.get(key).isExternal()) {
         continue;
       }
       int position = graph.position(key);
-      for (int ordinal : ordinals(key, request)) {
+      for (int ordinal : requested.of(key)) {
         CellStatus status = staleness.status(key, ordinal);
         boolean asksAgain = request.force() && staleness.isSkipped(key, ordinal);
         if ((status == CellStatus.ABSENT || status == CellStatus.GONE) && !asksAgain) {
           absent
               .computeIfAbsent(key, asset -> new TreeMap<>())
-              .merge(absence(key, ordinal), 1, Integer::sum);
+              .merge(staleness.absenceOfMany(key, ordinal), 1, Integer::sum);
           if (request.partitions().isExplicit()) {
             work.skip(position, ordinal);
           }
@@ -75,7 +76,7 @@ public final class Planner {
       }
     }
     if (request.upstream()) {
-      addUpstream(request, work);
+      addUpstream(request, requested, work);
     }
     dropWhatStaysAsItIs(work);
     List<Plan.Step> steps = SharedAttempts.merge(steps(work));
@@ -85,13 +86,6 @@ public final class Planner {
         PlanOrder.order(graph, staleness.extents(), steps),
         upToDate,
         absent);
-  }
-
-  /** The reason with a star for the partition, so that six thousand missing files are one reason. */
-  private String absence(AssetKey key, int ordinal) {
-    String reason = staleness.absence(key, ordinal);
-    String partition = staleness.partition(key, ordinal);
-    return partition == null ? reason : reason.replace(partition, "*");
   }
 
   private void requireGrid(PlanRequest request) {
@@ -105,12 +99,7 @@ public final class Planner {
     }
   }
 
-  private int[] ordinals(AssetKey key, PlanRequest request) {
-    Extent extent = staleness.extents().of(key);
-    return extent == null ? new int[] {0} : request.partitions().ordinals(extent);
-  }
-
-  private void addUpstream(PlanRequest request, Work work) {
+  private void addUpstream(PlanRequest request, RequestedPartitions requested, Work work) {
     Map<Grid, Optional<BitSet>> allowed = new HashMap<>();
     Deque<long[]> open = new ArrayDeque<>();
     work.forEachNeeded((position, ordinal) -> open.addLast(new long[] {position, ordinal}));
@@ -128,7 +117,9 @@ public final class Planner {
         Grid grid = input.mapping().isAll() ? input.mapping().upstream() : null;
         BitSet permitted = grid == null
             ? null
-            : allowed.computeIfAbsent(grid, same -> bits(same, request)).orElse(null);
+            : allowed
+                .computeIfAbsent(grid, same -> bits(same, request, requested))
+                .orElse(null);
         staleness.extents().mapping(input).of(ordinal).forEach(at -> {
           boolean wanted = permitted == null || permitted.get(at);
           if (wanted && staleness.needsWork(upstream, at) && work.need(position, at)) {
@@ -171,15 +162,19 @@ public final class Planner {
   }
 
   /** What was asked for, read as partitions of a grid; empty when it means none of that grid. */
-  private Optional<BitSet> bits(Grid grid, PlanRequest request) {
-    BitSet bits = new BitSet();
-    try {
-      for (int ordinal : request.partitions().ordinals(staleness.extents().of(grid))) {
-        bits.set(ordinal);
+  private Optional<BitSet> bits(Grid grid, PlanRequest request, RequestedPartitions requested) {
+    int[] ordinals = requested.of(grid);
+    if (ordinals == null) {
+      try {
+        ordinals = request.partitions().ordinals(staleness.extents().of(grid));
+      } catch (IllegalArgumentException e) {
+        // Keys of the selected assets' grid, such as days where this one has months.
+        return Optional.empty();
       }
-    } catch (IllegalArgumentException e) {
-      // Keys of the selected assets' grid, such as days where this one has months.
-      return Optional.empty();
+    }
+    BitSet bits = new BitSet();
+    for (int ordinal : ordinals) {
+      bits.set(ordinal);
     }
     return Optional.of(bits);
   }

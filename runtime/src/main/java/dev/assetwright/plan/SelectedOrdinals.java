@@ -12,6 +12,12 @@ final class SelectedOrdinals {
 
   static int[] of(PartitionSelection selection, Extent extent) {
     BitSet ordinals = new BitSet(extent.count());
+    add(ordinals, selection, extent);
+    return ordinals.stream().toArray();
+  }
+
+  /** Adds what is meant; all of it or, when it throws, none of a single term. */
+  static void add(BitSet ordinals, PartitionSelection selection, Extent extent) {
     if (selection instanceof PartitionSelection.Keys named) {
       named.keys().forEach(key -> addKey(ordinals, extent, key));
     } else if (selection instanceof PartitionSelection.Range range) {
@@ -21,7 +27,6 @@ final class SelectedOrdinals {
     } else {
       ordinals.set(0, extent.count());
     }
-    return ordinals.stream().toArray();
   }
 
   private static void addLatest(BitSet ordinals, Extent extent) {

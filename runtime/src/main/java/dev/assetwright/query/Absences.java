@@ -38,11 +38,8 @@ record Absences(int count, String reason) {
 
   private static Absences among(Staleness staleness, AssetKey key, IntStream ordinals) {
     Map<String, Integer> reasons = new TreeMap<>();
-    ordinals.forEach(ordinal -> {
-      String reason = staleness.absence(key, ordinal);
-      String partition = staleness.partition(key, ordinal);
-      reasons.merge(partition == null ? reason : reason.replace(partition, "*"), 1, Integer::sum);
-    });
+    ordinals.forEach(
+        ordinal -> reasons.merge(staleness.absenceOfMany(key, ordinal), 1, Integer::sum));
     int count = reasons.values().stream().mapToInt(Integer::intValue).sum();
     return new Absences(count, reason(reasons, count));
   }

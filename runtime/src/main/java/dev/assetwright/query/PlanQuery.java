@@ -3,9 +3,11 @@ package dev.assetwright.query;
 import dev.assetwright.app.Application;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputDefinition;
+import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.plan.Planner;
+import dev.assetwright.plan.RequestedPartitions;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.PlanView;
 import dev.assetwright.rules.AssetKey;
@@ -120,11 +122,10 @@ public final class PlanQuery {
   }
 
   private List<PlanView.Absent> absent(Plan plan) {
-    SelectionResolver resolver = new SelectionResolver(moment.staleness());
+    RequestedPartitions requested = requested(plan);
     List<PlanView.Absent> absent = new ArrayList<>();
     for (AssetKey key : plan.absent().keySet()) {
-      Absences cells = Absences.of(
-          moment.staleness(), key, resolver.ordinals(key, plan.request().partitions()));
+      Absences cells = Absences.of(moment.staleness(), key, requested.of(key));
       Grid grid = moment.graph().get(key).grid();
       absent.add(new PlanView.Absent(
           key.toString(), cells.count(), grid == null ? "cell" : Words.unit(grid), cells.reason()));
@@ -136,14 +137,14 @@ public final class PlanQuery {
   private List<PlanView.Held> held(Plan plan, int limit) {
     List<PlanView.Held> held = new ArrayList<>();
     Staleness staleness = moment.staleness();
-    SelectionResolver resolver = new SelectionResolver(staleness);
+    RequestedPartitions requested = requested(plan);
     Set<List<Object>> planned = new HashSet<>();
     for (Plan.Step step : plan.steps()) {
       step.producer().assets().forEach(key -> planned.add(List.of(key, step.ordinal())));
     }
     for (AssetKey key : plan.request().assets()) {
       AssetDefinition asset = moment.graph().get(key);
-      for (int ordinal : resolver.ordinals(key, plan.request().partitions())) {
+      for (int ordinal : requested.of(key)) {
         if (held.size() < limit
             && staleness.needsWork(key, ordinal)
             && !planned.contains(List.of(key, ordinal))) {
@@ -155,6 +156,11 @@ public final class PlanQuery {
       }
     }
     return held;
+  }
+
+  private RequestedPartitions requested(Plan plan) {
+    return RequestedPartitions.of(
+        moment.graph(), plan.extents(), plan.request().assets(), plan.request().partitions());
   }
 
   private String waitsFor(AssetDefinition asset, int ordinal, boolean upstream) {
@@ -188,9 +194,29 @@ public final class PlanQuery {
   }
 
   private String text(Plan plan) {
-    if (plan.isEmpty()) {
-      return nothingToDo(plan);
+    String told = plan.isEmpty() ? nothingToDo(plan) : steps(plan);
+    List<String> leftOut = leftOut(plan);
+    return leftOut.isEmpty()
+        ? told
+        : "%s Left out: %s, which %s none of these partitions."
+            .formatted(told, Words.list(leftOut), leftOut.size() == 1 ? "has" : "have");
+  }
+
+  /** The selected assets of grids that have none of the partitions asked for by name. */
+  private List<String> leftOut(Plan plan) {
+    PartitionSelection partitions = plan.request().partitions();
+    if (!(partitions instanceof PartitionSelection.Keys)
+        && !(partitions instanceof PartitionSelection.Range)) {
+      return List.of();
     }
+    RequestedPartitions requested = requested(plan);
+    return plan.request().assets().stream()
+        .filter(key -> !moment.graph().get(key).isExternal() && requested.of(key).length == 0)
+        .map(key -> "'" + key + "'")
+        .toList();
+  }
+
+  private static String steps(Plan plan) {
     long assets = plan.steps().stream()
         .flatMap(step -> step.producer().assets().stream())
         .distinct()

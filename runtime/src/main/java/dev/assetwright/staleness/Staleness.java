@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,15 @@ public final class Staleness {
   /** Why a cell is absent or gone, in words; empty when it is not. */
   public String absence(AssetKey asset, int ordinal) {
     return causes.absence(cells, asset, ordinal);
+  }
+
+  /** The same with a star for the cell's partition, so that six thousand missing files are one reason. */
+  public String absenceOfMany(AssetKey asset, int ordinal) {
+    String partition = partition(asset, ordinal);
+    String reason = absence(asset, ordinal);
+    return partition == null || !reason.contains(partition)
+        ? reason
+        : reason.replaceAll("(?<!\\w)" + Pattern.quote(partition) + "(?!\\w)", "*");
   }
 
   private ProducerCells of(AssetKey asset) {

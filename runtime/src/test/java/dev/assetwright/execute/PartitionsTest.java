@@ -1,8 +1,13 @@
 package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assetwright.Outcome;
 import dev.assetwright.model.StaleCause;
+import dev.assetwright.plan.PartitionSelection;
+import dev.assetwright.plan.PlanRequest;
+import dev.assetwright.plan.Planner;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
@@ -15,8 +20,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +265,98 @@ class PartitionsTest {
         .extracting(StaleCause::kind)
         .containsOnly(StaleCause.Kind.MAPPING);
     next.stop();
+  }
+
+  @Test
+  void aCheckReadsThePreviousPartitionOfWhatItTests() throws Exception {
+    for (String kind : List.of("value", "table")) {
+      scene.close();
+      scene = new EngineFixture(folder.resolve(kind), CLOCK);
+      List<List<String>> seen = new ArrayList<>();
+      if (kind.equals("value")) {
+        scene.asset("mart/day", DAYS, (in, a) -> partition(a));
+      } else {
+        scene.table("mart/day", DAYS, (in, a) -> partition(a));
+      }
+      scene
+          .check(
+              "mart/day",
+              "grows",
+              true,
+              (in, a) -> {
+                seen.add(List.copyOf(in));
+                return Outcome.pass(true, "");
+              },
+              "mart/day[previous]")
+          .start();
+
+      scene.materialize();
+      seen.clear();
+      scene.force("mart/day", "2026-01-02");
+
+      assertThat(seen).containsExactly(List.of("2026-01-02", "Optional[2026-01-01]"));
+    }
+  }
+
+  @Test
+  void aCheckReadsAnotherPartitionOfAnUpstreamThanTheMethod() throws Exception {
+    List<List<String>> seen = new ArrayList<>();
+    scene.asset("raw/day", DAYS, (in, a) -> partition(a));
+    scene.asset("mart/day", DAYS, (in, a) -> in.get(0), "raw/day[previous]");
+    scene
+        .check(
+            "mart/day",
+            "isLater",
+            true,
+            (in, a) -> {
+              seen.add(List.copyOf(in));
+              return Outcome.pass(true, "");
+            },
+            "raw/day")
+        .start();
+    scene.materialize("raw/day");
+
+    scene.materialize("mart/day");
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            List.of("2026-01-01", "2026-01-02"), List.of("2026-01-02", "2026-01-03"));
+  }
+
+  @Test
+  void keysMeanTheAssetsWhoseGridHasThem() throws Exception {
+    Grid months = MonthlyGrid.of("2025-11", "UTC");
+    scene.asset("raw/day", DAYS, (in, a) -> partition(a));
+    scene.asset("mart/month", months, (in, a) -> in.get(0), "raw/day[all]").start();
+    scene.engine.look();
+    Function<String, List<String>> planned = text -> new Planner(scene.engine.staleness())
+            .plan(new PlanRequest(
+                new TreeSet<>(List.of(AssetKey.parse("raw/day"), AssetKey.parse("mart/month"))),
+                PartitionSelection.parse(text),
+                false,
+                false))
+            .steps()
+            .stream()
+            .map(step -> step.producer().first() + "@" + step.partition())
+            .toList();
+
+    assertThat(planned.apply("2026-01-02,2025-12"))
+        .containsExactly("raw/day@2026-01-02", "mart/month@2025-12");
+    assertThat(planned.apply("2026-01-01..2026-01-02"))
+        .containsExactly("raw/day@2026-01-01", "raw/day@2026-01-02");
+    assertThatThrownBy(() -> planned.apply("2026-01-02,2026-01-09"))
+        .hasMessageStartingWith("'2026-01-09' does not exist yet: it ends at");
+    assertThatThrownBy(() -> planned.apply("x")).hasMessageStartingWith("'x' is no ");
+  }
+
+  @Test
+  void aReasonForManyHasAStarForTheKeyAndNotWithinWords() throws Exception {
+    scene
+        .asset("raw/region", REGIONS, (in, a) -> EngineFixture.skip("no queue in eu"))
+        .start();
+    scene.materialize();
+
+    assertThat(scene.engine.staleness().absenceOfMany(AssetKey.parse("raw/region"), 0))
+        .isEqualTo("skipped: no queue in *");
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
 import dev.assetwright.Label;
+import dev.assetwright.app.Application;
 import dev.assetwright.example.shop.Order;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.DynamicGridView;
+import dev.assetwright.query.view.PlanView;
 import dev.assetwright.staleness.CellStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,17 @@ class DynamicPartitionsTest {
         .isEqualTo(CellStatus.UP_TO_DATE);
     assertThat(project.materialize("crm/ranking").made()).containsExactly("crm/ranking");
     assertThat(value(project, "crm/ranking")).contains("Ada=1", "Bo=4");
+  }
+
+  @Test
+  void whatHasNothingToReadSaysWhichGridIsEmpty(TestProject project) {
+    assertThat(project.cell("crm/baskets", MONDAY).status()).isEqualTo(CellStatus.ABSENT);
+    assertThat(project
+            .application()
+            .plan(new Application.Request(List.of("crm/baskets"), "all", true, false), 1)
+            .absent())
+        .extracting(PlanView.Absent::reason)
+        .containsExactly("of 'crm/basket' it has no customer yet");
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class CellMapping {
         if (last < 0) {
           return "it begins only with " + windows.upstream().key(0);
         }
-      } else if (mapping.isSingle() && digits(i, ordinal).isEmpty()) {
+      } else if (!mapping.isAll() && digits(i, ordinal).isEmpty()) {
         return missing(rule, i, ordinal);
       }
     }
@@ -153,7 +153,7 @@ public final class CellMapping {
 
   private String missing(Rule rule, int dimension, int ordinal) {
     Grid grid = theirs.get(dimension).grid();
-    return rule instanceof Rule.Last
+    return rule instanceof Rule.Last || rule instanceof Rule.All
         ? "it has no %s yet".formatted(grid.name())
         : "it has no %s '%s'"
             .formatted(grid.name(), String.join("', '", keys(rule, dimension, ordinal)));
