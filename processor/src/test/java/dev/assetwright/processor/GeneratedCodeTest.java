@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,6 +258,24 @@ class GeneratedCodeTest {
             + " (java.util.List<? extends Row.Part<String>>) arguments.input(2),"
             + " (List) arguments.input(3), (int[][]) arguments.input(4), arguments.input(5))")
         .contains("C.last2((Optional<b.Row>) arguments.input(0))");
+  }
+
+  @Test
+  void aFileOnTheSourcePathMayBeNamedAfterNoClassInIt() throws IOException {
+    Source source = new Source("shop/Program.java", """
+        package shop;
+        interface Unrelated {}
+        class Tills { @dev.assetwright.Asset int till() { return 1; } }
+        """);
+    Path folder = Files.createDirectories(work.resolve("sourcepath"));
+    Files.createDirectories(folder.resolve("shop"));
+    Files.writeString(folder.resolve(source.path()), source.text());
+
+    Compilation compilation =
+        compile(Compilation.Tool.JAVAC, List.of(source), "-sourcepath", folder.toString());
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.generated()).containsKey("shop/Tills_Unit.java");
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.assetwright.processor.read.Language;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -25,15 +24,15 @@ import javax.lang.model.type.WildcardType;
 final class SourceText {
   private final String packageName;
   private final String className;
-  private final Set<String> neighbors;
+  private final Neighbors neighbors;
   private final StringBuilder body = new StringBuilder(8_192);
   /** The packages of the outermost classes that the text names by their simple names. */
   private final Map<String, String> packages = new HashMap<>();
 
   private final Map<TypeElement, String> written = new HashMap<>();
 
-  /** Begins the text of a class; {@code neighbors} are the simple names of those that its package has by itself. */
-  SourceText(String packageName, String className, Set<String> neighbors) {
+  /** Begins the text of a class; {@code neighbors} are those that its package has by itself. */
+  SourceText(String packageName, String className, Neighbors neighbors) {
     this.packageName = packageName;
     this.className = className;
     this.neighbors = neighbors;
@@ -145,7 +144,7 @@ final class SourceText {
       return simpleName;
     }
     if (simpleName.equals(className)
-        || neighbors.contains(simpleName)
+        || neighbors.include(simpleName)
         || !packages.computeIfAbsent(simpleName, none -> itsPackage).equals(itsPackage)) {
       return itsPackage + "." + simpleName;
     }

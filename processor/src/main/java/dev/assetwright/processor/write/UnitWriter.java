@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.PackageElement;
 
 /**
  * Writes {@code X_Unit}: what a class declares, and how its methods are called.
@@ -29,7 +26,7 @@ public final class UnitWriter {
   private final Language language;
   private final Filer filer;
   private final boolean marked;
-  private final Map<String, Set<String>> neighbors = new HashMap<>();
+  private final Map<String, Neighbors> neighbors = new HashMap<>();
 
   /** Makes a writer of that compilation. */
   public UnitWriter(Language language, Filer filer) {
@@ -54,7 +51,7 @@ public final class UnitWriter {
     SourceText text = new SourceText(
         owner.packageName(),
         owner.unitName(),
-        neighbors.computeIfAbsent(owner.packageName(), this::classesOf));
+        neighbors.computeIfAbsent(owner.packageName(), around -> new Neighbors(around, language)));
     text.add("/**\n * What {@code ")
         .add(owner.display())
         .add("} declares, and how it is called.\n */\n");
@@ -84,16 +81,6 @@ public final class UnitWriter {
     describe(unit.methods(), graph, text);
     new InvocationWriter(unit, graph, text).write();
     return text.add("}\n").file();
-  }
-
-  /** The simple names of the classes that lie in a package. */
-  private Set<String> classesOf(String packageName) {
-    PackageElement found = language.elements().getPackageElement(packageName);
-    return found == null
-        ? Set.of()
-        : found.getEnclosedElements().stream()
-            .map(type -> type.getSimpleName().toString())
-            .collect(Collectors.toSet());
   }
 
   private static void describe(List<MethodDeclaration> methods, AssetGraph graph, SourceText text) {

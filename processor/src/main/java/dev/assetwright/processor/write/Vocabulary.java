@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 
 /** The names that generated code uses, and its spelling. */
 final class Vocabulary {
@@ -104,10 +103,8 @@ final class Vocabulary {
 
   /** A class of the user's beside the generated one goes before one of java.lang, unless that is imported. */
   static boolean hidesJavaLang(String packageName, Language language) {
-    PackageElement around = language.elements().getPackageElement(packageName);
-    return around != null
-        && around.getEnclosedElements().stream()
-            .anyMatch(type -> JAVA_LANG.contains(type.getSimpleName().toString()));
+    Neighbors neighbors = new Neighbors(packageName, language);
+    return JAVA_LANG.stream().anyMatch(neighbors::include);
   }
 
   /** Returns a string literal in ASCII, so that it survives every source encoding. */
