@@ -10,11 +10,13 @@ import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.StoredState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class History {
       new ConcurrentHashMap<>();
   private final AddedPartitions partitions = new AddedPartitions();
   private final AtomicLong version = new AtomicLong();
+
+  /** Whether keys are of a grid: reading a key costs more than anything else that is done with it. */
+  private final Map<TimeGrid, Map<String, Boolean>> keys = new ConcurrentHashMap<>();
 
   /** Starts from what a store has. */
   public static History of(StoredState stored) {
@@ -66,6 +71,20 @@ public final class History {
   /** The partitions of dynamic grids. */
   public AddedPartitions partitions() {
     return partitions;
+  }
+
+  /** Tells the keys of a grid of time from those that are left from before an asset had that grid. */
+  public Predicate<String> keysOf(TimeGrid grid) {
+    Map<String, Boolean> known = keys.computeIfAbsent(grid, same -> new ConcurrentHashMap<>());
+    return key -> known.computeIfAbsent(key, asked -> isKey(grid, asked));
+  }
+
+  private static boolean isKey(TimeGrid grid, String key) {
+    try {
+      return grid.checked(key).equals(key);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** What an external cell was last found to be; null when it was never looked at. */

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +95,10 @@ public final class InputResolver {
 
   private void addAll(List<InputVersion> versions, AssetKey upstream) {
     // What is known of partitions that the grid no longer has is history, and no input.
-    Extent exists = Objects.requireNonNull(extents.of(upstream));
-    boolean all = exists.grid() instanceof TimeGrid;
+    Predicate<String> exists = existing(Objects.requireNonNull(extents.of(upstream)));
     if (graph.get(upstream).isExternal()) {
       history.observations(upstream).forEach((partition, seen) -> {
-        if (all || exists.find(partition) >= 0) {
+        if (exists.test(partition)) {
           add(versions, upstream, partition, seen.version());
         }
       });
@@ -106,7 +106,7 @@ public final class InputResolver {
     }
     for (Map.Entry<String, CellState> cell : history.table(upstream).entrySet()) {
       CellState.Published published = cell.getValue().published();
-      if (published != null && (all || exists.find(cell.getKey()) >= 0)) {
+      if (published != null && exists.test(cell.getKey())) {
         add(versions, upstream, cell.getKey(), published.dataVersion());
       }
     }
@@ -114,18 +114,25 @@ public final class InputResolver {
 
   /** Whether something is published of partitions that an asset's grid no longer has. */
   public boolean hasOutlived(AssetKey asset) {
-    Extent exists = extents.of(asset);
-    return exists != null
-        && !(exists.grid() instanceof TimeGrid)
-        && history.table(asset).entrySet().stream()
-            .anyMatch(
-                cell -> cell.getValue().published() != null && exists.find(cell.getKey()) < 0);
+    Extent extent = extents.of(asset);
+    if (extent == null) {
+      return false;
+    }
+    Predicate<String> exists = existing(extent);
+    return history.table(asset).entrySet().stream()
+        .anyMatch(cell -> cell.getValue().published() != null && !exists.test(cell.getKey()));
   }
 
-  /** Adds a partition; what remains of a time without a grid is none. */
+  private Predicate<String> existing(Extent extent) {
+    return extent.grid() instanceof TimeGrid time
+        ? history.keysOf(time)
+        : key -> extent.find(key) >= 0;
+  }
+
+  /** Adds a partition. */
   private static void add(
       List<InputVersion> versions, AssetKey upstream, String partition, @Nullable String version) {
-    if (version != null && !partition.isEmpty()) {
+    if (version != null) {
       versions.add(new InputVersion(upstream, partition, version));
     }
   }

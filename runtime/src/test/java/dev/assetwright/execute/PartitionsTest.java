@@ -359,4 +359,28 @@ class PartitionsTest {
     assertThat(scene.engine.staleness().absenceOfMany(AssetKey.parse("raw/region"), 0))
         .isEqualTo("skipped: no queue in *");
   }
+
+  @Test
+  void whatWasMadeBeforeTheGridChangedIsReadNoMore() throws Exception {
+    scene.asset("raw/value", DAYS, (in, a) -> partition(a));
+    scene.table("raw/table", DAYS, (in, a) -> partition(a));
+    scene
+        .asset("mart/all", null, (in, a) -> in.get(0) + " " + in.get(1), "raw/value", "raw/table")
+        .start();
+    scene.materialize();
+    scene.stop();
+
+    Grid later = DailyGrid.of("2026-01-02", "UTC");
+    Grid months = MonthlyGrid.of("2025-12", "UTC");
+    EngineFixture next = new EngineFixture(folder, CLOCK).on(scene.store);
+    next.asset("raw/value", months, (in, a) -> partition(a));
+    next.table("raw/table", later, (in, a) -> partition(a));
+    next.asset("mart/all", null, (in, a) -> in.get(0) + " " + in.get(1), "raw/value", "raw/table")
+        .start();
+    next.materialize();
+
+    assertThat(next.value("mart/all", null)).isEqualTo("{2025-12=2025-12} 2026-01-02,2026-01-03");
+    assertThat(next.materialize()).isEmpty();
+    next.stop();
+  }
 }

@@ -4,6 +4,8 @@ import dev.assetwright.Combination;
 import dev.assetwright.Partition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The combinations of what exists of each dimension, numbered like the digits of a number: the dimension of time, if any,
@@ -14,6 +16,9 @@ public final class ProductExtent implements Extent {
   private final List<Extent> dimensions;
   private final int[] strides;
   private final int count;
+
+  /** Each window is asked for once with every combination of the other dimensions. */
+  private final Map<String, Integer> windows = new ConcurrentHashMap<>();
 
   ProductExtent(ProductGrid grid, List<Extent> dimensions) {
     this.grid = grid;
@@ -88,7 +93,9 @@ public final class ProductExtent implements Extent {
     }
     int ordinal = 0;
     for (int i = 0; i < strides.length; i++) {
-      int digit = dimensions.get(i).find(parts.get(i));
+      int digit = dimensions.get(i) instanceof TimeExtent time
+          ? windows.computeIfAbsent(parts.get(i), time::find)
+          : dimensions.get(i).find(parts.get(i));
       if (digit < 0) {
         return -1;
       }
