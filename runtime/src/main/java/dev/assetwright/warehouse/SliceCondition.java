@@ -1,6 +1,8 @@
 package dev.assetwright.warehouse;
 
+import dev.assetwright.rules.grid.CronGrid;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.HourlyGrid;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.Slice;
 import java.util.List;
@@ -35,8 +37,7 @@ record SliceCondition(String where, List<String> parameters) {
           .collect(Collectors.joining(" AND "));
       return new SliceCondition(" WHERE " + each, grid.parts(partitions.get(0)));
     }
-    if (grid instanceof TimeGrid time && areConsecutive(time, partitions)) {
-      // Keys of one grid of time sort as time does.
+    if (grid instanceof TimeGrid time && sortsAsTime(time) && areConsecutive(time, partitions)) {
       return new SliceCondition(
           " WHERE " + TableName.quote(grid.name()) + " BETWEEN ? AND ?",
           List.of(partitions.get(0), partitions.get(partitions.size() - 1)));
@@ -52,6 +53,11 @@ record SliceCondition(String where, List<String> parameters) {
         List.of(partitions.stream()
             .map(partition -> "[\"" + String.join("\",\"", grid.parts(partition)) + "\"]")
             .collect(Collectors.joining(",", "[", "]"))));
+  }
+
+  /** Where clocks go back, of times between whole hours those that come again sort among those of before. */
+  private static boolean sortsAsTime(TimeGrid grid) {
+    return !(grid instanceof HourlyGrid || grid instanceof CronGrid);
   }
 
   private static boolean areConsecutive(TimeGrid grid, List<String> partitions) {

@@ -9,6 +9,7 @@ import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.plan.Planner;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.CronGrid;
 import dev.assetwright.rules.grid.DailyGrid;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.HourlyGrid;
@@ -382,5 +383,21 @@ class PartitionsTest {
     assertThat(next.value("mart/all", null)).isEqualTo("{2025-12=2025-12} 2026-01-02,2026-01-03");
     assertThat(next.materialize()).isEmpty();
     next.stop();
+  }
+
+  @Test
+  void anHourReadsNoRowsOfTheHourOfThatNameBefore() throws Exception {
+    Clock november = Clock.fixed(Instant.parse("2025-10-26T03:00:00Z"), ZoneOffset.UTC);
+    Grid halves = CronGrid.of("*/30 * * * *", "2025-10-26", "Europe/London");
+    Grid hours = HourlyGrid.of("2025-10-26T00", "Europe/London");
+    EngineFixture clocks = new EngineFixture(folder.resolve("clocks"), november);
+    clocks.table("raw/half", halves, (in, a) -> partition(a).substring(11));
+    clocks.asset("mart/hour", hours, (in, a) -> in.get(0), "raw/half").start();
+
+    clocks.materialize();
+
+    assertThat(clocks.value("mart/hour", "2025-10-26T01")).isEqualTo("01:00,01:30");
+    assertThat(clocks.value("mart/hour", "2025-10-26T01Z")).isEqualTo("01:00Z,01:30Z");
+    clocks.close();
   }
 }
