@@ -4,6 +4,9 @@ import dev.assetwright.app.Application;
 import dev.assetwright.app.WebServer;
 import dev.assetwright.boot.Assetwright;
 import dev.assetwright.boot.Doctor;
+import dev.assetwright.upkeep.Backup;
+import dev.assetwright.upkeep.Compaction;
+import dev.assetwright.upkeep.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,20 @@ final class BootedProjects implements Projects {
   }
 
   @Override
-  public Doctor.Report examine(Assetwright.Options options) {
+  public Report examine(Assetwright.Options options) {
     Logging.toStandardError(false);
     return Doctor.examine(options);
+  }
+
+  @Override
+  public Compaction.Result compact(Path home) {
+    Logging.toStandardError(false);
+    return Doctor.compact(home);
+  }
+
+  @Override
+  public Backup.Result backUp(Path home, Path folder) {
+    Logging.toStandardError(false);
+    return Doctor.backUp(home, folder);
   }
 }

@@ -4,6 +4,9 @@ import dev.assetwright.app.Application;
 import dev.assetwright.app.WebServer;
 import dev.assetwright.boot.Assetwright;
 import dev.assetwright.boot.Doctor;
+import dev.assetwright.upkeep.Backup;
+import dev.assetwright.upkeep.Compaction;
+import dev.assetwright.upkeep.Report;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,13 @@ interface Projects {
   Project start(Assetwright.Options options, boolean debug);
 
   /** Looks for what is wrong without starting anything. */
-  Doctor.Report examine(Assetwright.Options options);
+  Report examine(Assetwright.Options options);
+
+  /** Compacts the files of a home; see {@link Doctor#compact}. */
+  Compaction.Result compact(Path home);
+
+  /** Copies a home; see {@link Doctor#backUp}. */
+  Backup.Result backUp(Path home, Path folder);
 
   /** A started project. */
   interface Project extends AutoCloseable {

@@ -3,7 +3,11 @@ package dev.assetwright.cli;
 import dev.assetwright.app.Application;
 import dev.assetwright.app.WebServer;
 import dev.assetwright.boot.Assetwright;
-import dev.assetwright.boot.Doctor;
+import dev.assetwright.upkeep.Backup;
+import dev.assetwright.upkeep.Compaction;
+import dev.assetwright.upkeep.Finding;
+import dev.assetwright.upkeep.HomeSizes;
+import dev.assetwright.upkeep.Report;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,7 +27,11 @@ final class CommandLineFixture implements Projects, Interrupts {
   final FakeApplication application = new FakeApplication();
   final Map<String, String> environment = new LinkedHashMap<>();
   final List<Assetwright.Options> started = new ArrayList<>();
-  final List<Doctor.Finding> findings = new ArrayList<>();
+  final List<Finding> findings = new ArrayList<>();
+
+  @Nullable
+  HomeSizes sizes = new HomeSizes(1, 2, 3, 4, 5, 6, 7, 8, List.of());
+
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -120,8 +128,20 @@ final class CommandLineFixture implements Projects, Interrupts {
   }
 
   @Override
-  public Doctor.Report examine(Assetwright.Options options) {
-    return new Doctor.Report(findings);
+  public Report examine(Assetwright.Options options) {
+    return new Report(findings, sizes);
+  }
+
+  @Override
+  public Compaction.Result compact(Path home) {
+    return new Compaction.Result(
+        List.of(new Compaction.CompactedFile("assetwright.db", 40_000, 12_000)));
+  }
+
+  @Override
+  public Backup.Result backUp(Path home, Path copy) {
+    return new Backup.Result(
+        copy.toString(), 12, 3, 2, List.of("mart/sales"), new Report(findings, sizes));
   }
 
   @Override

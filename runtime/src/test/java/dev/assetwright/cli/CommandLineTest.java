@@ -3,9 +3,9 @@ package dev.assetwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.app.ApplicationException;
-import dev.assetwright.boot.Doctor;
 import dev.assetwright.query.view.PlanView;
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.upkeep.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,19 +333,45 @@ class CommandLineTest {
   }
 
   @Test
-  void doctorIsExitStatusThreeWithAProblem() {
-    tool.findings.add(new Doctor.Finding(Doctor.Level.OK, "Java", "17.0.15", null));
+  void doctorIsExitStatusOneWithAProblemAndThreeWithoutAHome() {
+    tool.findings.add(Finding.ok("java", "17.0.15"));
     assertThat(tool.run("doctor")).isZero();
 
-    tool.findings.add(new Doctor.Finding(
-        Doctor.Level.PROBLEM, "Home", "'/h' cannot be written.", "Choose another with --home."));
-    assertThat(tool.run("doctor")).isEqualTo(3);
+    tool.findings.add(Finding.problem("store", "It is damaged.", "Restore it from a copy."));
+    assertThat(tool.run("doctor")).isEqualTo(1);
     assertThat(tool.out()).isEqualTo("""
-            ok       Java
+            ok       java
                      17.0.15
-            problem  Home
-                     '/h' cannot be written.
-                     Choose another with --home.
+            problem  store
+                     It is damaged.
+                     Restore it from a copy.
             """);
+
+    tool.sizes = null;
+    assertThat(tool.run("doctor")).isEqualTo(3);
+  }
+
+  @Test
+  void doctorCompacts() {
+    assertThat(tool.run("doctor", "--compact")).isZero();
+    assertThat(tool.out()).isEqualTo("'assetwright.db' takes 12 kB now; it was 40 kB.\n");
+
+    assertThat(tool.run("doctor", "--compact", "--backup", "copy")).isEqualTo(2);
+    assertThat(tool.err()).contains("back up first, then compact");
+  }
+
+  @Test
+  void doctorBacksUpAndTellsHowToRestore() {
+    assertThat(tool.run("doctor", "--backup", "copy")).isZero();
+    assertThat(tool.out())
+        .contains("/copy' holds a copy: 12 events, 3 files of values, 2 of them on the same blocks")
+        .contains("count as missing in the copy: 'mart/sales'.");
+    assertThat(tool.err()).contains("To look at it:  assetwright list --home ", "cp -a ");
+
+    tool.findings.add(Finding.problem("values", "Gone.", null));
+    assertThat(tool.run("doctor", "--backup", "copy")).isEqualTo(1);
+    assertThat(tool.run("doctor", "--backup", "copy", "--json")).isEqualTo(1);
+    assertThat(tool.out())
+        .contains("\"events\" : 12", "\"healthy\" : false", "\"largestAssets\" : [ ]");
   }
 }

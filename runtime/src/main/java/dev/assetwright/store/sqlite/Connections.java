@@ -155,7 +155,9 @@ final class Connections implements ConnectionFactory, AutoCloseable {
   }
 
   private Connection open() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    // As a URI, since the driver reads a question mark in a plain path as the start of options.
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
     try {
       execute(connection, "PRAGMA busy_timeout=" + options.busyTimeout().toMillis());
       return connection;

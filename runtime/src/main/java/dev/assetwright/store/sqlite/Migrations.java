@@ -48,6 +48,11 @@ final class Migrations {
     verify(applied(connection));
   }
 
+  /** How many steps have been applied; reads only. */
+  static int version(Connection connection) throws SQLException {
+    return applied(connection).size();
+  }
+
   /** Applies what is missing; throws as {@link #verify}, and then nothing was changed. */
   void apply(Connection connection, Instant now) throws SQLException {
     if (applied(connection).size() == scripts.size()) {
