@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.contract.ContractProject;
 import dev.assetwright.rules.contract.ContractDefinition;
+import dev.assetwright.rules.contract.ContractSchema;
 import dev.assetwright.rules.contract.ModuleContracts;
+import dev.assetwright.rules.contract.NamedType.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,36 @@ class ContractFilesTest {
     assertThat(compilation.succeeded()).as(compilation.notes()::toString).isTrue();
     Snapshots.check("contracts/resource.json", resource(compilation));
     Snapshots.check("contracts/lock.json", Files.readString(locks.resolve("sales/sale.json")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aGenericRecordIsAnotherTypeForEachOfItsArguments(Compilation.Tool tool) throws IOException {
+    Compilation compilation = compile(tool, work.resolve("contracts"), Source.of("""
+            package shop;
+            import dev.assetwright.*;
+            import org.jspecify.annotations.Nullable;
+            @Contract(version = "1.0")
+            public record Pages(
+                Page<String> plain,
+                Page<String[]> array,
+                Page<int[]> numbers,
+                Page<@Nullable String> nullable,
+                Page<String> again) {
+              record Page<T>(T value) {}
+            }
+            """));
+
+    assertThat(compilation.succeeded()).as(compilation.notes()::toString).isTrue();
+    ContractSchema schema =
+        ModuleContracts.read(resource(compilation)).own().get(0).schema();
+    assertThat(schema.rootRecord().fields())
+        .extracting(field -> ((RecordType) schema.get(field.type().toString()))
+            .fields()
+            .get(0)
+            .type()
+            .toString())
+        .containsExactly("string", "list<string>", "list<int>", "string?", "string");
   }
 
   @Test

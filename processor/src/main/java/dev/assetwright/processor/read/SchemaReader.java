@@ -105,30 +105,40 @@ final class SchemaReader {
     return name;
   }
 
-  private static String wholeName(DeclaredType type) {
-    StringBuilder name = new StringBuilder(Language.nameOf(type));
-    for (TypeMirror argument : type.getTypeArguments()) {
-      name.append('|')
-          .append(
-              argument instanceof DeclaredType declared ? wholeName(declared) : argument.getKind());
+  /** Tells apart what schemas do: {@code Page<String>}, {@code Page<String[]>} and {@code Page<@Nullable String>}. */
+  private static String wholeName(TypeMirror type) {
+    StringBuilder name = new StringBuilder(isNullable(type) ? "?" : "");
+    if (type instanceof ArrayType array) {
+      return name.append("[]").append(wholeName(array.getComponentType())).toString();
     }
+    name.append(Language.writtenName(type));
+    Language.arguments(type).forEach(argument -> name.append('|').append(wholeName(argument)));
     return name.append(';').toString();
   }
 
+  /** Appends to a short name what it takes to be the only one: nothing, the package, numbers. */
   private String freeName(DeclaredType type, TypeElement element) {
-    StringBuilder name = new StringBuilder(element.getSimpleName());
+    StringBuilder arguments = new StringBuilder();
     for (TypeMirror argument : type.getTypeArguments()) {
-      name.append('_')
+      arguments
+          .append('_')
           .append(TypeText.alone(argument).replaceAll("\\W+", "_").replaceAll("_$", ""));
     }
-    String shortName = name.toString();
-    boolean isTaken = types.containsKey(shortName)
-        || ScalarType.find(shortName).isPresent()
-        || Set.of("list", "map").contains(shortName);
-    return isTaken
-        ? element.getQualifiedName().toString().replace('.', '_')
-            + shortName.substring(element.getSimpleName().length())
-        : shortName;
+    String name = element.getSimpleName().toString() + arguments;
+    if (isTaken(name)) {
+      name = element.getQualifiedName().toString().replace('.', '_') + arguments;
+    }
+    String free = name;
+    for (int number = 2; isTaken(free); number++) {
+      free = name + "_" + number;
+    }
+    return free;
+  }
+
+  private boolean isTaken(String name) {
+    return types.containsKey(name)
+        || ScalarType.find(name).isPresent()
+        || Set.of("list", "map").contains(name);
   }
 
   private static List<String> constants(TypeElement element) {
