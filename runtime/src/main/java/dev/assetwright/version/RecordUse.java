@@ -24,12 +24,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds which components of records a method reads, from the compiled code that it reaches: accessors that are called or
- * handed over, and fields that methods of the record itself read.
+ * handed over, also by an interface of the record, and fields that methods of the record itself read.
  *
- * <p>Not seen is what equality, hashing and {@code toString} read: every component, and none by its name. Where a record may be read by
- * other means, as by a library that writes it down, that is told as a reason why perhaps all is read.
+ * <p>Where a record may be read whole, as by its own {@code equals} or by a library that writes it down, that is told as a
+ * reason why perhaps all is read. Not seen is that where a library asks for it: a {@code HashSet} for equality, joining
+ * texts for {@code toString}.
  */
 public final class RecordUse {
+  private static final Set<String> OF_WHOLE_RECORDS =
+      Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
   private static final List<String> WRITERS = List.of(
       "tools/jackson/", "com/fasterxml/jackson/", "com/google/gson/", "java/io/ObjectOutputStream");
 
@@ -77,7 +80,7 @@ public final class RecordUse {
     private final Set<String> records = new HashSet<>();
     private final SortedSet<String> components = new TreeSet<>();
     private final SortedSet<String> perhapsAll = new TreeSet<>();
-    private final Set<CodeElement> madeUp = new HashSet<>();
+    private final Set<CodeElement> followed = new HashSet<>();
 
     Search(Collection<String> binaryNames) {
       binaryNames.forEach(name -> records.add(name.replace('.', '/')));
@@ -149,15 +152,40 @@ public final class RecordUse {
     private void call(String owner, String name, String descriptor) {
       ApplicationClass record = records.contains(owner) ? code.find(owner) : null;
       if (record != null && isComponent(record, name, descriptor)) {
-        component(owner, name);
+        accessor(record, name, descriptor);
         return;
       }
+      if (record != null && OF_WHOLE_RECORDS.contains(name + descriptor)) {
+        perhapsAll.add("it calls %s.%s".formatted(DisplayNames.type(owner), name));
+      }
+      callByInterface(owner, name, descriptor);
       if (Reflection.isReflective(owner, name)) {
         perhapsAll.add("it calls %s.%s".formatted(DisplayNames.type(owner), name));
       } else if (WRITERS.stream().anyMatch(owner::startsWith)) {
         perhapsAll.add("it hands values to " + DisplayNames.type(owner));
       }
       followMadeUp(owner, name, descriptor);
+    }
+
+    /** One that is written out may read more than its own component. */
+    private void accessor(ApplicationClass record, String name, String descriptor) {
+      component(record.name(), name);
+      MethodNode method = record.method(name, descriptor);
+      if (method != null && followed.add(CodeElement.method(record.name(), name, descriptor))) {
+        look(record, method);
+      }
+    }
+
+    private void callByInterface(String owner, String name, String descriptor) {
+      if (descriptor.startsWith("()") && code.find(owner) != null) {
+        for (CodeElement behind : hierarchy.overrides(owner, name, descriptor)) {
+          ApplicationClass record =
+              records.contains(behind.owner()) ? code.find(behind.owner()) : null;
+          if (record != null && isComponent(record, name, descriptor)) {
+            accessor(record, name, descriptor);
+          }
+        }
+      }
     }
 
     private void dynamic(InvokeDynamicInsnNode dynamic) {
@@ -176,7 +204,7 @@ public final class RecordUse {
       Declared called = hierarchy.resolve(owner, name, descriptor);
       if (called != null
           && ApplicationClass.isMadeUp(called.method())
-          && madeUp.add(called.element())) {
+          && followed.add(called.element())) {
         look(called.owner(), called.method());
       }
     }

@@ -27,6 +27,12 @@ class RecordUseTest {
         int distinct(List<Sale> sales) { return new HashSet<>(sales).size(); }
         String looks(List<Sale> sales) { return Helper.write(Sale.class, sales); }
         Object reflects(List<Sale> sales) throws Exception { return Sale.class.getMethod("id").invoke(sales.get(0)); }
+        double byInterface(List<? extends Priced> sales) { return sales.get(0).amount(); }
+        String byGenericInterface(List<? extends Named<String>> sales) { return sales.get(0).id(); }
+        String byReference(List<Sale> sales) { return Helper.first(sales, Priced::amount); }
+        int explicit(List<Sale.Line> lines) { return lines.get(0).count(); }
+        String prints(List<Sale> sales) { return sales.get(0).toString() + sales.get(0).id(); }
+        boolean compares(List<Sale> sales) { return sales.get(0).equals(sales.get(1)); }
         double pattern(Object sale) { return sale instanceof Sale s ? s.amount() : 0; }
       }
       """;
@@ -48,6 +54,12 @@ class RecordUseTest {
     "distinct, (Ljava/util/List;)I, '', ''",
     "looks, (Ljava/util/List;)Ljava/lang/String;, shop.Sale#amount, it looks into shop.Sale",
     "reflects, (Ljava/util/List;)Ljava/lang/Object;, shop.Sale#amount, it calls java.lang.reflect.Method.invoke",
+    "byInterface, (Ljava/util/List;)D, shop.Sale#amount, ''",
+    "byGenericInterface, (Ljava/util/List;)Ljava/lang/String;, shop.Sale#id, ''",
+    "byReference, (Ljava/util/List;)Ljava/lang/String;, shop.Sale#amount, ''",
+    "explicit, (Ljava/util/List;)I, shop.Sale$Line#count shop.Sale$Line#price, ''",
+    "prints, (Ljava/util/List;)Ljava/lang/String;, shop.Sale#id, it calls shop.Sale.toString",
+    "compares, (Ljava/util/List;)Z, '', it calls shop.Sale.equals",
     "pattern, (Ljava/lang/Object;)D, shop.Sale#amount, ''",
     "unknown, ()V, '', its code was not found"
   })
@@ -69,15 +81,21 @@ class RecordUseTest {
         .with("shop/Sale.java", """
             package shop;
             import java.util.*;
-            public record Sale(String id, double amount, List<Line> lines) {
-              public record Line(double price, int count) {}
+            public record Sale(String id, double amount, List<Line> lines) implements Priced, Named<String> {
+              public record Line(double price, int count) {
+                public int count() { return price == 0 ? 0 : count; }
+              }
               double doubled() { return amount * 2; }
             }
             """)
+        .with("shop/Priced.java", "package shop; interface Priced { double amount(); }")
+        .with("shop/Named.java", "package shop; interface Named<T> { T id(); }")
         .with("shop/Helper.java", """
             package shop;
             import java.util.*;
+            import java.util.function.*;
             class Helper {
+              static <T> String first(List<? extends T> values, ToDoubleFunction<T> read) { return "" + read.applyAsDouble(values.get(0)); }
               @dev.assetwright.Stable static int count(List<Sale> sales) { return (int) sales.stream().filter(s -> !s.id().isEmpty()).count(); }
               static <T> String write(Class<T> type, List<T> values) { return type.getName() + values.size(); }
             }
