@@ -128,6 +128,7 @@ record ErrorPage(
 
         Each message of the compiler begins with a code, `[Assetwright/UnknownUpstream]`, that never changes its meaning. A
         warning is an opinion; it names the `@SuppressWarnings` that silences it, for a method or a whole class.
+        What is known only once modules and configuration come together is told [at start](../at-start.md).
 
         ## Errors
 
