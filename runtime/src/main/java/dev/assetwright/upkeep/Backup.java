@@ -3,6 +3,7 @@ package dev.assetwright.upkeep;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.home.Home;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.StoredState;
@@ -147,7 +148,7 @@ public final class Backup {
       Files.deleteIfExists(copy.warehouse());
       apart = copyDatabases(copy);
     }
-    if (!apart.isEmpty()) {
+    if (!apart.isEmpty() && Files.exists(copy.warehouse())) {
       new WarehouseCheck(copy.warehouse()).unmark(apart);
     }
     ValueCopies.Result values;
@@ -177,19 +178,28 @@ public final class Backup {
     }
     // The store last: the values that it speaks of are then the youngest, and still there.
     new SqliteFile(home.database()).copyTo(copy.database());
-    Set<Cell> apart = new TreeSet<>();
-    if (warehouse) {
-      try (Store store = SqliteStore.open(copy.database(), clock)) {
-        Map<Cell, String> published = HomeContents.withData(store.load());
-        Set<Cell> announced = HomeContents.announced(store);
-        new WarehouseCheck(copy.warehouse()).published().forEach((cell, version) -> {
-          String recorded = published.get(cell);
-          if (recorded != null && !recorded.equals(version) && !announced.contains(cell)) {
-            apart.add(cell);
-          }
-        });
-      }
+    Map<Cell, String> markers =
+        warehouse ? new WarehouseCheck(copy.warehouse()).published() : Map.of();
+    try (Store store = SqliteStore.open(copy.database(), clock)) {
+      return apart(store, markers);
     }
+  }
+
+  /** What was published by way of the warehouse, and is neither there nor in a file, as it is recorded. */
+  private Set<Cell> apart(Store store, Map<Cell, String> markers) {
+    StoredState state = store.load();
+    Set<Cell> announced = HomeContents.announced(store);
+    Set<Cell> apart = new TreeSet<>();
+    HomeContents.withData(state).forEach((cell, version) -> {
+      CellState.Published published = state.cells().get(cell).published();
+      boolean byWarehouse = published != null && published.token() != null;
+      if (byWarehouse
+          && !version.equals(markers.get(cell))
+          && !announced.contains(cell)
+          && !ValueCopies.isThere(cell, version, home.values())) {
+        apart.add(cell);
+      }
+    });
     return apart;
   }
 

@@ -42,6 +42,14 @@ public final class ValueCopies {
     return new Result(copies.linked, copies.copied);
   }
 
+  /** Whether a folder {@code values} has a file of that data version of a cell. */
+  public static boolean isThere(Cell cell, String version, Path folder) {
+    String[] names =
+        new ValueFiles(folder).cell(cell.asset(), cell.partition()).toFile().list();
+    return names != null
+        && Stream.of(names).anyMatch(name -> version.equals(ValueFiles.dataVersion(name)));
+  }
+
   private void copy(Cell cell, String version) {
     Path source = from.cell(cell.asset(), cell.partition());
     if (!Files.isDirectory(source)) {

@@ -90,6 +90,9 @@ public final class WarehouseCheck {
   /** Takes the markers of slices away, so that they count as missing; for copies that nobody works with yet. */
   public void unmark(Collection<Cell> cells) {
     using(connection -> {
+      if (!tables(connection).contains(TableName.MARKERS)) {
+        return cells;
+      }
       try (PreparedStatement delete = connection.prepareStatement("DELETE FROM "
           + TableName.quote(TableName.MARKERS) + " WHERE asset = ? AND partition = ?")) {
         for (Cell cell : cells) {

@@ -478,6 +478,20 @@ class HomeUpkeepTest {
   }
 
   @Test
+  void tablesThatTheWarehouseDoesNotHaveAreNamedAsNotCopied() throws Exception {
+    materialize();
+    sql(home.warehouse(), "DROP TABLE assetwright_published");
+    assertThat(Backup.of(home, folder.resolve("unmarked"), CLOCK, PLENTY).notCopied())
+        .containsExactly("sales 2026-01-01", "sales 2026-01-02");
+
+    Files.delete(home.warehouse());
+    Backup.Result result = Backup.of(home, folder.resolve("without"), CLOCK, PLENTY);
+
+    assertThat(result.notCopied()).containsExactly("sales 2026-01-01", "sales 2026-01-02");
+    assertThat(folder.resolve("without/warehouse.db")).doesNotExist();
+  }
+
+  @Test
   void aRunAtWorkIsInterruptedInTheCopyAndGoesOnInTheHome() throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
