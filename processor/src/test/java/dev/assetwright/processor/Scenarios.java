@@ -300,6 +300,19 @@ final class Scenarios {
               @Override @Asset(name = "derived") int base() { return 2; }
             }
             """),
+        Scenario.ofFiles("inherited-type", """
+            package base;
+            public class Base {
+              protected record Row(int a) {}
+            }
+            """, """
+            package shop;
+            import dev.assetwright.*;
+            class Sales extends base.Base {
+              @Asset Row row() { return new Row(1); }
+              @Asset int reader(Row row) { return row.a(); }
+            }
+            """),
         Scenario.of("unusable-class", """
             class Generic<T> {
               @Asset(name = "a") int asset() { return 1; }
@@ -317,6 +330,12 @@ final class Scenarios {
             class Closed {
               private Closed() {}
               @Asset(name = "d") int asset() { return 1; }
+            }
+            """, """
+            class Marked {
+              Marked() {}
+              @com.google.inject.Inject private Marked(int a) {}
+              @Asset(name = "j") int asset() { return 1; }
             }
             """, """
             class Undecided {

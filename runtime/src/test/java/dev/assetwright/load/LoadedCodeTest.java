@@ -259,7 +259,7 @@ class LoadedCodeTest {
             ShopSources.with(
                 "shop/Shop.java",
                 "Shop(ShopConfig config, Rates rates) {",
-                "Shop() { this(null, null); } @jakarta.inject.Inject Shop(ShopConfig config, Rates rates) {"))
+                "Shop() { this(null, null); } @jakarta.inject.Inject private Shop(ShopConfig config, Rates rates) {"))
         .load();
 
     assertThat(invoke(code, "mart/by_hand")).isEqualTo(3);

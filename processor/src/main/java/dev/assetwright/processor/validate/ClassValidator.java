@@ -104,14 +104,16 @@ final class ClassValidator implements Validator {
     List<ExecutableElement> all = ElementFilter.constructorsIn(type.getEnclosedElements());
     List<ExecutableElement> marked =
         all.stream().filter(ClassValidator::isMarked).toList();
-    List<ExecutableElement> chosen = (marked.isEmpty() ? all : marked)
-        .stream()
+    // Guice calls a private one that is marked.
+    List<ExecutableElement> chosen = marked.isEmpty()
+        ? all.stream()
             .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
-            .toList();
+            .toList()
+        : marked;
     if (chosen.isEmpty()) {
       return new Finding(
           "has only private constructors, so no instance can be made.",
-          "Take 'private' away from one, or make the annotated methods static.");
+          "Take 'private' away from one, or mark it with @Inject, or make the annotated methods static.");
     }
     return chosen.size() == 1
         ? null

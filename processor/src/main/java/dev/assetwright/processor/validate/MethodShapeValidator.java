@@ -59,7 +59,9 @@ final class MethodShapeValidator implements Validator {
                 parameter.place(),
                 "'%s' takes '%s', which generated code in its package cannot name."
                     .formatted(parameter.name(), hidden.getSimpleName()),
-                "Take 'private' away from '%s'; package-private is enough."
+                (scene.language().packageOf(hidden).equals(method.owner().packageName())
+                        ? "Take 'private' away from '%s'; package-private is enough."
+                        : "Make '%s' public; it is inherited from another package.")
                     .formatted(hidden.getSimpleName()));
       }
     }
