@@ -128,6 +128,20 @@ class CommandOutputTest {
   }
 
   @Test
+  void aFailedCheckThatBlocksNothingIsNamed() {
+    tool.application.unsound = "clean/sales";
+
+    tool.run("materialize");
+
+    assertThat(tool.err()).endsWith("""
+            error: [Assetwright/CheckFailed] Check 'adds_up' of 'clean/sales' partition 2010-12-01 failed.
+                3 is not 4
+                It is published all the same, since the check is not blocking.
+                To look:   assetwright show clean/sales
+            """);
+  }
+
+  @Test
   void aRunInJsonHasEveryStepAndNothingElseOnStandardOutput() {
     tool.application.failing = "clean/sales";
 

@@ -50,6 +50,10 @@ final class FakeApplication implements Application {
   @Nullable
   String failing;
 
+  /** Whose check fails without keeping the data from being published. */
+  @Nullable
+  String unsound;
+
   int copies = 1;
   Runnable whileRunning = () -> {};
   StatusView.@Nullable Problem problem;
@@ -321,7 +325,7 @@ final class FakeApplication implements Application {
     return new Started(run, steps.size(), steps.size() + " steps.");
   }
 
-  private static RunView.Step step(String asset, String status, String reason) {
+  private RunView.Step step(String asset, String status, String reason) {
     boolean ran = status.equals("SUCCEEDED") || status.equals("FAILED");
     return new RunView.Step(
         asset,
@@ -335,7 +339,9 @@ final class FakeApplication implements Application {
         ran ? 1_250 : 0,
         status.equals("SUCCEEDED") ? 1_902 : -1,
         Map.of(),
-        List.of());
+        asset.equals(unsound)
+            ? List.of(new RunView.CheckResult("adds_up", "failed", false, "3 is not 4"))
+            : List.of());
   }
 
   private void put(String run, String status, List<RunView.Step> steps, String startedBy) {
