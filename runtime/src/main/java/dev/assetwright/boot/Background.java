@@ -169,7 +169,7 @@ final class Background implements AutoCloseable {
         return;
       }
       application.notLoaded(failed.title(), failed.lines());
-      LOG.warn("The newest code was not loaded: {} The last good graph stays.", failed.title());
+      LOG.info("The newest code was not loaded: {} The last good graph stays.", failed.title());
     }
   }
 

@@ -37,14 +37,15 @@ final class CommandLineTool {
       return run(typed, options);
     } catch (ParameterException e) {
       boolean json = typed.contains("--json");
-      ErrorReport report = new ErrorReport(terminal, json, false);
+      ErrorReport report = new ErrorReport(terminal, json, false, surroundings.program());
       new UsageErrors(surroundings.program()).tell(e, report);
       return ExitStatus.USAGE;
     } catch (InterruptedException e) {
       return ExitStatus.CANCELED;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       Path home = surroundings.workingDirectory().resolve(options.home);
-      return new ErrorReport(terminal, options.json, options.debug).tell(e, home);
+      return new ErrorReport(terminal, options.json, options.debug, surroundings.program())
+          .tell(e, home);
     } finally {
       terminal.out().flush();
       terminal.err().flush();

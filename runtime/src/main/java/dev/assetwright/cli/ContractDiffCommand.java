@@ -61,7 +61,12 @@ final class ContractDiffCommand implements Action {
                 : "    No component changed.");
       }
     }
-    invocation.err("To accept: " + invocation.command("contract", "accept"));
+    invocation.err(
+        differences.isBroken()
+            ? "Take back what breaks a promise, or make it a new major version.\n"
+                + "To give the promise up all the same: "
+                + invocation.command("contract", "accept", "--force")
+            : "To accept: " + invocation.command("contract", "accept"));
   }
 
   private static String capital(String sentence) {

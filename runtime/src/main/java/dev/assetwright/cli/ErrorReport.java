@@ -24,9 +24,12 @@ final class ErrorReport {
   private final Terminal terminal;
   private final boolean json;
   private final boolean debug;
+  private final String program;
 
-  ErrorReport(Terminal terminal, boolean json, boolean debug) {
+  /** Tells errors there; {@code program} is how the user calls us. */
+  ErrorReport(Terminal terminal, boolean json, boolean debug, String program) {
     this.terminal = terminal;
+    this.program = program;
     this.json = json;
     this.debug = debug;
   }
@@ -71,7 +74,9 @@ final class ErrorReport {
         .err()
         .println(
             "%s [Assetwright/%s] %s".formatted(terminal.paint(Style.BAD, "error:"), code, message));
-    hints.forEach(hint -> terminal.err().println(INDENT + hint));
+    // What is behind the command line knows us by our name only.
+    hints.forEach(hint ->
+        terminal.err().println(INDENT + hint.replace(": assetwright ", ": " + program + " ")));
     if (json) {
       Answer answer = new Answer(new Answer.Error(code, message, hints));
       terminal.out().println(Json.answers().writePretty(answer));

@@ -29,7 +29,7 @@ final class Help {
 
       Do:
         materialize [SELECTION…]        bring assets up to date
-        accept SELECTION --because …     let new code count as equal
+        accept SELECTION --because …    let new code count as equal
         forget SELECTION --partitions … count partitions as never materialized
 
       Runs:

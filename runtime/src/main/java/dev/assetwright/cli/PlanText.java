@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Tells a plan: a sentence, the assets in the order of running, and what is left out. */
 final class PlanText {
+  /** Less is told as no time at all. */
+  private static final long WORTH_TELLING = 100;
+
   private static final int MOST_HELD = 10;
   private static final String RANGE = "\\.\\.";
 
@@ -65,7 +68,7 @@ final class PlanText {
       notes.add(
           "%s cannot either.".formatted(Words.count(plan.held().size() - MOST_HELD, "other")));
     }
-    if (plan.total() > 0 && plan.estimateMillis() >= 0) {
+    if (plan.total() > 0 && plan.estimateMillis() >= WORTH_TELLING) {
       notes.add(
           "About %s, going by earlier runs.".formatted(Words.duration(plan.estimateMillis())));
     }

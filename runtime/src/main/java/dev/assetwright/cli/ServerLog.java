@@ -147,7 +147,8 @@ final class ServerLog implements Application.ChangeListener, AutoCloseable {
   }
 
   private void tell(StatusView.Problem told) {
-    line(Style.BAD, told.title());
+    line(Style.BAD, "The newest code was not loaded; the last good graph stays.");
+    print("          " + told.title());
     told.lines().forEach(line -> print("          " + line));
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Puts together what classes declare, what is configured, and instances to call. */
 final class CodeAssembly {
@@ -44,6 +45,10 @@ final class CodeAssembly {
   LoadedCode assemble(
       LoadedClasses classes, List<AssetModuleGraph> modules, List<Path> given, Configuration read)
       throws LoadException, IOException {
+    if (modules.isEmpty() && !hasSources(classes.loader())) {
+      // Told before the settings are read, which nothing takes then.
+      throw MissingGraph.noAssets(given);
+    }
     LoadedUnits units = new LoadedUnits(modules);
     DefinitionCollector collector = new DefinitionCollector();
     units.all().forEach(collector::add);
@@ -77,5 +82,10 @@ final class CodeAssembly {
         ProducerVersions.of(graph, units, types, bound, parts, files, versionCache);
     return new LoadedCode(
         units, graph, types, versions, instances, instances.startupTasks(), bound, classes);
+  }
+
+  /** Whether there are sources that no Guice module of an asset module has to bind. */
+  private static boolean hasSources(ClassLoader loader) {
+    return ServiceLoader.load(AssetSource.class, loader).stream().findAny().isPresent();
   }
 }

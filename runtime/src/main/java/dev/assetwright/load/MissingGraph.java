@@ -74,7 +74,8 @@ final class MissingGraph {
   static LoadException noAssets(List<Path> roots) {
     List<String> lines = new ArrayList<>();
     roots.forEach(root -> lines.add("Looked in '%s'.".formatted(root)));
-    lines.add("Mark a method with @Asset and compile, or correct the class path.");
+    lines.add("If the compilation failed, correct that first: it leaves no classes.");
+    lines.add("Otherwise mark a method with @Asset, or correct the class path.");
     return new LoadException(
         LoadResult.Kind.CODE, "NoAssets", "No class on the class path declares an asset.", lines);
   }

@@ -49,8 +49,11 @@ class ServerLogTest {
           "No graph was generated.", List.of("Compile with the processor."), FakeApplication.NOW);
       log.graphChanged();
     }
-    assertThat(tool.out())
-        .isEqualTo("06:15:00  No graph was generated.\n          Compile with the processor.\n");
+    assertThat(tool.out()).isEqualTo("""
+            06:15:00  The newest code was not loaded; the last good graph stays.
+                      No graph was generated.
+                      Compile with the processor.
+            """);
 
     try (ServerLog log = new ServerLog(tool.invocation(), tool.application)) {
       tool.application.problem = null;

@@ -155,7 +155,15 @@ class ProjectLoaderTest {
             "No class on the class path declares an asset.",
             List.of(
                 "Looked in '%s'.".formatted(project.classes()),
-                "Mark a method with @Asset and compile, or correct the class path.")));
+                "If the compilation failed, correct that first: it leaves no classes.",
+                "Otherwise mark a method with @Asset, or correct the class path.")));
+  }
+
+  @Test
+  void settingsOfAssetsThatAreNotThereDoNotHideThat() {
+    project.set("shop.limit=1").compile(Map.of());
+
+    assertThat(project.failure(project.loader()).code()).isEqualTo("NoAssets");
   }
 
   @Test
