@@ -46,7 +46,7 @@ final class Why {
     Staleness staleness = moment.staleness();
     CellStatus status = staleness.status(key, ordinal);
     String partition = staleness.partition(key, ordinal);
-    String absence = staleness.absence(key, ordinal);
+    String absence = withoutFullStop(staleness.absence(key, ordinal));
     return switch (status) {
       case UP_TO_DATE -> asset.isExternal() ? present(asset, partition) : upToDate(key, partition);
       case ABSENT ->

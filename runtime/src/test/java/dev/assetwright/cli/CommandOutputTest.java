@@ -376,7 +376,8 @@ class CommandOutputTest {
     tool.run("dev", "--home", "/h");
 
     assertThat(tool.out()).endsWith("""
-            06:15:00  The compiled classes could not be loaded.
+            06:15:00  The newest code was not loaded; the last good graph stays.
+                      The compiled classes could not be loaded.
                       Compile them anew.
             """);
   }

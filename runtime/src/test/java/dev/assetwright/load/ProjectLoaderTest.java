@@ -161,7 +161,9 @@ class ProjectLoaderTest {
 
   @Test
   void settingsOfAssetsThatAreNotThereDoNotHideThat() {
-    project.set("shop.limit=1").compile(Map.of());
+    project
+        .set("shop.limit=1")
+        .compile(Map.of("shop/Plain.java", "package shop;\nclass Plain {}\n"));
 
     assertThat(project.failure(project.loader()).code()).isEqualTo("NoAssets");
   }

@@ -134,6 +134,15 @@ class AssetQueryTest {
   }
 
   @Test
+  void aReasonThatIsASentenceHasOneFullStop() {
+    SceneFixture scene =
+        Shop.upToDate().absent("raw/sales_file", "2026-06-05", "There is no file.");
+
+    assertThat(Shop.assets(scene).asset("clean/sales", "2026-06-05").why())
+        .isEqualTo("There is nothing to make 2026-06-05 from: There is no file.");
+  }
+
+  @Test
   void aVanishedSourceLeavesWhatWasPublished() {
     SceneFixture scene = Shop.upToDate().vanished("raw/sales_file", "2026-06-01");
 
