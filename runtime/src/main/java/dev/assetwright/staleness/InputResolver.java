@@ -4,6 +4,7 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
@@ -14,6 +15,7 @@ import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.TimeGrid;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,17 +144,28 @@ public final class InputResolver {
    * whose method said that there is nothing to produce has none.
    */
   public boolean hasSource(AssetKey asset, @Nullable String partition) {
-    if (version(asset, partition) != null) {
-      return true;
+    return hasSource(new Cell(asset, partition), new HashMap<>());
+  }
+
+  /** Asks each cell once, since paths between assets may be far more than assets. */
+  private boolean hasSource(Cell cell, Map<Cell, Boolean> known) {
+    Boolean found = known.get(cell);
+    if (found == null) {
+      found = version(cell.asset(), cell.partition()) != null || canBeMade(cell, known);
+      known.put(cell, found);
     }
-    AssetDefinition definition = graph.get(asset);
+    return found;
+  }
+
+  private boolean canBeMade(Cell cell, Map<Cell, Boolean> known) {
+    AssetDefinition definition = graph.get(cell.asset());
     return !definition.isExternal()
-        && history.cell(asset, partition).skipped() == null
+        && history.cell(cell.asset(), cell.partition()).skipped() == null
         && definition.producer().inputs().stream()
             .filter(input -> !input.optional() && input.mapping().isSingle())
             .allMatch(input -> {
-              Extents.Need need = extents.single(input, partition);
-              return need != null && hasSource(input.upstream(), need.partition());
+              Extents.Need need = extents.single(input, cell.partition());
+              return need != null && hasSource(new Cell(input.upstream(), need.partition()), known);
             });
   }
 
