@@ -112,6 +112,27 @@ class ContractFilesTest {
   }
 
   @Test
+  void whoReadsARenamedComponentIsFoundByItsOldName() throws IOException {
+    Path locks = Files.createDirectories(work.resolve("contracts"));
+    Files.writeString(locks.resolve("row.json"), """
+        {"contract": "row", "versions": [{"version": "1.0", "record": "Row", "types": {
+          "Row": {"fields": [{"name": "id", "type": "string"}]}}}],
+         "readers": {"web/page": ["id"], "web/map": []}}
+        """);
+    Source renamed = Source.shop("@Contract(version = \"1.0\", compatibility = Compatibility.FULL)"
+        + " record Row(@Formerly(\"id\") String number) {}");
+
+    Compilation compilation = compile(Compilation.Tool.JAVAC, locks, SALE, renamed, ASSETS, TABLES);
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .extracting(Compilation.Note::text)
+        .asString()
+        .contains("'number' was called 'id'", "'ids' reads it", "'web/page' reads it")
+        .doesNotContain("web/map");
+  }
+
+  @Test
   void theFirstLockIsToldOf() {
     Compilation compilation = compile(Compilation.Tool.JAVAC, work.resolve("contracts"), SALE);
 

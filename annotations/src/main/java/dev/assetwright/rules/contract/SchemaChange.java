@@ -9,6 +9,8 @@ import dev.assetwright.Compatibility;
  * @param path where, from the record at the root: {@code amount}, {@code lines[].price}; empty for the record itself
  * @param record the name of the record that has the field, in the new schema; of the old one for a removed field
  * @param field the field's name in that record; empty for the record itself
+ * @param oldRecord what the old schema calls the record
+ * @param oldField what the old schema calls the field; of a new one as {@code field}
  * @param sentence what changed, for people: {@code 'amount' was decimal and is string}
  * @param breaksBackward whether new code can no longer read old data
  * @param breaksForward whether old code can no longer read new data
@@ -18,6 +20,8 @@ public record SchemaChange(
     String path,
     String record,
     String field,
+    String oldRecord,
+    String oldField,
     String sentence,
     boolean breaksBackward,
     boolean breaksForward) {

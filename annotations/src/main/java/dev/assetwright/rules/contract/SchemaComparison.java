@@ -44,8 +44,13 @@ public final class SchemaComparison {
     RecordType now = (RecordType) after.get(newName);
     Set<String> matched = new HashSet<>();
     for (ContractField field : now.fields()) {
-      Place place = new Place(join(path, field.name()), newName, field.name());
       Optional<ContractField> earlier = earlier(field, old, now);
+      Place place = new Place(
+          join(path, field.name()),
+          newName,
+          field.name(),
+          oldName,
+          earlier.map(ContractField::name).orElse(field.name()));
       if (earlier.isPresent()) {
         matched.add(earlier.get().name());
         fields(earlier.get(), field, place);
@@ -55,10 +60,12 @@ public final class SchemaComparison {
     }
     for (ContractField field : old.fields()) {
       if (!matched.contains(field.name())) {
-        removed(field, new Place(join(path, field.name()), oldName, field.name()));
+        removed(
+            field,
+            new Place(join(path, field.name()), oldName, field.name(), oldName, field.name()));
       }
     }
-    keys(old, now, new Place(path, newName, ""));
+    keys(old, now, new Place(path, newName, "", oldName, ""));
   }
 
   private static Optional<ContractField> earlier(
@@ -234,15 +241,18 @@ public final class SchemaComparison {
         place.path(),
         place.record(),
         place.field(),
+        place.oldRecord(),
+        place.oldField(),
         subject + " " + predicate,
         breaksBackward,
         breaksForward));
   }
 
   /** Where a difference is: the way from the root, and the record and field at its end. */
-  private record Place(String path, String record, String field) {
+  private record Place(
+      String path, String record, String field, String oldRecord, String oldField) {
     Place within(String step) {
-      return new Place(path + step, record, field);
+      return new Place(path + step, record, field, oldRecord, oldField);
     }
   }
 }

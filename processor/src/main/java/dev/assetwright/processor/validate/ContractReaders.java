@@ -30,9 +30,8 @@ final class ContractReaders {
     for (ContractUse use : uses) {
       if (use.role() != Role.MAKES && reads(use, lock, change)) {
         SqlDeclaration sql = use.method().sql();
-        boolean isKnown = sql == null
-            ? isNamed(lock.readers().get(use.asset()), change)
-            : sql.statement().mentions(column(change));
+        boolean isKnown =
+            sql == null ? isNamed(lock.readers().get(use.asset()), change) : mentions(sql, change);
         lines.add("'%s' %s, at %s"
             .formatted(use.asset(), verb(change, isKnown), use.method().display()));
       }
@@ -62,17 +61,18 @@ final class ContractReaders {
   static boolean reads(ContractUse use, ContractLock lock, SchemaChange change) {
     SqlDeclaration sql = use.method().sql();
     if (sql != null) {
-      return isOfAll(change)
-          || sql.statement().takesAllColumns()
-          || sql.statement().mentions(column(change));
+      return isOfAll(change) || sql.statement().takesAllColumns() || mentions(sql, change);
     }
     List<String> known = lock.readers().get(use.asset());
     return known == null || holds(known, change);
   }
 
   /** A column is a component of the record itself; what is within it lies in its value. */
-  private static String column(SchemaChange change) {
-    return Names.snakeCase(change.path().split("[.\\[{]", 2)[0]);
+  private static boolean mentions(SqlDeclaration sql, SchemaChange change) {
+    String column = change.path().split("[.\\[{]", 2)[0];
+    return sql.statement().mentions(Names.snakeCase(column))
+        || column.equals(change.field())
+            && sql.statement().mentions(Names.snakeCase(change.oldField()));
   }
 
   private static boolean holds(@Nullable List<String> fields, SchemaChange change) {
@@ -82,7 +82,9 @@ final class ContractReaders {
 
   private static boolean isNamed(@Nullable List<String> fields, SchemaChange change) {
     return fields != null
-        && (fields.contains(change.field())
-            || fields.contains(change.record() + "." + change.field()));
+        // The lock was written when things had their old names.
+        && (fields.contains(change.oldField())
+            || fields.contains(change.oldRecord() + "." + change.oldField())
+            || fields.contains(change.field()));
   }
 }
