@@ -39,16 +39,23 @@ record UnknownSettings(List<String> problems, List<String> notices) {
   }
 
   private static String hint(String key, Set<String> keys) {
+    List<String> below =
+        keys.stream().filter(known -> known.startsWith(key + ".")).toList();
+    if (!below.isEmpty()) {
+      return "It is a section, of %s.".formatted(list(below));
+    }
     Optional<String> meant = SettingKey.suggest(key, keys);
     if (meant.isPresent()) {
       return "Did you mean '%s'?".formatted(meant.get());
     }
-    String known =
+    return "There is %s.".formatted(list(keys));
+  }
+
+  private static String list(Collection<String> keys) {
+    String shown =
         keys.stream().limit(MOST_SHOWN).map(k -> "'" + k + "'").collect(Collectors.joining(", "));
     int left = keys.size() - MOST_SHOWN;
-    return "There is %s%s."
-        .formatted(
-            known, left > 0 ? " and %d %s".formatted(left, left == 1 ? "other" : "others") : "");
+    return left > 0 ? "%s and %d %s".formatted(shown, left, left == 1 ? "other" : "others") : shown;
   }
 
   private void addVariables(Set<String> keys, Collection<String> variables) {

@@ -212,6 +212,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void aValueForAWholeSectionIsToldWhatItHas() {
+    options.add("crm=x");
+
+    assertThat(problems(List.of(CrmConfig.class)))
+        .contains(
+            "'crm' (--set) is no known setting. It is a section, of 'crm.api-url', 'crm.retries', 'crm.token'.");
+  }
+
+  @Test
   void theEnginesOwnSettingsAreKnown() {
     environment.put("ASSETWRIGHT_WORKERS", "2");
     assertThat(read().bindAll(List.of()).get(EngineSettings.class).workers()).contains(2);

@@ -229,8 +229,8 @@ final class RuleChoice {
   private MappingException unrelated() {
     return new MappingException(
         Kind.INCOMPATIBLE,
-        ("The reader is %s, the upstream %s: nothing says which partitions belong together. Write all,"
-                + " last, 'only KEY' or 'map KEY=KEY' into @From(partitions = …).")
+        ("Nothing says which partitions belong together: the reader has '%s', the upstream '%s'."
+                + " Write all, last, 'only KEY' or 'map KEY=KEY' into @From(partitions = …).")
             .formatted(reader().describe(), upstream.describe()));
   }
 

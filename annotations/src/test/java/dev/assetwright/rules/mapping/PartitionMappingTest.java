@@ -246,8 +246,8 @@ class PartitionMappingTest {
   @Test
   void gridsOfNothingInCommonNeedAWord() {
     assertThatThrownBy(() -> PartitionMapping.between(REGIONS, DAYS, ""))
-        .hasMessageStartingWith("The reader is region: eu, us, the upstream daily from 2026-01-01,"
-            + " UTC: nothing says which partitions belong together.");
+        .hasMessageStartingWith("Nothing says which partitions belong together: the reader has"
+            + " 'region: eu, us', the upstream 'daily from 2026-01-01, UTC'.");
     assertThatThrownBy(() -> PartitionMapping.between(REGIONS, MARKETS, "same"))
         .hasMessageStartingWith("'same' counts from the reader's own partition, but the reader,"
             + " region: eu, us, has no 'market'.");
