@@ -28,7 +28,7 @@ final class StartBenchmark {
     Path sources = folders.fresh();
     Path output = folders.fresh();
     GeneratedAssets.write(sources, size);
-    Jvm.run(Compiler.class, sources, output, "generate");
+    Jvm.run(Compiler.class, "generate", output, sources);
     Path classes = output.resolve("classes");
     Path jar = jar(classes, folders.fresh().resolve("many.jar"));
     report.head("graph and code versions ready, %,d assets".formatted(size));
