@@ -7,20 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the guide on partitions to its word: its code is a program. */
-class PartitionGuideTest {
+/** Holds guides to their word: the code of each is a program. */
+class GuidesTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\n(.*?)^```$");
   private static final Pattern TYPES = Pattern.compile("\n\n(?=\\S)");
 
   @TempDir
   Path work;
 
-  @Test
-  void itsCodeCompilesWithoutAWord() throws IOException {
-    String guide = Files.readString(Path.of("../docs/partitions.md"));
+  @ParameterizedTest
+  @ValueSource(strings = {"assets.md", "partitions.md"})
+  void itsCodeCompilesWithoutAWord(String name) throws IOException {
+    String guide = Files.readString(Path.of("../docs", name));
     List<Source> program = BLOCK
         .matcher(guide)
         .results()
