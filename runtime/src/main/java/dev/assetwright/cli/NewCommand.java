@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  assetwright new shop",
-      "  assetwright new ~/work/shop --package com.acme.shop --group-id com.acme",
+      "  assetwright new ../shop --package com.acme.shop --group-id com.acme",
     })
 final class NewCommand implements Action {
   @Parameters(
