@@ -152,7 +152,7 @@ public final class History {
     } else if (event instanceof Event.CodeAccepted accepted) {
       Cell cell = accepted.cell();
       CellState before = cell(cell.asset(), cell.partition());
-      if (before.published() == null) {
+      if (before.provenance() == null) {
         return;
       }
       put(cell, before.withAcceptedCode(accepted.was(), accepted.codeVersion()));

@@ -44,11 +44,16 @@ public record CellState(
     return new CellState(published, end, skipped);
   }
 
-  /** Returns the same with {@code accepted} as the code of what is published, if that was made by {@code was}. */
+  /** Returns the same with {@code accepted} as the code of what is published, or was skipped, by {@code was}. */
   public CellState withAcceptedCode(String was, String accepted) {
-    return published == null || !published.codeVersion().equals(was)
-        ? this
-        : new CellState(published.withCode(accepted), latest, skipped);
+    return new CellState(
+        published != null && published.codeVersion().equals(was)
+            ? published.withCode(accepted)
+            : published,
+        latest,
+        skipped != null && skipped.codeVersion().equals(was)
+            ? skipped.withCode(accepted)
+            : skipped);
   }
 
   /** Returns the same with another name for an asset that was read. */
@@ -111,7 +116,7 @@ public record CellState(
    * A method's word that there was nothing to produce, and what it looked at.
    *
    * @param run in which run
-   * @param codeVersion the logic that said so
+   * @param codeVersion the logic that said so, or that a user accepted as equal
    * @param configFingerprint the configuration; empty without any
    * @param inputs what was there to read, sorted
    * @param reason as the method gave it
@@ -126,6 +131,11 @@ public record CellState(
       implements Provenance {
     public Skipped {
       inputs = List.copyOf(inputs);
+    }
+
+    /** Returns the same with {@code accepted} as the logic that said so. */
+    public Skipped withCode(String accepted) {
+      return new Skipped(at, run, accepted, configFingerprint, inputs, reason);
     }
 
     private Skipped withInputs(List<InputVersion> read) {

@@ -182,10 +182,10 @@ public sealed interface Event {
   record Renamed(Instant at, AssetKey from, AssetKey to) implements Event {}
 
   /**
-   * A user said that the code as it was then counts as equal to the code that made a cell's data. Says nothing when the data
-   * was made anew meanwhile.
+   * A user said that the code as it was then counts as equal to the code that made a cell's data, or that found nothing to
+   * make. Says nothing when the cell was made anew meanwhile.
    *
-   * @param was the code version of the data
+   * @param was the code version of the data, or of the skip
    * @param codeVersion the one that counts as equal
    * @param because the user's reason
    */

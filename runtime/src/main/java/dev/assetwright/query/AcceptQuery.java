@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the data that is stale because of new code and would not be if that counted as equal. All assets that one method
- * makes are meant together. What failed is left out: an accepted version would hide the failure.
+ * Finds the data that is stale because of new code and would not be if that counted as equal; the word that there was nothing
+ * to make is data too. All assets that one method makes are meant together. What failed is left out: an accepted version would
+ * hide the failure.
  */
 public final class AcceptQuery {
   private final Moment moment;
@@ -32,7 +33,7 @@ public final class AcceptQuery {
     this.details = details;
   }
 
-  /** Data of one cell that other code made. */
+  /** A cell that other code settled: by data, or by skipping it. */
   public record Outdated(Cell cell, String was, String now) {}
 
   /**
@@ -100,16 +101,15 @@ public final class AcceptQuery {
       if (state.latest() != null && state.latest().status() == StepStatus.FAILED) {
         failed++;
       } else {
-        cells.add(new Outdated(cell, state.published().codeVersion(), now));
+        cells.add(new Outdated(cell, state.provenance().codeVersion(), now));
       }
     }
     return failed;
   }
 
   private static boolean isOutdated(CellState state, String now) {
-    return state.published() != null
-        && state.skipped() == null
-        && !state.published().codeVersion().equals(now);
+    CellState.Provenance settled = state.provenance();
+    return settled != null && !settled.codeVersion().equals(now);
   }
 
   /** Tells what was found; {@code isDone} when it has been accepted. */

@@ -7,6 +7,7 @@ import dev.assetwright.fixture.SceneFixture;
 import dev.assetwright.model.Event;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,26 @@ class AcceptQueryTest {
     AssetView view = Shop.assets(scene).asset("raw/sales_lines", null);
     assertThat(view.partition()).isEqualTo("2026-06-02");
     assertThat(view.causes()).extracting(cause -> cause.kind()).containsExactly("data");
+  }
+
+  @Test
+  void whatTheOldCodeSkippedIsAcceptedToo() {
+    SceneFixture scene = Shop.upToDate();
+    scene.skip("mart/daily_sales", "2026-06-02", "nothing sold").newCode("mart/daily_sales", "c2");
+    List<String> selection = List.of("mart/daily_sales");
+    assertThat(find(scene, selection).cells()).isEqualTo(3);
+
+    accept(scene, selection);
+
+    assertThat(find(scene, selection).cells()).isZero();
+    assertThat(Shop.assets(scene).asset("mart/daily_sales", "2026-06-02").causes())
+        .isEmpty();
+    assertThat(scene
+            .history()
+            .cell(AssetKey.parse("mart/daily_sales"), "2026-06-02")
+            .skipped()
+            .codeVersion())
+        .isEqualTo("c2");
   }
 
   @Test

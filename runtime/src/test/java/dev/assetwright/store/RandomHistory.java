@@ -169,7 +169,12 @@ public final class RandomHistory {
     return new Event.Skipped(
         cell,
         new CellState.Skipped(
-            now, run, "code1", random.nextBoolean() ? "" : "config", inputs(), text()));
+            now,
+            run,
+            "code" + random.nextInt(2),
+            random.nextBoolean() ? "" : "config",
+            inputs(),
+            text()));
   }
 
   private Materialization materialization(String run, Cell cell) {

@@ -345,6 +345,25 @@ public abstract class StoreContract {
   }
 
   @Test
+  void acceptedCodeCountsAsWhatSkippedACellUntilItIsSettledAnew() {
+    Event.Skipped skipped = new Event.Skipped(
+        SALES, new CellState.Skipped(NOW, "run1", "code", "", List.of(), "a Sunday"));
+    store.appendAndWait(List.of(
+        skipped,
+        new Event.CodeAccepted(NOW.plusSeconds(1), SALES, "other", "wrong", "of other code"),
+        new Event.CodeAccepted(NOW.plusSeconds(2), SALES, "code", "newer", "jdk25")));
+    assertThat(store.load().cells().get(SALES))
+        .isEqualTo(new CellState(null, null, skipped.skip().withCode("newer")));
+
+    store.appendAndWait(
+        List.of(new Event.CodeAccepted(NOW.plusSeconds(3), SALES, "newer", "newest", "and again")));
+    assertThat(store.load().cells().get(SALES).skipped().codeVersion()).isEqualTo("newest");
+
+    store.appendAndWait(List.of(skipped));
+    assertThat(store.load().cells().get(SALES).skipped().codeVersion()).isEqualTo("code");
+  }
+
+  @Test
   void codeIsAcceptedOnlyForTheDataThatTheUserSaw() {
     store.appendAndWait(List.of(new Event.CodeAccepted(NOW, SALES, "code", "newer", "too early")));
     assertThat(store.load().cells()).isEmpty();

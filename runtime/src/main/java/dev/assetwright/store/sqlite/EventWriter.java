@@ -279,7 +279,10 @@ final class EventWriter {
             MaterializationWriter.flat(skip.inputs(), ids),
             skip.reason()));
     // At once and not in a batch of its own: a materialization of the same transaction may follow.
-    session.execute("UPDATE cell SET skipped_sequence = ? WHERE id = ?", sequence, cell);
+    session.execute(
+        "UPDATE cell SET skipped_sequence = ?, accepted_skip_word_id = NULL WHERE id = ?",
+        sequence,
+        cell);
   }
 
   private void evaluateCheck(long sequence, Event.CheckEvaluated event) throws SQLException {
@@ -330,7 +333,7 @@ final class EventWriter {
     session.execute(
         "UPDATE cell SET materialization_id = NULL, changed_at_nanos = NULL,"
             + " latest_sequence = NULL, skipped_sequence = NULL,"
-            + " accepted_code_word_id = NULL WHERE id = ?",
+            + " accepted_code_word_id = NULL, accepted_skip_word_id = NULL WHERE id = ?",
         cell);
     session.execute("DELETE FROM check_state WHERE cell_id = ?", cell);
   }
@@ -361,6 +364,14 @@ final class EventWriter {
         ids.word(event.codeVersion()),
         cell,
         ids.word(event.was()));
+    session.execute(
+        "UPDATE cell SET accepted_skip_word_id = ? WHERE id = ? AND coalesce("
+            + "(SELECT text FROM word WHERE id = accepted_skip_word_id),"
+            + " (SELECT payload ->> '$.codeVersion' FROM event WHERE sequence = skipped_sequence))"
+            + " = ?",
+        ids.word(event.codeVersion()),
+        cell,
+        event.was());
   }
 
   private void changePartitions(long sequence, Event.PartitionsChanged event) throws SQLException {

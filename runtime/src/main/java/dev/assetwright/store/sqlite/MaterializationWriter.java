@@ -38,8 +38,8 @@ final class MaterializationWriter {
     sequences = session.batch("UPDATE materialization SET sequence = ? WHERE id = ?");
     cells = session.batch("UPDATE cell SET changed_at_nanos = CASE WHEN"
         + " (SELECT data_version FROM materialization WHERE id = cell.materialization_id) = ?"
-        + " THEN changed_at_nanos ELSE ? END, materialization_id = ?, skipped_sequence = NULL, accepted_code_word_id = NULL"
-        + " WHERE id = ?");
+        + " THEN changed_at_nanos ELSE ? END, materialization_id = ?, skipped_sequence = NULL,"
+        + " accepted_code_word_id = NULL, accepted_skip_word_id = NULL WHERE id = ?");
     opened = session.batch("INSERT OR REPLACE INTO open_publishing"
         + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)");
     completed = session.batch("DELETE FROM open_publishing WHERE token = ? AND cell_id = ?");

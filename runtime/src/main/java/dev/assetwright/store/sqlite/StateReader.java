@@ -50,7 +50,7 @@ final class StateReader {
     String sql = "SELECT c.id, c.materialization_id, m.at_nanos, c.changed_at_nanos, m.run_id,"
         + " coalesce(c.accepted_code_word_id, m.code_word_id), m.config_word_id, m.data_version, m.row_count, m.token, m.inputs,"
         + " c.latest_sequence, e.at_nanos, e.run_id, e.payload,"
-        + " c.skipped_sequence, s.at_nanos, s.run_id, s.payload FROM cell c"
+        + " c.skipped_sequence, s.at_nanos, s.run_id, s.payload, c.accepted_skip_word_id FROM cell c"
         + " LEFT JOIN materialization m ON m.id = c.materialization_id"
         + " LEFT JOIN event e ON e.sequence = c.latest_sequence"
         + " LEFT JOIN event s ON s.sequence = c.skipped_sequence"
@@ -103,11 +103,13 @@ final class StateReader {
     if (row.wasNull()) {
       return null;
     }
-    return MaterializationRows.skipped(
+    CellState.Skipped skip = MaterializationRows.skipped(
         Nanos.instant(row.getLong(17)),
         names.run(row.getLong(18)),
         Json.facts().read(row.getString(19), Payload.Skipped.class),
         names);
+    long accepted = row.getLong(20);
+    return row.wasNull() ? skip : skip.withCode(names.word(accepted));
   }
 
   private Map<Cell, ObservedState> observations() throws SQLException {

@@ -77,7 +77,7 @@ class MigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void aStoreOfAnOldSchemaIsOpenedAndReadWhole(int version) throws IOException, SQLException {
     execute(resource("schema-%d.sql".formatted(version)));
 
