@@ -4,7 +4,7 @@ import dev.assetwright.app.ApplicationException;
 import dev.assetwright.boot.Version;
 import dev.assetwright.json.Json;
 import dev.assetwright.spi.StoreUnavailableException;
-import dev.assetwright.store.sqlite.UnsupportedStoreVersionException;
+import dev.assetwright.spi.UnsupportedStoreVersionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,40 +1,40 @@
 package dev.assetwright.store.sqlite;
 
+import dev.assetwright.store.sql.Migrations;
+import dev.assetwright.store.sql.SqlDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.ConnectionFactory;
 
 /** Opens connections to the file, and keeps a few for readers. */
-final class Connections implements ConnectionFactory, AutoCloseable {
+final class Connections implements SqlDatabase {
   /** More readers at a time are served too, by connections that are closed afterwards. */
   private static final int KEPT = 4;
 
-  interface Query<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
   private final Path file;
   private final SqliteOptions options;
-  private final StoreErrors errors;
+  private final SqliteErrors errors;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Connection> idle = new ArrayDeque<>();
   private boolean closed;
 
-  Connections(Path file, SqliteOptions options, StoreErrors errors) {
+  Connections(Path file, SqliteOptions options) {
     this.file = file;
     this.options = options;
-    this.errors = errors;
+    this.errors = new SqliteErrors(file);
   }
 
-  Connection openWriter() throws SQLException {
+  @Override
+  public Writer openWriter() throws SQLException {
     Connection connection = open();
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=WAL");
@@ -44,7 +44,7 @@ final class Connections implements ConnectionFactory, AutoCloseable {
       for (String pragma : options.writerPragmas().get()) {
         statement.execute("PRAGMA " + pragma);
       }
-      return connection;
+      return new FileWriter(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -66,8 +66,8 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     }
   }
 
-  /** Runs a query on a connection of its own, in one snapshot of the file. */
-  <T> T read(Query<T> query) {
+  @Override
+  public <T> T read(Query<T> query) {
     Connection connection;
     try {
       connection = openConnection();
@@ -139,6 +139,16 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     rest.forEach(Connections::discard);
   }
 
+  @Override
+  public Duration patience() {
+    return options.patience();
+  }
+
+  @Override
+  public SqliteErrors errors() {
+    return errors;
+  }
+
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -164,6 +174,39 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     } catch (SQLException e) {
       discard(connection);
       throw e;
+    }
+  }
+
+  /** Takes the file's lock when it begins. */
+  private static final class FileWriter implements Writer {
+    private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+
+    FileWriter(Connection connection) throws SQLException {
+      this.connection = connection;
+      this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
+      this.commit = connection.prepareStatement("COMMIT");
+    }
+
+    @Override
+    public Connection connection() {
+      return connection;
+    }
+
+    @Override
+    public void begin() throws SQLException {
+      begin.execute();
+    }
+
+    @Override
+    public void commit() throws SQLException {
+      commit.execute();
+    }
+
+    @Override
+    public void close() {
+      discard(connection);
     }
   }
 }

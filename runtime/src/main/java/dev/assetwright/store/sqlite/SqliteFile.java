@@ -19,12 +19,12 @@ import java.sql.Statement;
  */
 public final class SqliteFile {
   private final Path path;
-  private final StoreErrors errors;
+  private final SqliteErrors errors;
 
   /** @param path exists; SQLite would make it otherwise */
   public SqliteFile(Path path) {
     this.path = path;
-    this.errors = new StoreErrors(path);
+    this.errors = new SqliteErrors(path);
   }
 
   /** The bytes of the file without its write-ahead log. */

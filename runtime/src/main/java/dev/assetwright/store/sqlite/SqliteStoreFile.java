@@ -1,6 +1,8 @@
 package dev.assetwright.store.sqlite;
 
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.spi.UnsupportedStoreVersionException;
+import dev.assetwright.store.sql.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,12 +14,12 @@ import java.util.TreeSet;
 /** Questions to the file of a store that is not opened for work: opening would bring its schema up to date. Reads only. */
 public final class SqliteStoreFile {
   private final Path path;
-  private final StoreErrors errors;
+  private final SqliteErrors errors;
 
   /** @param path exists; SQLite would make it otherwise */
   public SqliteStoreFile(Path path) {
     this.path = path;
-    this.errors = new StoreErrors(path);
+    this.errors = new SqliteErrors(path);
   }
 
   /** How old a schema is. */
@@ -38,9 +40,10 @@ public final class SqliteStoreFile {
    */
   public Age schema() {
     try (Connection connection = SqliteFile.connect(path)) {
-      new Migrations(path).verify(connection);
-      int version = Migrations.version(connection);
-      return version == 0 ? Age.EMPTY : version < Migrations.NEWEST ? Age.OLDER : Age.NEWEST;
+      Migrations migrations = SqliteSchema.migrations(path);
+      migrations.verify(connection);
+      int version = migrations.version(connection);
+      return version == 0 ? Age.EMPTY : version < SqliteSchema.NEWEST ? Age.OLDER : Age.NEWEST;
     } catch (SQLException e) {
       throw errors.reading(e);
     }

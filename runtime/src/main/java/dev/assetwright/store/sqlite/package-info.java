@@ -1,9 +1,8 @@
 /**
- * The store on one SQLite file: an append-only log of events, and projections that change in the same transaction.
+ * The store on one SQLite file: its connections, its schema, its errors, and what can be done with the file as a whole.
  *
- * <p>One thread writes, and what gathers while it waits for the disk is its next transaction. Readers have connections
- * of their own and see whole transactions. Read {@link dev.assetwright.store.sqlite.SqliteStore} first, then
- * {@code 1.sql}, then {@code EventWriter}.
+ * <p>Read {@link dev.assetwright.store.sqlite.SqliteStore} first, then {@code 1.sql}. What is written and asked is in {@code
+ * store.sql}.
  */
 @NullMarked
 package dev.assetwright.store.sqlite;

@@ -3,6 +3,7 @@ package dev.assetwright.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assetwright.spi.UnsupportedStoreVersionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class MigrationsTest {
   void aStoreOfANewerVersionIsRefusedUnchanged() throws Exception {
     SqliteStore.open(file(), Clock.systemUTC()).close();
     execute("INSERT INTO schema_version VALUES (%d, 'abc', '2027-01-01T00:00:00Z')"
-        .formatted(Migrations.NEWEST + 1));
+        .formatted(SqliteSchema.NEWEST + 1));
     byte[] before = Files.readAllBytes(file());
 
     assertThatThrownBy(() -> SqliteStore.open(file(), Clock.systemUTC()))
@@ -63,7 +64,7 @@ class MigrationsTest {
         .hasMessage(
             "The store '%s' was written by a newer Assetwright: it has schema %d, this one knows up to %d. Nothing"
                 + " was changed. Use the newer version, or another folder with --home.",
-            file(), Migrations.NEWEST + 1, Migrations.NEWEST);
+            file(), SqliteSchema.NEWEST + 1, SqliteSchema.NEWEST);
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
   }
 
@@ -101,7 +102,7 @@ class MigrationsTest {
 
   private void apply(String... scripts) throws SQLException {
     try (Connection connection = connect()) {
-      new Migrations(file(), List.of(scripts)).apply(connection, NOW);
+      SqliteSchema.migrations(file(), List.of(scripts)).apply(connection, NOW);
     }
   }
 

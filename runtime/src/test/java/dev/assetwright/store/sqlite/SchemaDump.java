@@ -26,7 +26,7 @@ final class SchemaDump {
     Path file = Files.createTempDirectory("schema").resolve("assetwright.db");
     RandomHistory history = new RandomHistory(42);
     List<Event> events = Stream.generate(history::next).limit(60).toList();
-    String name = "schema-" + Migrations.NEWEST;
+    String name = "schema-" + SqliteSchema.NEWEST;
     try (SqliteStore store = SqliteStore.open(file, Clock.systemUTC())) {
       store.appendAndWait(events);
       List<String> lines = store.after(0, 1_000).stream()

@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
@@ -7,11 +7,14 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.StepStatus;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,11 @@ final class EventWriter {
     events = session.batch("INSERT INTO event (sequence, kind_id, at_nanos, run_id, cell_id,"
         + " materialization_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?)");
     materializations = new MaterializationWriter(session, ids);
-    newSteps = session.batch("INSERT OR REPLACE INTO step (run_id, cell_id, position, status,"
-        + " attempt) VALUES (?, ?, ?, 'QUEUED', 0)");
+    newSteps = session.batch("INSERT INTO step (run_id, cell_id, position, status, attempt)"
+        + " VALUES (?, ?, ?, 'QUEUED', 0) ON CONFLICT (run_id, cell_id) DO UPDATE SET"
+        + " position = excluded.position, status = excluded.status, attempt = excluded.attempt,"
+        + " started_sequence = NULL, ended_sequence = NULL, retry_at_nanos = NULL,"
+        + " materialization_id = NULL");
     // One statement for every change of a step, so that a batch keeps their order.
     steps = session.batch("UPDATE step SET status = ?, attempt = ?,"
         + " started_sequence = coalesce(started_sequence, ?),"
@@ -56,14 +62,16 @@ final class EventWriter {
     observations = session.batch("INSERT INTO observation (cell_id, version, changed_at,"
         + " observed_at_nanos, absent_reason) VALUES (?, ?, ?, ?, ?)"
         + " ON CONFLICT (cell_id) DO UPDATE SET observed_at_nanos = CASE"
-        + " WHEN version IS excluded.version AND absent_reason IS excluded.absent_reason"
-        + " THEN observed_at_nanos ELSE excluded.observed_at_nanos END,"
+        + " WHEN observation.version IS NOT DISTINCT FROM excluded.version"
+        + " AND observation.absent_reason IS NOT DISTINCT FROM excluded.absent_reason"
+        + " THEN observation.observed_at_nanos ELSE excluded.observed_at_nanos END,"
         + " last_version = CASE WHEN excluded.version IS NULL"
-        + " THEN coalesce(version, last_version) END,"
+        + " THEN coalesce(observation.version, observation.last_version) END,"
         + " version = excluded.version, changed_at = excluded.changed_at,"
         + " absent_reason = excluded.absent_reason");
-    checks = session.batch("INSERT OR REPLACE INTO check_state (cell_id, check_word_id, sequence)"
-        + " VALUES (?, ?, ?)");
+    checks = session.batch("INSERT INTO check_state (cell_id, check_word_id, sequence)"
+        + " VALUES (?, ?, ?) ON CONFLICT (cell_id, check_word_id) DO UPDATE SET"
+        + " sequence = excluded.sequence");
     releases = session.batch("DELETE FROM claim WHERE cell_id = ? AND run = ?");
     failures = session.batch("INSERT INTO failure (fingerprint, sequence) VALUES (?, ?)");
   }
@@ -146,7 +154,9 @@ final class EventWriter {
     }
     for (long asset : assets) {
       session.execute(
-          "INSERT OR IGNORE INTO run_asset (asset_id, run_id) VALUES (?, ?)", asset, run);
+          "INSERT INTO run_asset (asset_id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          asset,
+          run);
     }
   }
 
@@ -167,11 +177,19 @@ final class EventWriter {
         new Payload.Ended(event.status(), event.reason()));
     runs.add(event.status().name(), null, sequence, run);
     session.execute(
-        "UPDATE run SET counts = (SELECT json_group_object(status, count) FROM"
-            + " (SELECT status, count(*) AS count FROM step WHERE run_id = run.id GROUP BY status))"
-            + " WHERE id = ?",
-        run);
+        "UPDATE run SET counts = ? WHERE id = ?", Json.facts().write(countSteps(run)), run);
     session.execute("DELETE FROM claim WHERE run = ?", event.run());
+  }
+
+  private Map<String, Integer> countSteps(long run) throws SQLException {
+    session.flush();
+    Map<String, Integer> counts = new TreeMap<>();
+    try (ResultSet row = session.query(RunReader.COUNTS, run)) {
+      while (row.next()) {
+        counts.put(row.getString(1), row.getInt(2));
+      }
+    }
+    return counts;
   }
 
   private void startAttempt(long sequence, Event.AttemptStarted event) throws SQLException {
@@ -320,7 +338,7 @@ final class EventWriter {
     session.execute(
         "INSERT INTO tick (cron, zone, due_nanos, sequence) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (cron, zone) DO UPDATE SET due_nanos = excluded.due_nanos,"
-            + " sequence = excluded.sequence WHERE excluded.due_nanos >= due_nanos",
+            + " sequence = excluded.sequence WHERE excluded.due_nanos >= tick.due_nanos",
         event.schedule().cron(),
         event.schedule().zone().getId(),
         Nanos.of(event.due()),
@@ -364,14 +382,29 @@ final class EventWriter {
         ids.word(event.codeVersion()),
         cell,
         ids.word(event.was()));
-    session.execute(
-        "UPDATE cell SET accepted_skip_word_id = ? WHERE id = ? AND coalesce("
-            + "(SELECT text FROM word WHERE id = accepted_skip_word_id),"
-            + " (SELECT payload ->> '$.codeVersion' FROM event WHERE sequence = skipped_sequence))"
-            + " = ?",
-        ids.word(event.codeVersion()),
-        cell,
-        event.was());
+    if (event.was().equals(codeOfSkip(cell))) {
+      session.execute(
+          "UPDATE cell SET accepted_skip_word_id = ? WHERE id = ?",
+          ids.word(event.codeVersion()),
+          cell);
+    }
+  }
+
+  /** The code that counts as the one that skipped a cell; null when it is not skipped. */
+  private @Nullable String codeOfSkip(long cell) throws SQLException {
+    session.flush();
+    try (ResultSet row = session.query(
+        "SELECT w.text, e.payload FROM cell c JOIN event e ON e.sequence = c.skipped_sequence"
+            + " LEFT JOIN word w ON w.id = c.accepted_skip_word_id WHERE c.id = ?",
+        cell)) {
+      if (!row.next()) {
+        return null;
+      }
+      String accepted = row.getString(1);
+      return accepted != null
+          ? accepted
+          : Json.facts().read(row.getString(2), Payload.Skipped.class).codeVersion();
+    }
   }
 
   private void changePartitions(long sequence, Event.PartitionsChanged event) throws SQLException {
@@ -379,7 +412,9 @@ final class EventWriter {
     // One after the other: one transaction may add a key, remove it and add it again.
     for (String key : event.added()) {
       session.execute(
-          "INSERT OR IGNORE INTO added_partition (grid, key) VALUES (?, ?)", event.grid(), key);
+          "INSERT INTO added_partition (grid, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          event.grid(),
+          key);
     }
     for (String key : event.removed()) {
       session.execute("DELETE FROM added_partition WHERE grid = ? AND key = ?", event.grid(), key);

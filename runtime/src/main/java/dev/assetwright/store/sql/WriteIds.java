@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Numbers for what has a name, and the next free ones. The write lock is held whenever they are asked for, so numbers are
- * handed out here instead of by SQLite; that is what lets whole batches be bound before they are executed.
+ * handed out here instead of by the database; that is what lets whole batches be bound before they are executed.
  */
 final class WriteIds {
   private final WriteSession session;

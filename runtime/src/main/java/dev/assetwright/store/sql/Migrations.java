@@ -1,10 +1,10 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
+import dev.assetwright.spi.UnsupportedStoreVersionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -18,53 +18,58 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Brings a file to the newest schema. Each step is a resource, {@code 1.sql} and so on, applied once and never changed
+ * Brings a store to the newest schema. Each step is a resource, {@code 1.sql} and so on, applied once and never changed
  * afterwards; a table keeps which were applied and their checksums. All that is missing is applied in one transaction.
  */
-final class Migrations {
-  /** The schema this program knows. */
-  static final int NEWEST = 5;
+public final class Migrations {
+  private static final String TABLE = "schema_version";
 
-  private final Path file;
+  private final Target target;
   private final List<String> scripts;
 
-  Migrations(Path file) {
-    this(file, scripts());
-  }
+  /**
+   * What is brought up to date.
+   *
+   * @param store the name by which the user knows it
+   * @param other what could be used in its place, such as another folder
+   * @param begin SQL that begins a transaction in which no other process can do the same
+   * @param table SQL that answers with a row when the table {@code schema_version} is there
+   */
+  public record Target(String store, String other, String begin, String table) {}
 
-  /** For tests: a history of one's own. */
-  Migrations(Path file, List<String> scripts) {
-    this.file = file;
+  /** @param scripts all steps, from the first */
+  public Migrations(Target target, List<String> scripts) {
+    this.target = target;
     this.scripts = List.copyOf(scripts);
   }
 
   /**
    * Reads only.
    *
-   * @throws UnsupportedStoreVersionException if the file is newer than this program, or an applied step is not the one
+   * @throws UnsupportedStoreVersionException if the store is newer than this program, or an applied step is not the one
    *     known here
    */
-  void verify(Connection connection) throws SQLException {
+  public void verify(Connection connection) throws SQLException {
     verify(applied(connection));
   }
 
   /** How many steps have been applied; reads only. */
-  static int version(Connection connection) throws SQLException {
+  public int version(Connection connection) throws SQLException {
     return applied(connection).size();
   }
 
   /** Applies what is missing; throws as {@link #verify}, and then nothing was changed. */
-  void apply(Connection connection, Instant now) throws SQLException {
+  public void apply(Connection connection, Instant now) throws SQLException {
     if (applied(connection).size() == scripts.size()) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
+      statement.execute(target.begin());
       try {
         // Another process may have been faster while this one waited for the lock.
         List<String> applied = applied(connection);
         verify(applied);
-        statement.execute("CREATE TABLE IF NOT EXISTS schema_version"
+        statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE
             + " (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)");
         for (int i = applied.size(); i < scripts.size(); i++) {
           statement.executeUpdate(scripts.get(i));
@@ -82,31 +87,30 @@ final class Migrations {
     if (applied.size() > scripts.size()) {
       throw new UnsupportedStoreVersionException(
           ("The store '%s' was written by a newer Assetwright: it has schema %d, this one knows up to %d. Nothing was"
-                  + " changed. Use the newer version, or another folder with --home.")
-              .formatted(file, applied.size(), scripts.size()));
+                  + " changed. Use the newer version, or %s.")
+              .formatted(target.store(), applied.size(), scripts.size(), target.other()));
     }
     for (int i = 0; i < applied.size(); i++) {
       if (!applied.get(i).equals(checksum(scripts.get(i)))) {
         throw new UnsupportedStoreVersionException(
             ("The store '%s' has a schema %d that is not the one this version knows. Nothing was changed. Use the"
-                    + " version that wrote it, or another folder with --home.")
-                .formatted(file, i + 1));
+                    + " version that wrote it, or %s.")
+                .formatted(target.store(), i + 1, target.other()));
       }
     }
   }
 
   /** The checksums of the applied steps, in order. */
-  private static List<String> applied(Connection connection) throws SQLException {
+  private List<String> applied(Connection connection) throws SQLException {
     List<String> checksums = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet table = statement.executeQuery(
-          "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'")) {
+      try (ResultSet table = statement.executeQuery(target.table())) {
         if (!table.next()) {
           return checksums;
         }
       }
       try (ResultSet rows =
-          statement.executeQuery("SELECT checksum FROM schema_version ORDER BY version")) {
+          statement.executeQuery("SELECT checksum FROM " + TABLE + " ORDER BY version")) {
         while (rows.next()) {
           checksums.add(rows.getString(1));
         }
@@ -118,7 +122,7 @@ final class Migrations {
   private static void record(Connection connection, int version, String checksum, Instant now)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO schema_version VALUES (?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?)")) {
       insert.setInt(1, version);
       insert.setString(2, checksum);
       insert.setString(3, now.toString());
@@ -126,10 +130,11 @@ final class Migrations {
     }
   }
 
-  private static List<String> scripts() {
+  /** Reads the resources {@code 1.sql} to {@code newest.sql} that lie beside a class. */
+  public static List<String> scripts(Class<?> beside, int newest) {
     List<String> scripts = new ArrayList<>();
-    for (int version = 1; version <= NEWEST; version++) {
-      try (InputStream in = Migrations.class.getResourceAsStream(version + ".sql")) {
+    for (int version = 1; version <= newest; version++) {
+      try (InputStream in = beside.getResourceAsStream(version + ".sql")) {
         scripts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

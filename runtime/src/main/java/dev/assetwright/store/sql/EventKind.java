@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 /** How the log writes the kinds of events: the position, from 1, in table {@code event_kind}. Append only. */
 enum EventKind {

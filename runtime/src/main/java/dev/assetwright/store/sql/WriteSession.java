@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,24 +15,26 @@ import org.jspecify.annotations.Nullable;
  * any failure it is thrown away: what it remembers would include what was rolled back.
  */
 final class WriteSession implements AutoCloseable {
+  private final SqlDatabase.Writer writer;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Batch> batches = new ArrayList<>();
   private final WriteIds ids;
   private final EventWriter events;
 
-  private WriteSession(Connection connection) throws SQLException {
-    this.connection = connection;
+  private WriteSession(SqlDatabase.Writer writer) throws SQLException {
+    this.writer = writer;
+    this.connection = writer.connection();
     this.ids = new WriteIds(this);
     this.events = new EventWriter(this, ids);
   }
 
-  static WriteSession open(Connections connections) throws SQLException {
-    Connection connection = connections.openWriter();
+  static WriteSession open(SqlDatabase database) throws SQLException {
+    SqlDatabase.Writer writer = database.openWriter();
     try {
-      return new WriteSession(connection);
+      return new WriteSession(writer);
     } catch (SQLException | RuntimeException e) {
-      Connections.discard(connection);
+      writer.close();
       throw e;
     }
   }
@@ -51,13 +53,13 @@ final class WriteSession implements AutoCloseable {
 
   /** Takes the write lock, so that nothing read afterwards can change under us. */
   void begin() throws SQLException {
-    prepare("BEGIN IMMEDIATE").execute();
+    writer.begin();
     ids.begin();
   }
 
   void commit() throws SQLException {
     flush();
-    prepare("COMMIT").execute();
+    writer.commit();
   }
 
   /** Returns the statement, prepared once; its parameters are as the last use left them. */
@@ -97,7 +99,7 @@ final class WriteSession implements AutoCloseable {
 
   @Override
   public void close() {
-    Connections.discard(connection);
+    writer.close();
   }
 
   private PreparedStatement bind(String sql, Object... parameters) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Schedule;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer, which holds the file's write lock, so no other
+ * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer, which holds the write lock, so no other
  * process comes in between.
  */
 final class ClaimTable implements ClaimStore {

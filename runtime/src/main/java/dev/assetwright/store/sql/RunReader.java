@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
@@ -37,6 +37,9 @@ final class RunReader implements RunStore {
           + " LEFT JOIN event x ON x.sequence = s.ended_sequence"
           + " LEFT JOIN materialization m ON m.id = s.materialization_id WHERE r.name = :run ";
 
+  /** How many steps of a run are in each state. */
+  static final String COUNTS = "SELECT status, count(*) FROM step WHERE run_id = ? GROUP BY status";
+
   private interface Answer<T> {
     T from(Handle handle, Names names) throws SQLException;
   }
@@ -45,10 +48,10 @@ final class RunReader implements RunStore {
   private final Names.Cache cache;
   private final StoreErrors errors;
 
-  RunReader(Connections connections, Names.Cache cache, StoreErrors errors) {
-    this.jdbi = Jdbi.create(connections);
+  RunReader(SqlDatabase database, Names.Cache cache) {
+    this.jdbi = Jdbi.create(database);
     this.cache = cache;
-    this.errors = errors;
+    this.errors = database.errors();
   }
 
   @Override
@@ -75,11 +78,12 @@ final class RunReader implements RunStore {
   public List<RunRecord> findRuns(String prefix) {
     // A range instead of LIKE, whose wildcards may stand in what somebody typed, and which folds
     // case.
-    String sql = RUN + "WHERE r.name >= :prefix AND r.name < :prefix || char(0x10ffff)"
+    String sql = RUN + "WHERE r.name >= :prefix AND r.name < :end"
         + " ORDER BY r.queued_sequence DESC LIMIT 10";
     return answer((handle, names) -> handle
         .createQuery(sql)
         .bind("prefix", prefix)
+        .bind("end", prefix + Character.toString(Character.MAX_CODE_POINT))
         .map((row, context) -> run(row, handle))
         .list());
   }
@@ -252,9 +256,13 @@ final class RunReader implements RunStore {
   }
 
   private static Map<StepStatus, Integer> count(long run, Handle handle) {
-    String sql = "SELECT json_group_object(status, count) FROM"
-        + " (SELECT status, count(*) AS count FROM step WHERE run_id = :run GROUP BY status)";
-    return counts(handle.createQuery(sql).bind("run", run).mapTo(String.class).one());
+    Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
+    handle
+        .createQuery(COUNTS)
+        .bind(0, run)
+        .map((row, context) -> Map.entry(StepStatus.valueOf(row.getString(1)), row.getInt(2)))
+        .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
+    return counts;
   }
 
   private static Map<StepStatus, Integer> counts(String json) {

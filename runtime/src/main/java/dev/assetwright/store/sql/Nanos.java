@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.spi.StoreUnavailableException;
 import java.sql.SQLException;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The one thread that writes. All that was queued while it waited for the disk becomes its next transaction, so many
  * callers share a sync and a single one waits for no timer.
  *
- * <p>When a transaction fails for another reason than a lock, its tasks are tried once more one by one, so that only the
- * culprit fails; and the connection is opened anew, since after an error of the disk SQLite promises little about it.
+ * <p>When a transaction fails for a reason that does not pass, its tasks are tried once more one by one, so that only the
+ * culprit fails; and the connection is opened anew, since after an error little can be said of the old one.
  */
 final class GroupCommitWriter implements AutoCloseable {
   /** As many tasks share a transaction at most; bounds what a crash can take back and what memory a group holds. */
@@ -33,8 +33,7 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  private final Connections connections;
-  private final SqliteOptions options;
+  private final SqlDatabase database;
   private final StoreErrors errors;
   private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
   private final Queued<?> stop = new Queued<>(session -> null, new CompletableFuture<>());
@@ -43,10 +42,9 @@ final class GroupCommitWriter implements AutoCloseable {
   private boolean closed;
   private @Nullable WriteSession session;
 
-  GroupCommitWriter(Connections connections, SqliteOptions options, StoreErrors errors) {
-    this.connections = connections;
-    this.options = options;
-    this.errors = errors;
+  GroupCommitWriter(SqlDatabase database) {
+    this.database = database;
+    this.errors = database.errors();
     this.thread = new Thread(this::loop, "assetwright-store-writer");
     thread.setDaemon(true);
     thread.start();
@@ -145,7 +143,7 @@ final class GroupCommitWriter implements AutoCloseable {
     group.forEach(queued -> write(List.of(queued)));
   }
 
-  /** Writes a group in one transaction, waiting for locks; returns why it did not happen. */
+  /** Writes a group in one transaction, waiting for what may pass; returns why it did not happen. */
   private @Nullable Throwable attempt(List<Queued<?>> group) {
     long begun = System.nanoTime();
     while (true) {
@@ -154,12 +152,12 @@ final class GroupCommitWriter implements AutoCloseable {
         return null;
       } catch (SQLException e) {
         closeSession();
-        if (!StoreErrors.isBusy(e)) {
+        if (!errors.mayPass(e)) {
           return e;
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-        if (waited.compareTo(options.patience()) >= 0) {
-          return errors.locked(waited, e);
+        if (waited.compareTo(database.patience()) >= 0) {
+          return errors.waited(waited, e);
         }
       } catch (Throwable e) {
         closeSession();
@@ -170,7 +168,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private void commit(List<Queued<?>> group) throws SQLException {
     if (session == null) {
-      session = WriteSession.open(connections);
+      session = WriteSession.open(database);
     }
     session.begin();
     List<Runnable> acknowledgements = new ArrayList<>(group.size());
@@ -181,7 +179,7 @@ final class GroupCommitWriter implements AutoCloseable {
     acknowledgements.forEach(Runnable::run);
   }
 
-  /** Forgets the connection with all it had begun; SQLite rolls that back. */
+  /** Forgets the connection with all it had begun; the database rolls that back. */
   private void closeSession() {
     if (session != null) {
       session.close();

@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
@@ -40,8 +40,10 @@ final class MaterializationWriter {
         + " (SELECT data_version FROM materialization WHERE id = cell.materialization_id) = ?"
         + " THEN changed_at_nanos ELSE ? END, materialization_id = ?, skipped_sequence = NULL,"
         + " accepted_code_word_id = NULL, accepted_skip_word_id = NULL WHERE id = ?");
-    opened = session.batch("INSERT OR REPLACE INTO open_publishing"
-        + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)");
+    opened = session.batch("INSERT INTO open_publishing"
+        + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)"
+        + " ON CONFLICT (token, cell_id) DO UPDATE SET"
+        + " materialization_id = excluded.materialization_id, sequence = excluded.sequence");
     completed = session.batch("DELETE FROM open_publishing WHERE token = ? AND cell_id = ?");
   }
 

@@ -1,4 +1,4 @@
-package dev.assetwright.store.sqlite;
+package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.CodeEnvironment;
@@ -11,24 +11,29 @@ import java.util.Optional;
 
 /** The parts of code versions, one row for each version. */
 final class CodeTable implements CodeStore {
-  private final GroupCommitWriter writer;
-  private final Connections connections;
+  private static final String ENVIRONMENT = "SELECT environment FROM code_environment"
+      + " WHERE version = ? AND at_nanos <= ? ORDER BY at_nanos DESC LIMIT 1";
 
-  CodeTable(GroupCommitWriter writer, Connections connections) {
+  private final GroupCommitWriter writer;
+  private final SqlDatabase database;
+
+  CodeTable(GroupCommitWriter writer, SqlDatabase database) {
     this.writer = writer;
-    this.connections = connections;
+    this.database = database;
   }
 
   @Override
   public void record(String codeVersion, List<MethodHash> parts) {
     String json = Json.facts().write(parts);
     writer.submitAndWait(session -> session.execute(
-        "INSERT OR IGNORE INTO code (version, parts) VALUES (?, ?)", codeVersion, json));
+        "INSERT INTO code (version, parts) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        codeVersion,
+        json));
   }
 
   @Override
   public Optional<List<MethodHash>> find(String codeVersion) {
-    return connections.read(connection -> {
+    return database.read(connection -> {
       try (PreparedStatement statement =
           connection.prepareStatement("SELECT parts FROM code WHERE version = ?")) {
         statement.setString(1, codeVersion);
@@ -44,21 +49,27 @@ final class CodeTable implements CodeStore {
   @Override
   public void recordEnvironment(String codeVersion, Instant at, CodeEnvironment environment) {
     String json = Json.facts().write(environment);
-    writer.submitAndWait(session -> session.execute(
-        "INSERT OR REPLACE INTO code_environment (version, at_nanos, environment)"
-            + " SELECT ?1, ?2, ?3 WHERE ?3 IS NOT (SELECT environment FROM code_environment"
-            + " WHERE version = ?1 AND at_nanos <= ?2 ORDER BY at_nanos DESC LIMIT 1)",
-        codeVersion,
-        Nanos.of(at),
-        json));
+    writer.submitAndWait(session -> {
+      session.flush();
+      try (ResultSet row = session.query(ENVIRONMENT, codeVersion, Nanos.of(at))) {
+        if (row.next() && row.getString(1).equals(json)) {
+          return false;
+        }
+      }
+      session.execute(
+          "INSERT INTO code_environment (version, at_nanos, environment) VALUES (?, ?, ?)"
+              + " ON CONFLICT (version, at_nanos) DO UPDATE SET environment = excluded.environment",
+          codeVersion,
+          Nanos.of(at),
+          json);
+      return true;
+    });
   }
 
   @Override
   public Optional<CodeEnvironment> findEnvironment(String codeVersion, Instant at) {
-    return connections.read(connection -> {
-      try (PreparedStatement statement = connection.prepareStatement(
-          "SELECT environment FROM code_environment WHERE version = ? AND at_nanos <= ?"
-              + " ORDER BY at_nanos DESC LIMIT 1")) {
+    return database.read(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(ENVIRONMENT)) {
         statement.setString(1, codeVersion);
         statement.setLong(2, Nanos.of(at));
         try (ResultSet row = statement.executeQuery()) {

@@ -1,63 +1,41 @@
 package dev.assetwright.store.sqlite;
 
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.store.sql.StoreErrors;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.SQLiteErrorCode;
 
-/** Says in words what SQLite's codes mean for the one who runs Assetwright. */
-final class StoreErrors {
+/** What SQLite's codes mean. */
+final class SqliteErrors extends StoreErrors {
   /** The low byte of a code is its kind; the rest refines it. */
   private static final int KIND = 0xff;
 
-  private final Path file;
-
-  StoreErrors(Path file) {
-    this.file = file;
+  SqliteErrors(Path file) {
+    super(file.toString());
   }
 
-  /** Whether another process holds the lock, so that waiting may help. */
-  static boolean isBusy(SQLException e) {
+  /** Whether another process holds the lock. */
+  @Override
+  public boolean mayPass(SQLException e) {
     int kind = e.getErrorCode() & KIND;
     return kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_LOCKED.code;
   }
 
-  StoreUnavailableException locked(Duration waited, Throwable cause) {
+  @Override
+  public StoreUnavailableException waited(Duration waited, SQLException cause) {
     return new StoreUnavailableException(
         ("The store '%s' was locked by another program for more than %d s. Nothing was written. Close what has the"
                 + " file open (a database browser, a backup), then repeat this.")
-            .formatted(file, waited.toSeconds()),
+            .formatted(store(), waited.toSeconds()),
         cause);
   }
 
-  StoreUnavailableException closed() {
-    return new StoreUnavailableException(
-        "The store '%s' is closed. Nothing was written.".formatted(file));
-  }
-
-  StoreUnavailableException opening(SQLException e) {
-    return new StoreUnavailableException(
-        "The store '%s' could not be opened: %s".formatted(file, advice(e)), e);
-  }
-
-  StoreUnavailableException reading(SQLException e) {
-    return new StoreUnavailableException(
-        "The store '%s' could not be read: %s".formatted(file, advice(e)), e);
-  }
-
-  StoreUnavailableException writing(Throwable e) {
-    String advice = e instanceof SQLException sql
-        ? advice(sql)
-        : "%s. This is a bug in Assetwright.".formatted(e);
-    return new StoreUnavailableException(
-        "The store '%s' could not be written: %s Nothing of it was kept.".formatted(file, advice),
-        e);
-  }
-
-  private String advice(SQLException e) {
+  @Override
+  protected String advice(SQLException e) {
     int kind = e.getErrorCode() & KIND;
-    if (isBusy(e)) {
+    if (mayPass(e)) {
       return "it is locked by another program. Close what has the file open, then repeat this.";
     } else if (kind == SQLiteErrorCode.SQLITE_FULL.code) {
       return "the disk is full. Make room, then repeat this.";

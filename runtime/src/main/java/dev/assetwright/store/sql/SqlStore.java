@@ -1,0 +1,174 @@
+package dev.assetwright.store.sql;
+
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.CodeEnvironment;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.Schedule;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoredState;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store in tables: an append-only log of events, and projections that change in the same transaction. What is particular
+ * to one kind of database is left to {@link SqlDatabase} and its schema.
+ *
+ * <p>A write waits for what may pass, such as a lock, as long as the database has patience, and then fails with everything as
+ * it was; after any failure the next write is tried afresh.
+ */
+public abstract class SqlStore implements Store {
+  private final SqlDatabase database;
+  private final GroupCommitWriter writer;
+  private final Names.Cache names = new Names.Cache();
+  private final RunReader runs;
+  private final ClaimTable claims;
+  private final CodeTable codes;
+
+  /** @param database has its newest schema; closed with the store */
+  protected SqlStore(SqlDatabase database) {
+    this.database = database;
+    this.writer = new GroupCommitWriter(database);
+    this.runs = new RunReader(database, names);
+    this.claims = new ClaimTable(writer);
+    this.codes = new CodeTable(writer, database);
+  }
+
+  @Override
+  public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
+    List<Event> copy = List.copyOf(events);
+    return writer.submit(session -> session.events().append(copy));
+  }
+
+  @Override
+  public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
+    List<Event> copy = List.copyOf(events);
+    return writer.submitAndWait(session -> session.events().append(copy));
+  }
+
+  @Override
+  public List<RecordedEvent> after(long sequence, int limit) {
+    return database.read(
+        connection -> new EventReader(connection, names(connection)).after(sequence, limit));
+  }
+
+  @Override
+  public long lastSequence() {
+    return database.read(StateReader::lastSequence);
+  }
+
+  @Override
+  public StoredState load() {
+    return database.read(connection -> new StateReader(connection, names(connection)).load());
+  }
+
+  @Override
+  public List<RunRecord> runs(@Nullable AssetKey asset, @Nullable Instant before, int limit) {
+    return runs.runs(asset, before, limit);
+  }
+
+  @Override
+  public List<RunRecord> findRuns(String prefix) {
+    return runs.findRuns(prefix);
+  }
+
+  @Override
+  public List<RunRecord> openRuns() {
+    return runs.openRuns();
+  }
+
+  @Override
+  public List<StepRecord> steps(String run, int offset, int limit) {
+    return runs.steps(run, offset, limit);
+  }
+
+  @Override
+  public Optional<StepRecord> step(String run, Cell cell) {
+    return runs.step(run, cell);
+  }
+
+  @Override
+  public List<CheckRecord> checks(String run) {
+    return runs.checks(run);
+  }
+
+  @Override
+  public List<Materialization> materializations(
+      AssetKey asset, @Nullable String partition, int limit) {
+    return runs.materializations(asset, partition, limit);
+  }
+
+  @Override
+  public List<AcceptanceRecord> acceptances(AssetKey asset, int limit) {
+    return runs.acceptances(asset, limit);
+  }
+
+  @Override
+  public Optional<TickRecord> lastTick(Schedule schedule) {
+    return runs.lastTick(schedule);
+  }
+
+  @Override
+  public List<Event.Publishing> openPublishings() {
+    return runs.openPublishings();
+  }
+
+  @Override
+  public List<Cell> failuresLike(String fingerprint, int limit) {
+    return runs.failuresLike(fingerprint, limit);
+  }
+
+  @Override
+  public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
+    return claims.claim(cells, process, run);
+  }
+
+  @Override
+  public void releaseAll(String process) {
+    claims.releaseAll(process);
+  }
+
+  @Override
+  public boolean claimTick(Schedule schedule, Instant due, String process) {
+    return claims.claimTick(schedule, due, process);
+  }
+
+  @Override
+  public void record(String codeVersion, List<MethodHash> parts) {
+    codes.record(codeVersion, parts);
+  }
+
+  @Override
+  public Optional<List<MethodHash>> find(String codeVersion) {
+    return codes.find(codeVersion);
+  }
+
+  @Override
+  public void recordEnvironment(String codeVersion, Instant at, CodeEnvironment environment) {
+    codes.recordEnvironment(codeVersion, at, environment);
+  }
+
+  @Override
+  public Optional<CodeEnvironment> findEnvironment(String codeVersion, Instant at) {
+    return codes.findEnvironment(codeVersion, at);
+  }
+
+  /** Writes what is queued, then closes the connections. Everything asked for later fails. */
+  @Override
+  public void close() {
+    writer.close();
+    database.close();
+  }
+
+  private Names names(Connection connection) {
+    return new Names(connection, names);
+  }
+}
