@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -17,8 +18,9 @@ import java.util.zip.ZipFile;
  * Where the user's code lies, in the order in which classes are looked for.
  *
  * @param roots folders of class files, and jars
+ * @param folders those of the roots that are folders, or jars into which folders were packed
  */
-record ClassPath(List<Path> roots) {
+record ClassPath(List<Path> roots, Set<Path> folders) {
   /** The file by which a source of assets is found. */
   private static final String SOURCE_FILE = "META-INF/services/dev.assetwright.spi.AssetSource";
 
@@ -29,6 +31,11 @@ record ClassPath(List<Path> roots) {
 
   ClassPath {
     roots = List.copyOf(roots);
+    folders = Set.copyOf(folders);
+  }
+
+  ClassPath(List<Path> roots) {
+    this(roots, roots.stream().filter(Files::isDirectory).collect(Collectors.toSet()));
   }
 
   /**
@@ -79,10 +86,6 @@ record ClassPath(List<Path> roots) {
     }
   }
 
-  List<Path> folders() {
-    return roots.stream().filter(Files::isDirectory).toList();
-  }
-
   /**
    * Which of the roots count for code versions.
    *
@@ -102,7 +105,7 @@ record ClassPath(List<Path> roots) {
     List<Path> libraries = new ArrayList<>();
     Set<String> unknown = new LinkedHashSet<>(followed);
     for (Path root : roots) {
-      if (Files.isDirectory(root)
+      if (folders.contains(root)
           || hasGraph(root)
           || holds(root, SOURCE_FILE)
           || isFollowed(root, followed, unknown)) {

@@ -8,11 +8,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Copies of class folders, from which classes are loaded, so that a compiler at work cannot break a loaded graph.
  *
  * <p>Each process has a folder of its own, locked while it lives; what dead processes left is deleted when the first copy is
- * made. Copies keep the times of their files. Not safe for several threads.
+ * made. Not safe for several threads.
  */
 final class ClassSnapshots implements Closeable {
   private static final String LOCK = "lock";
@@ -43,9 +44,11 @@ final class ClassSnapshots implements Closeable {
    * One set of copies.
    *
    * @param folder holds them all; deleted by whoever no longer needs it
-   * @param classPath the class path with copies in place of folders
+   * @param classPath the class path with packed copies in place of folders
+   * @param resources the same with copies of what are no classes
    */
-  record Snapshot(@Nullable Path folder, ClassPath classPath) implements Closeable {
+  record Snapshot(@Nullable Path folder, ClassPath classPath, ClassPath resources)
+      implements Closeable {
     @Override
     public void close() throws IOException {
       if (folder != null) {
@@ -61,28 +64,37 @@ final class ClassSnapshots implements Closeable {
    */
   Snapshot take(ClassPath classPath) throws IOException, LoadException {
     if (classPath.folders().isEmpty()) {
-      return new Snapshot(null, classPath);
+      return new Snapshot(null, classPath, classPath);
     }
     Path target = ownFolder().resolve(Integer.toString(++count));
+    Files.createDirectory(target);
     List<Path> roots = new ArrayList<>();
+    Set<Path> packed = new HashSet<>();
+    List<Path> resources = new ArrayList<>();
     for (Path root : classPath.roots()) {
-      if (Files.isDirectory(root)) {
-        Path copy = target.resolve(Integer.toString(roots.size()));
+      if (classPath.folders().contains(root)) {
+        String number = Integer.toString(roots.size());
+        PackedFolder copy =
+            new PackedFolder(target.resolve(number + ".jar"), target.resolve(number));
         copyUnchanged(root, copy);
-        roots.add(copy);
+        roots.add(copy.jar());
+        packed.add(copy.jar());
+        resources.add(copy.resources());
       } else {
         roots.add(root);
+        resources.add(root);
       }
     }
-    return new Snapshot(target, new ClassPath(roots));
+    return new Snapshot(target, new ClassPath(roots, packed), new ClassPath(resources));
   }
 
-  private static void copyUnchanged(Path root, Path copy) throws IOException, LoadException {
+  private static void copyUnchanged(Path root, PackedFolder copy)
+      throws IOException, LoadException {
     for (int i = 0; i < TRIES; i++) {
       FolderStamp before = FolderStamp.of(root);
       try {
-        deleteTree(copy);
-        copyTree(root, copy);
+        deleteTree(copy.resources());
+        copy.write(root, before.files().keySet());
         if (FolderStamp.of(root).equals(before)) {
           return;
         }
@@ -95,19 +107,6 @@ final class ClassSnapshots implements Closeable {
         "ClassesChanging",
         "The classes in '%s' keep changing while they are read.".formatted(root),
         List.of("Wait until the compiler is done."));
-  }
-
-  private static void copyTree(Path root, Path copy) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = copy.resolve(root.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
   }
 
   private Path ownFolder() throws IOException {

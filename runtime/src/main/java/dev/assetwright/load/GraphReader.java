@@ -50,7 +50,7 @@ public final class GraphReader {
         new URLClassLoader(classPath.urls(), GraphReader.class.getClassLoader())) {
       List<AssetModuleGraph> modules = new ArrayList<>();
       ServiceLoader.load(AssetModuleGraph.class, loader).forEach(modules::add);
-      MissingGraph.check(classPath.roots(), !modules.isEmpty());
+      MissingGraph.check(classPath, !modules.isEmpty());
       MissingModules.check(modules);
       LoadedUnits units = new LoadedUnits(modules);
       DefinitionCollector collector = new DefinitionCollector();

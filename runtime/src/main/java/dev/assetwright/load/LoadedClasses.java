@@ -3,7 +3,6 @@ package dev.assetwright.load;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,10 @@ final class LoadedClasses implements AutoCloseable {
 
   /** Loads from a snapshot, which is deleted in the end. */
   static LoadedClasses of(ClassSnapshots.Snapshot snapshot) throws IOException {
-    URLClassLoader loader =
-        new URLClassLoader(snapshot.classPath().urls(), LoadedClasses.class.getClassLoader());
+    URLClassLoader loader = new SnapshotLoader(
+        snapshot.classPath().urls(),
+        snapshot.resources().urls(),
+        LoadedClasses.class.getClassLoader());
     return new LoadedClasses(loader, snapshot.classPath(), () -> {
       loader.close();
       snapshot.close();
@@ -43,8 +44,8 @@ final class LoadedClasses implements AutoCloseable {
     return loader;
   }
 
-  List<Path> roots() {
-    return classPath.roots();
+  ClassPath classPath() {
+    return classPath;
   }
 
   ClassPath.Parts parts(List<String> followed) throws IOException {

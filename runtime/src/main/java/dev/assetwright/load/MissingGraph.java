@@ -1,7 +1,6 @@
 package dev.assetwright.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,10 @@ final class MissingGraph {
    *
    * @throws LoadException if there are assets without a graph
    */
-  static void check(List<Path> roots, boolean hasGraphs) throws LoadException, IOException {
-    for (Path root : roots) {
-      boolean isSuspect = Files.isDirectory(root) ? !ClassPath.hasGraph(root) : !hasGraphs;
+  static void check(ClassPath classPath, boolean hasGraphs) throws LoadException, IOException {
+    for (Path root : classPath.roots()) {
+      boolean isSuspect =
+          classPath.folders().contains(root) ? !ClassPath.hasGraph(root) : !hasGraphs;
       if (isSuspect) {
         List<String> classes = AnnotatedClasses.find(root);
         if (!classes.isEmpty()) {

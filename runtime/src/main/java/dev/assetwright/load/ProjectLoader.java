@@ -75,7 +75,7 @@ public final class ProjectLoader implements AutoCloseable {
       throws LoadException, IOException {
     List<AssetModuleGraph> modules = new ArrayList<>();
     ServiceLoader.load(AssetModuleGraph.class, classes.loader()).forEach(modules::add);
-    MissingGraph.check(classes.roots(), !modules.isEmpty());
+    MissingGraph.check(classes.classPath(), !modules.isEmpty());
     MissingModules.check(modules);
     return modules;
   }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -304,6 +307,23 @@ class ProjectLoaderTest {
         Files.copy(file, target);
       }
     }
+  }
+
+  @Test
+  void aResourceOfAFolderIsAFileAndStaysAsItWasLoaded() throws Throwable {
+    Map<String, String> files = new HashMap<>(ShopSources.all());
+    files.put("shop/prices.csv", "id,price");
+    LoadedCode code = project.compile(files).load();
+    Object sale = ((List<?>) invoke(code, "raw/lines")).get(0);
+    ClassLoader loader = sale.getClass().getClassLoader();
+    Files.writeString(project.classes().resolve("shop/prices.csv"), "changed");
+
+    List<URL> found = Collections.list(loader.getResources("shop/prices.csv"));
+
+    assertThat(found).hasSize(1);
+    assertThat(Path.of(found.get(0).toURI())).hasContent("id,price");
+    assertThat(loader.getResource("shop/prices.csv")).isEqualTo(found.get(0));
+    assertThat(loader.getResource("shop/Sale.class")).isNotNull();
   }
 
   @Test
