@@ -56,6 +56,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
       "dev.assetwright.ProductOf",
       "dev.assetwright.Config",
       "dev.assetwright.Contract",
+      "dev.assetwright.Public",
       "dev.assetwright.AssetModule");
 
   /** {@code false} for judging alone: nothing is written, so that constants of keys mean nothing. For measuring. */

@@ -171,6 +171,12 @@ final class ContractScenarios {
                   @Public @MultiAsset Both both() { return null; }
                   @Public @Asset Map<String, List<Fact>> fine() { return Map.of(); }
                   @Asset List<Part> parts() { return List.of(); }
+                  @Public List<Part> helper() { return List.of(); }
+                }
+                """,
+                """
+                class Elsewhere {
+                  @Public int noAsset() { return 1; }
                 }
                 """)
             .locked("fact.json", FACT_WITH_PART),

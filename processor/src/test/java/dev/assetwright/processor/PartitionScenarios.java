@@ -162,6 +162,8 @@ final class PartitionScenarios {
           @Asset(partitions = ByDayAndRegion.class) int both(Day day) { return 1; }
           @Asset int whole() { return 1; }
           @Asset(partitions = ByDay.class) int syntax(@From(partitions = "yesterday") int daily) { return 1; }
+          @Asset(partitions = ByDay.class) int misspelt(@From(partitions = "prevous") int daily) { return 1; }
+          @Asset(partitions = ByDay.class) int wordBefore(@From(partitions = "day: same; region: ony eu") int both) { return 1; }
           @Asset(partitions = ByDay.class) int backwards(@From(partitions = "0..-6") Map<Day, Integer> daily) { return 1; }
           @Asset(partitions = ByDay.class) int dimension(@From(partitions = "day: same; market: all") int both) { return 1; }
           @Asset(partitions = ByDay.class) int unnamed(@From(partitions = "all") int both) { return 1; }

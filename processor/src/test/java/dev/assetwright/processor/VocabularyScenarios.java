@@ -31,6 +31,8 @@ final class VocabularyScenarios {
               @Asset(group = "raw", formerly = {"orders", "raw/Orders", "raw/orders"}) int orders() { return 1; }
               @Asset(formerly = "raw/orders") int moved() { return 1; }
               @Asset(formerly = {"old/one", "old/two"}) int first() { return 1; }
+              @Asset(group = "raw", formerly = "pages") int sheets() { return 1; }
+              @Asset(group = "raw", formerly = {"lists", "sheets"}) int lines() { return 1; }
               @Asset(formerly = "old/two") int second() { return 1; }
               record Both(@Formerly("old/left") int left, @Formerly("first") int right) {}
               @MultiAsset Both both() { return new Both(1, 2); }

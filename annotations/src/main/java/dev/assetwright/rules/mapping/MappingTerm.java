@@ -1,9 +1,11 @@
 package dev.assetwright.rules.mapping;
 
+import dev.assetwright.rules.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 record MappingTerm(@Nullable String upstream, @Nullable String reader, Form form) {
   private static final Pattern NAMED =
       Pattern.compile("([a-z0-9_]+)(?:\\s+from\\s+([a-z0-9_]+))?\\s*:\\s*(.*)", Pattern.DOTALL);
+  private static final List<String> WORDS = List.of("same", "previous", "all", "last");
+  private static final List<String> WORDS_BEFORE_KEYS = List.of("only", "map");
+  private static final String FORMS =
+      "Write same, previous, an offset such as -1, offsets such as -6..0, last, all, 'only KEY, KEY'"
+          + " or 'map KEY=KEY+KEY, …'; with several dimensions 'day: -6..0; region: all'.";
   private static final Pattern OFFSET = Pattern.compile("[+-]?\\d{1,6}");
   private static final Pattern OFFSETS =
       Pattern.compile("([+-]?\\d{1,6})\\s*\\.\\.\\s*([+-]?\\d{1,6})");
@@ -120,9 +127,21 @@ record MappingTerm(@Nullable String upstream, @Nullable String reader, Form form
   private static MappingException syntax(String form, String text) {
     return new MappingException(
         MappingException.Kind.SYNTAX,
-        ("'%s' is no partition mapping%s. Write same, previous, an offset such as -1, offsets such as"
-                + " -6..0, last, all, 'only KEY, KEY' or 'map KEY=KEY+KEY, …'; with several"
-                + " dimensions 'day: -6..0; region: all'.")
-            .formatted(form, form.equals(text.strip()) ? "" : ", in '" + text + "'"));
+        "'%s' is no partition mapping%s. %s"
+            .formatted(
+                form,
+                form.equals(text.strip()) ? "" : ", in '" + text + "'",
+                meant(form).map("Did you mean '%s'?"::formatted).orElse(FORMS)));
+  }
+
+  /** What was probably meant: a misspelled word, or one before keys. */
+  private static Optional<String> meant(String form) {
+    int blank = form.indexOf(' ');
+    return blank < 0
+        ? Suggestions.closest(form, WORDS, 1).stream().findFirst()
+        : Suggestions.closest(form.substring(0, blank), WORDS_BEFORE_KEYS, 1).stream()
+            .filter(word -> !form.startsWith(word + " "))
+            .findFirst()
+            .map(word -> word + form.substring(blank));
   }
 }

@@ -114,6 +114,8 @@ public enum Code {
   UNORDERED_OUTPUT(true),
   /** A schedule under which nothing ever changes. */
   IDLE_SCHEDULE(true),
+  /** A former key has no group, where one with the asset's group is another asset. */
+  UNGROUPED_FORMERLY(true),
   /** One upstream is named twice by the same method. */
   REPEATED_UPSTREAM(true),
   /** A class with assets has static state that can change. */

@@ -82,13 +82,17 @@ public final class ContractReader {
       }
     }
     List<ContractUse> found = uses.read(keyByType);
+    List<TypeElement> marked = sources.marked().stream()
+        .map(language.elements()::getTypeElement)
+        .filter(Objects::nonNull)
+        .toList();
     return new Contracts(
         locks == null ? null : locks.display(),
         own,
         consumed,
         found,
         mistakes,
-        mistakes.isEmpty() ? StrayMarkReader.read(graph, own) : List.of());
+        mistakes.isEmpty() ? StrayMarkReader.read(graph, own, marked) : List.of());
   }
 
   private @Nullable ContractDeclaration own(TypeElement type, ContractUseReader uses) {

@@ -56,6 +56,18 @@ public final class Resources {
     }
   }
 
+  /** Where a file is looked for, in the words of who has to put it there. */
+  public static String whereItBelongs(String path) {
+    return "It is looked for at 'src/main/resources/%s', as copied by the build, and on the class path."
+        .formatted(path);
+  }
+
+  /** What to do about a file that lies elsewhere. */
+  public static String whereElse() {
+    return "If it lies in another folder, or is copied later, name that: -A%s=FOLDER"
+        .formatted(OPTION);
+  }
+
   /** Whether there is such a file. */
   boolean contains(String path) {
     if (!ResourcePaths.isPath(path)) {

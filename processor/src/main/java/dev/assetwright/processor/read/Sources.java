@@ -27,6 +27,7 @@ public final class Sources {
   private final SortedSet<String> configurations = new TreeSet<>();
   private final SortedSet<String> modules = new TreeSet<>();
   private final SortedSet<String> contracts = new TreeSet<>();
+  private final SortedSet<String> marked = new TreeSet<>();
   private final SortedSet<String> written = new TreeSet<>();
 
   /** Adds what a round brought; returns the names of classes with annotated methods that are new, sorted. */
@@ -41,9 +42,9 @@ public final class Sources {
     for (Element element : round.getElementsAnnotatedWithAny(annotations(elements))) {
       if (element instanceof TypeElement type) {
         add(type);
-      } else if (!MethodKinds.of(element).isEmpty()
-          && element.getEnclosingElement() instanceof TypeElement owner) {
-        found.add(owner.getQualifiedName().toString());
+      } else if (element.getEnclosingElement() instanceof TypeElement owner) {
+        (MethodKinds.of(element).isEmpty() ? marked : found)
+            .add(owner.getQualifiedName().toString());
       }
     }
     found.removeAll(units);
@@ -55,7 +56,7 @@ public final class Sources {
     return Stream.of(
             MethodKind.ALL.stream().map(MethodKind::annotationName),
             GridReader.ANNOTATIONS.stream(),
-            Stream.of(CONFIG, MODULE, CONTRACT))
+            Stream.of(CONFIG, MODULE, CONTRACT, ContractUseReader.PUBLIC))
         .flatMap(names -> names)
         .map(elements::getTypeElement)
         .filter(Objects::nonNull)
@@ -88,7 +89,8 @@ public final class Sources {
         && grids.isEmpty()
         && configurations.isEmpty()
         && modules.isEmpty()
-        && contracts.isEmpty();
+        && contracts.isEmpty()
+        && marked.isEmpty();
   }
 
   /** The types that were there before anything was generated. */
@@ -110,6 +112,11 @@ public final class Sources {
 
   SortedSet<String> modules() {
     return modules;
+  }
+
+  /** The types with a method that is public and nothing else. */
+  SortedSet<String> marked() {
+    return marked;
   }
 
   SortedSet<String> contracts() {

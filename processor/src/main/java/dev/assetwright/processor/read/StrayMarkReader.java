@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds what is marked as part of a contract where there is none: such marks do nothing. */
 final class StrayMarkReader {
@@ -40,13 +42,20 @@ final class StrayMarkReader {
     }
   }
 
-  /** Reads the marks of the assets' methods and of the records that they make, by class and position. */
-  static List<Mistake> read(AssetGraph graph, List<ContractDeclaration> contracts) {
+  /**
+   * Reads the marks of the assets' methods and of the records that they make, by class and position, then those of other
+   * methods.
+   *
+   * @param marked the types with such methods
+   */
+  static List<Mistake> read(
+      AssetGraph graph, List<ContractDeclaration> contracts, List<TypeElement> marked) {
     StrayMarkReader reader = new StrayMarkReader(graph.declarations().written(), contracts);
     for (MethodDeclaration method : graph.methods()) {
       reader.ofMethod(method);
       method.outputs().forEach(output -> reader.ofData(output.type()));
     }
+    marked.forEach(reader::ofOtherMethods);
     return reader.found;
   }
 
@@ -66,6 +75,18 @@ final class StrayMarkReader {
         isAsset
             ? "Mark the record that it makes: @Contract(version = \"1.0\"), or take @Public away."
             : "Only an asset makes data that others read; take @Public away."));
+  }
+
+  private void ofOtherMethods(TypeElement type) {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      AnnotationMirror mark = Language.annotation(method, ContractUseReader.PUBLIC);
+      if (mark != null && MethodKinds.of(method).isEmpty()) {
+        found.add(new Mistake(
+            new SourcePlace(method, mark, null),
+            "'%s' is public, but no asset.".formatted(method.getSimpleName()),
+            "Mark it with @Asset, or take @Public away; Java's own 'public' is another matter."));
+      }
+    }
   }
 
   private void ofData(TypeMirror type) {

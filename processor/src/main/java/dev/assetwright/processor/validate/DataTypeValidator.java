@@ -97,8 +97,7 @@ final class DataTypeValidator implements MethodValidator {
                       verb,
                       TypeText.alone(type),
                       type == unwritable ? "that" : "'" + TypeText.alone(unwritable) + "'"),
-              "Use 'Rows<%s>' for rows that need not fit into memory, or 'List<%s>' for few."
-                  .formatted(row(unwritable), row(unwritable)));
+              remedy(unwritable, scene));
     } else if (DataTypes.rawPart(type) != null) {
       raw(place, name, verb, type, scene);
     }
@@ -116,6 +115,18 @@ final class DataTypeValidator implements MethodValidator {
             "Return 'Result<%s>', and Result.skip(\"why\") when there is none."
                 .formatted(TypeText.alone(Language.withoutOptional(type))),
             "A reader that can do without it takes an 'Optional'.");
+  }
+
+  private static String remedy(TypeMirror unwritable, Scene scene) {
+    return switch (DataTypes.sort(unwritable, scene.language())) {
+      case SEQUENCE ->
+        "Use 'Rows<%s>' for rows that need not fit into memory, or 'List<%s>' for few."
+            .formatted(row(unwritable), row(unwritable));
+      case CHANNEL ->
+        "Use what is read from it or written to it: a text, a 'byte[]', or 'Rows<Row>' for many rows.";
+      case DEFERRED -> "Use its result instead: a value, a record or a list of records.";
+      case OTHER -> "Use data: a value, a record or a list of records.";
+    };
   }
 
   private static String row(TypeMirror type) {

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.read.Language;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -12,26 +13,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Which types cannot be data. */
 final class DataTypes {
-  private static final Set<String> UNWRITABLE = Set.of(
-      "java.lang.Iterable",
-      "java.lang.Runnable",
-      "java.lang.Thread",
-      "java.util.Iterator",
-      "java.util.ListIterator",
-      "java.util.Spliterator",
-      "java.util.concurrent.Callable",
-      "java.util.concurrent.CompletableFuture",
-      "java.util.concurrent.CompletionStage",
-      "java.util.concurrent.Future",
-      "java.util.stream.BaseStream",
-      "java.util.stream.DoubleStream",
-      "java.util.stream.IntStream",
-      "java.util.stream.LongStream",
-      "java.util.stream.Stream",
-      "java.io.InputStream",
-      "java.io.OutputStream",
-      "java.io.Reader",
-      "java.io.Writer");
+  /** What a type that cannot be data is instead. */
+  enum Sort {
+    /** Elements, one after the other. */
+    SEQUENCE(
+        "java.lang.Iterable",
+        "java.util.Iterator",
+        "java.util.ListIterator",
+        "java.util.Spliterator",
+        "java.util.stream.BaseStream",
+        "java.util.stream.DoubleStream",
+        "java.util.stream.IntStream",
+        "java.util.stream.LongStream",
+        "java.util.stream.Stream"),
+    /** An open file or connection. */
+    CHANNEL("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer"),
+    /** Something still to be done. */
+    DEFERRED(
+        "java.util.concurrent.Callable",
+        "java.util.concurrent.CompletableFuture",
+        "java.util.concurrent.CompletionStage",
+        "java.util.concurrent.Future"),
+    /** Nothing that could be told in other words. */
+    OTHER("java.lang.Runnable", "java.lang.Thread");
+
+    private final Set<String> names;
+
+    Sort(String... names) {
+      this.names = Set.of(names);
+    }
+  }
 
   private DataTypes() {}
 
@@ -63,16 +74,32 @@ final class DataTypes {
 
   /** Whether the type itself, whatever its arguments are, cannot be written down. */
   static boolean isUnwritable(TypeMirror type, Language language) {
+    return find(type, language) != null;
+  }
+
+  /** Returns what a type is that cannot be written down. */
+  static Sort sort(TypeMirror unwritable, Language language) {
+    return Objects.requireNonNullElse(find(unwritable, language), Sort.OTHER);
+  }
+
+  private static @Nullable Sort find(TypeMirror type, Language language) {
     if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
-      return false;
+      return null;
     }
     TypeElement element = (TypeElement) declared.asElement();
     String name = element.getQualifiedName().toString();
-    return UNWRITABLE.contains(name)
-        || name.startsWith("java.util.function.")
-        || language.isA(element, "java.io.InputStream")
-        || language.isA(element, "java.io.Reader")
-        || language.isA(element, "java.lang.Thread");
+    for (Sort sort : Sort.values()) {
+      if (sort.names.contains(name)) {
+        return sort;
+      }
+    }
+    if (name.startsWith("java.util.function.")) {
+      return Sort.DEFERRED;
+    }
+    if (language.isA(element, "java.io.InputStream") || language.isA(element, "java.io.Reader")) {
+      return Sort.CHANNEL;
+    }
+    return language.isA(element, "java.lang.Thread") ? Sort.OTHER : null;
   }
 
   /** Returns the first generic type that is named without its arguments, or null. */

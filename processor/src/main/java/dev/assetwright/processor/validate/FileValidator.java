@@ -22,10 +22,9 @@ final class FileValidator implements MethodValidator {
         add(
             file,
             scene,
-            "'%s' is not found, so a change of it would not be seen.".formatted(path),
-            "It is looked for from the root of the class path, and where the build copies resources to.",
-            "To name the folder it lies in, give the compiler -A%s=src/main/resources"
-                .formatted(Resources.OPTION));
+            "'%s' is not there, so a change of it would not be seen.".formatted(path),
+            Resources.whereItBelongs(path),
+            Resources.whereElse());
       }
     }
   }

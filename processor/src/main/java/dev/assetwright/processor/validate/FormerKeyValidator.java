@@ -62,6 +62,28 @@ final class FormerKeyValidator implements Validator {
       add(written, FormerKeys.declared(key, former, declared.get().where()), scene);
     } else if (first != null) {
       add(written, FormerKeys.claimedTwice(former, first, key), scene);
+    } else if (former.group().isEmpty()) {
+      warnOfNeighbor(key, former, written, scene);
+    }
+  }
+
+  /** A former key is a whole one; without a group it may have been meant as a reference. */
+  private static void warnOfNeighbor(AssetKey key, AssetKey former, Text written, Scene scene) {
+    if (key.group().isEmpty()) {
+      return;
+    }
+    AssetKey neighbor = AssetKey.parse(key.group() + "/" + former.name());
+    Optional<AssetNode> declared = scene.graph().find(neighbor);
+    if (declared.isPresent() && !neighbor.equals(key)) {
+      scene
+          .messages()
+          .add(
+              Code.UNGROUPED_FORMERLY,
+              written.place(),
+              "'%s' was '%s' before, which is a key without a group; '%s' is another asset."
+                  .formatted(key, former, neighbor),
+              "If '%s' is meant, it is declared still, at %s, and keeps its history."
+                  .formatted(neighbor, declared.get().where()));
     }
   }
 

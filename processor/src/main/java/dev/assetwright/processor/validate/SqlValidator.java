@@ -73,11 +73,10 @@ final class SqlValidator implements MethodValidator {
       add(
           resource.place(),
           scene,
-          "'%s' is not found, so what '%s' reads is not known."
+          "'%s' is not there, so what '%s' reads is not known."
               .formatted(resource.value(), method.subject()),
-          "It is looked for from the root of the class path, and where the build copies resources to.",
-          "To name the folder it lies in, give the compiler -A%s=src/main/resources"
-              .formatted(Resources.OPTION));
+          Resources.whereItBelongs(resource.value()),
+          Resources.whereElse());
       return false;
     }
     return true;
