@@ -32,7 +32,7 @@ public final class Benchmarks {
         new CompileBenchmark(report, folders, ROUNDS).run(SIZE);
       }
       if (only.equals("all") || only.equals("start")) {
-        new StartBenchmark(report, folders, ROUNDS).run(SIZE);
+        new StartBenchmark(report, folders, checkout, ROUNDS).run(SIZE);
       }
       if (only.equals("all") || only.equals("process")) {
         new ProcessBenchmark(report, folders, checkout, ROUNDS).run();

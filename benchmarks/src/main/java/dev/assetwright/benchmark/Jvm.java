@@ -13,12 +13,16 @@ final class Jvm {
 
   /** Returns the figures in the last line that it prints. */
   static double[] run(Class<?> main, Object... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main.getName()));
+    return run(System.getProperty("java.class.path"), List.of("-XX:+UseSerialGC"), main, arguments);
+  }
+
+  /** The same on another class path and with other options. */
+  static double[] run(String classPath, List<String> options, Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said =
