@@ -3,14 +3,13 @@ package dev.assetwright.rules.mapping;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.ProductExtent;
-import dev.assetwright.rules.grid.TimeGrid;
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers which cells of an upstream the cells of a reader need, for what exists at one moment. The cell of an asset without
- * a grid has ordinal 0. Immutable.
+ * Answers which cells of an upstream the cells of a reader need, and the way back, for what exists at one moment. The cell of
+ * an asset without a grid has ordinal 0. Answers never change.
  */
 public final class CellMapping {
   private static final Ordinals WHOLE = Ordinals.range(0, 1);
@@ -24,13 +23,30 @@ public final class CellMapping {
   /** Whether an ordinal of the reader is the upstream's, as far as the upstream goes. */
   private final boolean same;
 
+  /** For each dimension of the upstream the windows that are read, once {@link #prepare prepared}. */
+  private final @Nullable Spans[] spans;
+
   CellMapping(PartitionMapping mapping, @Nullable Extent readers, @Nullable Extent upstreams) {
     this.mapping = mapping;
     this.readers = readers;
     this.upstreams = upstreams;
     this.ours = dimensions(readers);
     this.theirs = dimensions(upstreams);
-    this.same = mapping.isSame() && !(upstreams instanceof ProductExtent);
+    this.same = mapping.isSame() && (!(upstreams instanceof ProductExtent) || upstreams == readers);
+    this.spans = new @Nullable Spans[theirs.size()];
+  }
+
+  /**
+   * Looks up once all that follows from times, for those who ask about every cell. Costs what exists of the reader; may be
+   * called by one thread before others use this.
+   */
+  public CellMapping prepare() {
+    for (int i = 0; i < spans.length && !same; i++) {
+      if (mapping.rules().get(i) instanceof Rule.Windows windows && spans[i] == null) {
+        spans[i] = Spans.of(windows, ours.get(mapping.readerDimension(i)).count());
+      }
+    }
+    return this;
   }
 
   private static List<Extent> dimensions(@Nullable Extent extent) {
@@ -82,8 +98,10 @@ public final class CellMapping {
     Extent extent = theirs.get(dimension);
     if (rule instanceof Rule.Windows windows) {
       int own = digit(ordinal, mapping.readerDimension(dimension));
-      return Ordinals.range(
-          Math.max(0, first(windows, own)), Math.min(extent.count(), last(windows, own) + 1));
+      Spans known = spans[dimension];
+      int first = known == null ? Spans.first(windows, own) : known.first(own);
+      int last = last(windows, dimension, own);
+      return Ordinals.range(Math.max(0, first), Math.min(extent.count(), last + 1));
     }
     if (rule instanceof Rule.All) {
       return Ordinals.range(0, extent.count());
@@ -111,17 +129,89 @@ public final class CellMapping {
     return readers instanceof ProductExtent product ? product.digit(ordinal, dimension) : ordinal;
   }
 
-  private static int first(Rule.Windows windows, int own) {
-    return windows.upstream().ordinalAt(windows.reader().startOf(own + windows.from()));
+  /**
+   * The cells of the reader that need a cell of the upstream; now and then also one that does not, such as beside a window
+   * that is empty.
+   */
+  public Ordinals readers(int upstream) {
+    if (upstreams == null) {
+      return readers == null ? WHOLE : Ordinals.range(0, readers.count());
+    }
+    if (same && readers != null) {
+      return Ordinals.range(upstream, Math.min(upstream + 1, readers.count()));
+    }
+    Ordinals[] found = new Ordinals[ours.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Ordinals.range(0, ours.get(i).count());
+    }
+    for (int i = 0; i < theirs.size(); i++) {
+      int their =
+          upstreams instanceof ProductExtent product ? product.digit(upstream, i) : upstream;
+      Rule rule = mapping.rules().get(i);
+      int own = mapping.readerDimension(i);
+      if (own >= 0) {
+        found[own] = common(found[own], readers(rule, ours.get(own), theirs.get(i), their));
+      } else if (!(rule instanceof Rule.All) && !digits(i, 0).anyMatch(digit -> digit == their)) {
+        return Ordinals.NONE;
+      }
+    }
+    if (!(readers instanceof ProductExtent product)) {
+      return readers == null ? WHOLE : found[0];
+    }
+    int[] strides = new int[found.length];
+    for (int i = 0; i < strides.length; i++) {
+      strides[i] = product.stride(i);
+    }
+    return new Box(found, strides);
   }
 
-  private static int last(Rule.Windows windows, int own) {
-    TimeGrid reader = windows.reader();
-    Instant end = reader.endOf(own + windows.to());
-    // Windows of cron before the first are empty, and nothing overlaps with them.
-    return end.isAfter(reader.startOf(own + windows.from()))
-        ? windows.upstream().ordinalAt(end.minusNanos(1))
-        : -1;
+  private static Ordinals readers(Rule rule, Extent own, Extent upstream, int their) {
+    if (rule instanceof Rule.Windows windows) {
+      return Ordinals.range(
+          Math.max(0, Spans.firstReader(windows, their)),
+          Math.min(own.count(), Spans.lastReader(windows, their) + 1));
+    }
+    String key = upstream.key(their);
+    List<String> keys = rule instanceof Rule.Listed listed ? listed.readers(key) : List.of(key);
+    return Ordinals.of(
+        keys.stream().mapToInt(own::find).filter(at -> at >= 0).sorted().toArray());
+  }
+
+  private static Ordinals common(Ordinals some, Ordinals others) {
+    if (some instanceof Range range && others instanceof Range other) {
+      return Ordinals.range(Math.max(range.from(), other.from()), Math.min(range.to(), other.to()));
+    }
+    IntStream.Builder common = IntStream.builder();
+    some.forEach(at -> {
+      if (others.anyMatch(other -> other == at)) {
+        common.add(at);
+      }
+    });
+    return Ordinals.of(common.build().toArray());
+  }
+
+  /** Whether all that a cell of the reader needs of the upstream can exist; see {@link #absence}. */
+  public boolean isPossible(int ordinal) {
+    if (same && upstreams != null) {
+      return ordinal < upstreams.count();
+    }
+    for (int i = 0; i < theirs.size(); i++) {
+      Rule rule = mapping.rules().get(i);
+      if (rule instanceof Rule.Windows windows) {
+        int last = last(windows, i, digit(ordinal, mapping.readerDimension(i)));
+        if (last < 0 || last >= theirs.get(i).count()) {
+          return false;
+        }
+      } else if (!mapping.isAll() && digits(i, ordinal).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int last(Rule.Windows windows, int dimension, int own) {
+    Spans known = spans[dimension];
+    return known == null ? Spans.last(windows, own) : known.last(own);
   }
 
   /**
@@ -136,7 +226,7 @@ public final class CellMapping {
       Rule rule = mapping.rules().get(i);
       if (rule instanceof Rule.Windows windows) {
         int own = digit(ordinal, mapping.readerDimension(i));
-        int last = last(windows, own);
+        int last = last(windows, i, own);
         if (last >= theirs.get(i).count()) {
           return "%s ends only at %s"
               .formatted(windows.upstream().key(last), windows.upstream().endOf(last));

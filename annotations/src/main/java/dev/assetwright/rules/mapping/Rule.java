@@ -97,6 +97,15 @@ sealed interface Rule {
       keys = Map.copyOf(keys);
     }
 
+    /** The keys of the reader that read a key of the upstream. */
+    List<String> readers(String upstream) {
+      return keys.entrySet().stream()
+          .filter(entry -> entry.getValue().contains(upstream))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    }
+
     @Override
     public boolean isSingle() {
       return keys.values().stream().allMatch(upstream -> upstream.size() == 1);

@@ -17,12 +17,18 @@ import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.rules.grid.WeeklyGrid;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionMappingTest {
@@ -326,5 +332,73 @@ class PartitionMappingTest {
         .of(readers == null ? 0 : readers.require(String.valueOf(key)))
         .forEach(ordinal -> keys.add(upstreams.key(ordinal)));
     return keys;
+  }
+
+  static Stream<Arguments> pairs() {
+    Grid cron = CronGrid.of("0 6,18 * * 1-5", "2026-01-05", "UTC");
+    Grid dayByMarket = ProductGrid.of(DAYS, MARKETS);
+    Grid all = ProductGrid.of(REGIONS, CUSTOMERS, DAYS);
+    return Stream.of(
+        Arguments.of(DAYS, DAYS, ""),
+        Arguments.of(DAYS, DAYS, "-6..0"),
+        Arguments.of(DAYS, DAYS, "previous"),
+        Arguments.of(DAYS, HOURS, ""),
+        Arguments.of(HOURS, DAYS, "-1"),
+        Arguments.of(WEEKS, DAYS, "-1..0"),
+        Arguments.of(DAYS, MONTHS, ""),
+        Arguments.of(cron, HOURS, ""),
+        Arguments.of(HOURS, cron, ""),
+        Arguments.of(DAYS, null, ""),
+        Arguments.of(null, DAYS, ""),
+        Arguments.of(null, DAYS, "last"),
+        Arguments.of(REGIONS, MARKETS, "map eu=de+fr, us=us"),
+        Arguments.of(REGIONS, MARKETS, "only de, us"),
+        Arguments.of(DAYS, DAYS_BY_REGION, ""),
+        Arguments.of(DAYS_BY_REGION, DAYS, "-2..-1"),
+        Arguments.of(DAYS_BY_REGION, DAYS_BY_REGION, ""),
+        Arguments.of(DAYS_BY_REGION, DAYS_BY_REGION, "day: previous"),
+        Arguments.of(DAYS_BY_REGION, dayByMarket, "market from region: map eu=de+fr, us=us"),
+        Arguments.of(REGIONS, DAYS_BY_REGION, "day: last"),
+        Arguments.of(all, DAYS_BY_REGION, "day: -1..0"),
+        Arguments.of(CUSTOMERS, CUSTOMERS, ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void theWayBackLeadsToAllWhoReadACell(
+      @Nullable Grid reader, @Nullable Grid upstream, String text) {
+    Extent readers = reader == null ? null : reader.at(NOW, ADDED);
+    Extent upstreams =
+        upstream == null ? null : upstream.equals(reader) ? readers : upstream.at(NOW, ADDED);
+    PartitionMapping mapping = PartitionMapping.between(reader, upstream, text);
+    CellMapping plain = mapping.at(readers, upstreams);
+    CellMapping prepared = mapping.at(readers, upstreams).prepare();
+    int count = readers == null ? 1 : readers.count();
+    Map<Integer, BitSet> back = new HashMap<>();
+    int edges = 0;
+    for (int own = 0; own < count; own++) {
+      int at = own;
+      BitSet needed = set(plain.of(own));
+      assertThat(set(prepared.of(own))).isEqualTo(needed);
+      assertThat(prepared.isPossible(own)).isEqualTo(plain.absence(own) == null);
+      needed.stream()
+          .forEach(up -> back.computeIfAbsent(up, key -> new BitSet()).set(at));
+      edges += needed.cardinality();
+    }
+    int told = 0;
+    for (int up = 0; up < (upstreams == null ? 1 : upstreams.count()); up++) {
+      BitSet found = set(prepared.readers(up));
+      BitSet missed = back.getOrDefault(up, new BitSet());
+      told += found.cardinality();
+      missed.andNot(found);
+      assertThat(missed.isEmpty()).as("readers of %d: %s", up, found).isTrue();
+    }
+    assertThat(told).isEqualTo(edges);
+  }
+
+  private static BitSet set(Ordinals ordinals) {
+    BitSet set = new BitSet();
+    ordinals.forEach(set::set);
+    return set;
   }
 }
