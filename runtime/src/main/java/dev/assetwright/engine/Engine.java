@@ -7,7 +7,6 @@ import dev.assetwright.execute.Coordinator;
 import dev.assetwright.execute.ExternalObserver;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
-import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
@@ -16,6 +15,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
@@ -25,8 +25,6 @@ import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.plan.Planner;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.grid.Grid;
-import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.Staleness;
@@ -43,6 +41,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +73,11 @@ public final class Engine {
     void record(AssetCode code, ProducerDefinition producer);
   }
 
-  /** An answer with what it was made from. */
-  private record Known(long historyVersion, Look look) {}
+  /** The last answer, with the versions it was made for: by those the resolver knows that nothing else changed. */
+  private record Known(
+      AssetCode code,
+      Function<ProducerDefinition, ProducerVersion> versions,
+      @Nullable Look look) {}
 
   public Engine(
       AssetCode code,
@@ -148,26 +150,17 @@ public final class Engine {
   }
 
   private synchronized Look resolve(AssetCode current) {
-    long version = history().version();
-    Instant now = clock.instant();
-    if (known == null
-        || known.look().code() != current
-        || known.historyVersion() != version
-        || !existsAlike(current.graph(), known.look().staleness().at(), now)) {
-      Staleness staleness = resolver.resolve(current.graph(), current::version, history(), now);
-      known = new Known(version, new Look(current, staleness));
+    if (known == null || known.code() != current) {
+      known = new Known(current, current::version, null);
     }
-    return known.look();
-  }
-
-  /** Whether no partition came to be by time alone: a schedule that is due at midnight asks for the day that ended then. */
-  private static boolean existsAlike(AssetGraph graph, Instant then, Instant now) {
-    for (Grid grid : graph.grids()) {
-      if (grid instanceof TimeGrid time && time.count(then) != time.count(now)) {
-        return false;
-      }
+    Staleness staleness =
+        resolver.resolve(current.graph(), known.versions(), history(), clock.instant());
+    Look look = known.look();
+    if (look == null || look.staleness() != staleness) {
+      look = new Look(current, staleness);
+      known = new Known(current, known.versions(), look);
     }
-    return true;
+    return look;
   }
 
   private void findLost(AssetCode current) {

@@ -6,7 +6,9 @@ import dev.assetwright.rules.grid.DynamicGrid;
 import dev.assetwright.rules.grid.DynamicKeys;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.rules.mapping.CellMapping;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ public final class Extents {
   private final DynamicKeys keys;
   private final Map<Grid, Extent> byGrid = new ConcurrentHashMap<>();
   private final Map<DynamicGrid, Extent> dynamic = new ConcurrentHashMap<>();
+  private final Map<PartitionMapping, CellMapping> mappings = new ConcurrentHashMap<>();
 
   /**
    * Begins to look.
@@ -39,6 +42,17 @@ public final class Extents {
   /** The moment. */
   public Instant at() {
     return at;
+  }
+
+  /** Whether the same exists at another moment, so that this may be used for it. */
+  public boolean isSameAt(Instant now, DynamicKeys added) {
+    for (Grid grid : graph.grids()) {
+      if (grid instanceof TimeGrid time && time.count(now) != of(grid).count()
+          || grid instanceof DynamicGrid changing && added.of(changing) != of(grid)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What exists of a grid. */
@@ -75,11 +89,16 @@ public final class Extents {
 
   /** What the cells of a reader need by one of its edges. */
   public CellMapping mapping(InputDefinition input) {
-    Grid reader = input.mapping().reader();
-    Grid upstream = input.mapping().upstream();
-    return input
-        .mapping()
-        .at(reader == null ? null : of(reader), upstream == null ? null : of(upstream));
+    CellMapping known = mappings.get(input.mapping());
+    if (known == null) {
+      Grid reader = input.mapping().reader();
+      Grid upstream = input.mapping().upstream();
+      known = input
+          .mapping()
+          .at(reader == null ? null : of(reader), upstream == null ? null : of(upstream));
+      mappings.put(input.mapping(), known);
+    }
+    return known;
   }
 
   /** The ordinal of a reader's partition, as {@link #mapping} counts; -1 when it does not exist now. */

@@ -15,7 +15,6 @@ import dev.assetwright.spi.StoredState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class History {
   private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
       new ConcurrentHashMap<>();
   private final AddedPartitions partitions = new AddedPartitions();
-  private final AtomicLong version = new AtomicLong();
+  private final ChangeLog changes = new ChangeLog();
 
   /** Whether keys are of a grid: reading a key costs more than anything else that is done with it. */
   private final Map<TimeGrid, Map<String, Boolean>> keys = new ConcurrentHashMap<>();
@@ -48,9 +47,9 @@ public final class History {
     return history;
   }
 
-  /** Rises with each change; equal numbers mean that nothing changed in between. */
-  public long version() {
-    return version.get();
+  /** Which cells changed, and partitions of dynamic grids; results of checks are none of it. */
+  public ChangeLog changes() {
+    return changes;
   }
 
   /** The state of a cell; {@link CellState#UNKNOWN} when nothing is known. */
@@ -118,7 +117,7 @@ public final class History {
     observations
         .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
         .put(text(cell.partition()), state);
-    version.incrementAndGet();
+    changes.add(cell.asset(), text(cell.partition()));
   }
 
   /**
@@ -130,14 +129,14 @@ public final class History {
     if (table == null) {
       return;
     }
-    table.computeIfPresent(text(cell.partition()), (partition, state) -> {
-      if (state.published() != lost) {
-        return state;
-      }
-      version.incrementAndGet();
-      // What was skipped may have been so because this was there.
-      return new CellState(null, state.latest(), null);
-    });
+    CellState state = table.get(text(cell.partition()));
+    // What was skipped may have been so because this was there.
+    if (state != null
+        && state.published() == lost
+        && table.replace(
+            text(cell.partition()), state, new CellState(null, state.latest(), null))) {
+      changes.add(cell.asset(), text(cell.partition()));
+    }
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */
@@ -182,12 +181,11 @@ public final class History {
       if (results != null) {
         results.remove(text(forgotten.cell().partition()));
       }
+      changes.add(forgotten.cell().asset(), text(forgotten.cell().partition()));
     } else if (event instanceof Event.PartitionsChanged changed) {
       partitions.apply(recorded.sequence(), changed);
-    } else {
-      return;
+      changes.add();
     }
-    version.incrementAndGet();
   }
 
   /** Moves what is known of an asset, and renames it where it was read; what the new name has already stays. */
@@ -203,6 +201,7 @@ public final class History {
     for (Map<String, CellState> table : cells.values()) {
       table.replaceAll((partition, state) -> state.withRenamedInput(from, to));
     }
+    changes.addAll();
   }
 
   private static <V> void move(Map<AssetKey, Map<String, V>> tables, AssetKey from, AssetKey to) {
@@ -268,7 +267,7 @@ public final class History {
     cells
         .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
         .put(text(cell.partition()), state);
-    version.incrementAndGet();
+    changes.add(cell.asset(), text(cell.partition()));
   }
 
   private static String text(@Nullable String partition) {

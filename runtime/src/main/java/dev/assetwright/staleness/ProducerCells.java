@@ -1,57 +1,126 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.model.StaleCause;
+import dev.assetwright.rules.grid.Extent;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one producer, a byte of causes and one of status each.
+ * The cells of one producer as bit planes: one for each {@link Fact}, one bit for each partition.
  *
- * <p>The causes are one bit for each {@link StaleCause.Kind} of the cell's own, and {@link #UPSTREAM} when something upstream
- * needs work.
+ * <p>A plane without bits takes no memory, and copies share the planes that none of them changed since. Whoever changes a
+ * copy does so before others see it; from then on it is immutable.
  */
 public final class ProducerCells {
-  static final int UPSTREAM = 1 << StaleCause.Kind.values().length;
-  private static final int OWN = UPSTREAM - 1;
-  private static final CellStatus[] STATUSES = CellStatus.values();
+  private static final int FACTS = Fact.values().length;
+  private static final Fact[] RECORDED = Arrays.copyOf(Fact.values(), Fact.UPSTREAM.ordinal());
 
   private final int count;
-  private final String @Nullable [] keys;
-  private final short[] causes;
-  private final byte[] statuses;
-  private final boolean[] heldBack;
-  private final boolean[] skipped;
-  private boolean anyNeedsWork;
+  private final @Nullable Extent extent;
+  private final long @Nullable [][] planes;
 
-  /** Takes the keys by ordinal, at least {@code count} of them; null without a grid. */
-  ProducerCells(int count, String @Nullable [] keys) {
+  /** The planes that are this copy's alone, by the bit of the fact. */
+  private int owned;
+
+  private ProducerCells(int count, @Nullable Extent extent, long @Nullable [][] planes, int owned) {
     this.count = count;
-    this.keys = keys;
-    this.causes = new short[count];
-    this.statuses = new byte[count];
-    this.heldBack = new boolean[count];
-    this.skipped = new boolean[count];
+    this.extent = extent;
+    this.planes = planes;
+    this.owned = owned;
   }
 
-  static int bit(StaleCause.Kind kind) {
-    return 1 << kind.ordinal();
+  /** Cells of which nothing is known; null without a grid. */
+  static ProducerCells of(@Nullable Extent extent) {
+    return new ProducerCells(extent == null ? 1 : extent.count(), extent, new long[FACTS][], 0);
   }
 
-  void set(int ordinal, CellStatus status, int causeBits, boolean held) {
-    statuses[ordinal] = (byte) status.ordinal();
-    causes[ordinal] = (short) causeBits;
-    heldBack[ordinal] = held;
-    anyNeedsWork |= needsWork(ordinal);
+  /** Returns a copy that may be changed, of an extent that begins like the present one. */
+  ProducerCells copy(@Nullable Extent longer) {
+    int length = longer == null ? 1 : longer.count();
+    long[][] copied = planes.clone();
+    if (words(length) > words(count)) {
+      for (int i = 0; i < FACTS; i++) {
+        copied[i] = copied[i] == null ? null : Arrays.copyOf(copied[i], words(length));
+      }
+    }
+    return new ProducerCells(length, longer, copied, 0);
   }
 
-  /** An absent cell whose method, or one upstream, said that there is nothing to produce. */
-  void setSkipped(int ordinal) {
-    set(ordinal, CellStatus.ABSENT, 0, false);
-    skipped[ordinal] = true;
+  static int words(int count) {
+    return (count + 63) >>> 6;
   }
 
-  /** Whether a cell is absent because a method said so, its own or one upstream; asked again, it may say otherwise. */
-  public boolean isSkipped(int ordinal) {
-    return skipped[ordinal];
+  int words() {
+    return words(count);
+  }
+
+  /** The bits of one word that are cells. */
+  long existing(int word) {
+    int left = count - (word << 6);
+    return left >= 64 ? -1L : left <= 0 ? 0 : (1L << left) - 1;
+  }
+
+  long word(Fact fact, int word) {
+    long[] plane = planes[fact.ordinal()];
+    return plane == null || word >= plane.length ? 0 : plane[word];
+  }
+
+  void setWord(Fact fact, int word, long bits) {
+    if (word(fact, word) == bits) {
+      return;
+    }
+    long[] plane = planes[fact.ordinal()];
+    if (plane == null) {
+      plane = new long[words()];
+      planes[fact.ordinal()] = plane;
+    } else if ((owned & fact.bit()) == 0) {
+      plane = plane.clone();
+      planes[fact.ordinal()] = plane;
+    }
+    owned |= fact.bit();
+    plane[word] = bits;
+  }
+
+  boolean is(Fact fact, int ordinal) {
+    return (word(fact, ordinal >>> 6) & 1L << ordinal) != 0;
+  }
+
+  /** Sets what follows from the history of a cell, given as the bits of facts. */
+  void record(int ordinal, int facts) {
+    long bit = 1L << ordinal;
+    int word = ordinal >>> 6;
+    for (Fact fact : RECORDED) {
+      long before = word(fact, word);
+      setWord(fact, word, (facts & fact.bit()) == 0 ? before & ~bit : before | bit);
+    }
+  }
+
+  /** Forgets what follows from histories. */
+  void clearRecorded() {
+    for (Fact fact : RECORDED) {
+      owned |= planes[fact.ordinal()] == null ? 0 : fact.bit();
+      planes[fact.ordinal()] = null;
+    }
+  }
+
+  /** Whether no plane has changed since {@link #copy}. */
+  boolean isUnchanged() {
+    return owned == 0;
+  }
+
+  /** The cells of a word that look different to their readers in another state of them. */
+  long differing(ProducerCells other, int word) {
+    long differing = word(Fact.WORK, word) & word(Fact.FAILED, word)
+        ^ other.word(Fact.WORK, word) & other.word(Fact.FAILED, word);
+    for (int i = Fact.ABSENT.ordinal(); i < FACTS; i++) {
+      long[] mine = planes[i];
+      long[] others = other.planes[i];
+      if (mine != others) {
+        differing |= (mine == null ? 0 : mine[word])
+            ^ (others == null || word >= others.length ? 0 : others[word]);
+      }
+    }
+    return differing;
   }
 
   /** How many exist: 1 without a grid. */
@@ -61,37 +130,131 @@ public final class ProducerCells {
 
   /** The partition key of an ordinal; null without a grid. */
   public @Nullable String partition(int ordinal) {
-    return keys == null ? null : keys[ordinal];
+    return extent == null ? null : extent.key(ordinal);
+  }
+
+  @Nullable
+  Extent extent() {
+    return extent;
   }
 
   /** How a cell stands. */
   public CellStatus status(int ordinal) {
-    return STATUSES[statuses[ordinal]];
+    int word = ordinal >>> 6;
+    for (CellStatus status : CellStatus.values()) {
+      if ((statusWord(status, word) & 1L << ordinal) != 0) {
+        return status;
+      }
+    }
+    throw new IndexOutOfBoundsException(ordinal);
   }
 
-  /** Whether something upstream failed, so that the cell could not be brought up to date now. */
+  /** The cells of a word that are in a state. */
+  private long statusWord(CellStatus status, int word) {
+    return switch (status) {
+      case UP_TO_DATE ->
+        existing(word) & ~(word(Fact.WORK, word) | word(Fact.ABSENT, word) | word(Fact.GONE, word));
+      case MISSING ->
+        word(Fact.WORK, word) & ~(word(Fact.FAILED, word) | word(Fact.PUBLISHED, word));
+      case STALE -> word(Fact.WORK, word) & word(Fact.PUBLISHED, word) & ~word(Fact.FAILED, word);
+      case FAILED -> word(Fact.WORK, word) & word(Fact.FAILED, word);
+      case ABSENT -> word(Fact.ABSENT, word);
+      case GONE -> word(Fact.GONE, word);
+    };
+  }
+
+  /** How many cells are in a state. */
+  public int count(CellStatus status) {
+    int sum = 0;
+    for (int word = 0; word < words(); word++) {
+      sum += Long.bitCount(statusWord(status, word));
+    }
+    return sum;
+  }
+
+  /** The newest cell in a state; -1 when there is none. */
+  public int newest(CellStatus status) {
+    for (int word = words() - 1; word >= 0; word--) {
+      long bits = statusWord(status, word);
+      if (bits != 0) {
+        return highest(word, bits);
+      }
+    }
+    return -1;
+  }
+
+  private int newest(Fact fact) {
+    long[] plane = planes[fact.ordinal()];
+    for (int word = plane == null ? -1 : plane.length - 1; word >= 0; word--) {
+      if (plane[word] != 0) {
+        return highest(word, plane[word]);
+      }
+    }
+    return -1;
+  }
+
+  private static int highest(int word, long bits) {
+    return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
+  }
+
+  /** The newest cell that needs work; -1 when none does. */
+  public int newestNeedingWork() {
+    return newest(Fact.WORK);
+  }
+
+  /** The newest cell of which all assets are published; -1 when there is none. */
+  public int newestPublished() {
+    return newest(Fact.PUBLISHED);
+  }
+
+  /** Whether some cell is absent because a method said so. */
+  boolean isAnySkipped() {
+    return newest(Fact.SKIPPED) >= 0;
+  }
+
+  /** Whether something upstream of some cell failed, so that it could not be brought up to date now. */
+  public boolean isAnyHeldBack() {
+    return newest(Fact.HELD) >= 0;
+  }
+
+  boolean anyNeedsWork() {
+    return newest(Fact.WORK) >= 0;
+  }
+
+  /** Whether a cell is absent because a method said so, its own or one upstream; asked again, it may say otherwise. */
+  public boolean isSkipped(int ordinal) {
+    return is(Fact.SKIPPED, ordinal);
+  }
+
+  /** Whether something upstream of a cell failed, so that it could not be brought up to date now. */
   public boolean isHeldBack(int ordinal) {
-    return heldBack[ordinal];
+    return is(Fact.HELD, ordinal);
   }
 
   boolean hasOwnCause(int ordinal) {
-    return (causes[ordinal] & OWN) != 0;
+    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
+      if (has(ordinal, kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean has(int ordinal, StaleCause.Kind kind) {
-    return (causes[ordinal] & bit(kind)) != 0;
+    return is(Fact.WORK, ordinal)
+        && switch (kind) {
+          case MISSING -> !is(Fact.SETTLED, ordinal);
+          case CHECK -> false;
+          default -> is(Fact.of(kind), ordinal);
+        };
   }
 
   boolean isUpstreamAffected(int ordinal) {
-    return (causes[ordinal] & UPSTREAM) != 0;
+    return is(Fact.WORK, ordinal) && is(Fact.UPSTREAM, ordinal);
   }
 
   /** Whether a cell is missing, stale or failed. */
   public boolean needsWork(int ordinal) {
-    return causes[ordinal] != 0;
-  }
-
-  boolean anyNeedsWork() {
-    return anyNeedsWork;
+    return is(Fact.WORK, ordinal);
   }
 }

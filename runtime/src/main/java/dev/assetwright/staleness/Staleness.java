@@ -6,10 +6,13 @@ import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Staleness {
   /** How many causes are told of a cell at most. */
   public static final int MOST_CAUSES = CauseFinder.MOST;
+
+  private static final List<CellStatus> WORST_FIRST = Arrays.stream(CellStatus.values())
+      .filter(status -> status.dataStatus() != null)
+      .sorted(Comparator.comparing(
+          CellStatus::dataStatus, Comparator.nullsFirst(Comparator.reverseOrder())))
+      .toList();
 
   private final AssetGraph graph;
   private final Extents extents;
@@ -107,8 +116,11 @@ public final class Staleness {
   public Map<CellStatus, Integer> counts(AssetKey asset) {
     ProducerCells of = of(asset);
     Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
-    for (int i = 0; i < of.count(); i++) {
-      counts.merge(of.status(i), 1, Integer::sum);
+    for (CellStatus status : CellStatus.values()) {
+      int count = of.count(status);
+      if (count > 0) {
+        counts.put(status, count);
+      }
     }
     return counts;
   }
@@ -118,18 +130,14 @@ public final class Staleness {
    * there. A grid without partitions has nothing missing.
    */
   public DataStatus worst(AssetKey asset) {
-    DataStatus worst = null;
     ProducerCells of = of(asset);
-    boolean settled = of.count() == 0;
-    for (int i = 0; i < of.count(); i++) {
-      CellStatus status = of.status(i);
-      settled |= status == CellStatus.GONE || of.isSkipped(i);
-      DataStatus data = status.dataStatus();
-      if (data != null && (worst == null || data.compareTo(worst) > 0)) {
-        worst = data;
+    for (CellStatus status : WORST_FIRST) {
+      if (of.newest(status) >= 0) {
+        return Objects.requireNonNull(status.dataStatus());
       }
     }
-    return worst != null ? worst : settled ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
+    boolean settled = of.count() == 0 || of.newest(CellStatus.GONE) >= 0 || of.isAnySkipped();
+    return settled ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
   }
 
   /**

@@ -305,6 +305,8 @@ final class EngineFixture implements AutoCloseable {
 
   void change(String asset, String version) {
     versions.put(asset, version);
+    code = new FixtureCode(engine.code().graph());
+    engine.use(code);
   }
 
   PartitionRegistry partitions() {

@@ -36,10 +36,7 @@ public final class CellMapping {
     this.spans = new @Nullable Spans[theirs.size()];
   }
 
-  /**
-   * Looks up once all that follows from times, for those who ask about every cell. Costs what exists of the reader; may be
-   * called by one thread before others use this.
-   */
+  /** Looks up once all that follows from times, for those who ask about every cell. Costs what exists of the reader. */
   public CellMapping prepare() {
     for (int i = 0; i < spans.length && !same; i++) {
       if (mapping.rules().get(i) instanceof Rule.Windows windows && spans[i] == null) {

@@ -128,6 +128,11 @@ public final class PartitionMapping {
     return earlier;
   }
 
+  /** Whether each dimension of the upstream is read by windows of time around the reader's own. */
+  public boolean isByTime() {
+    return upstream != null && rules.stream().allMatch(Rule.Windows.class::isInstance);
+  }
+
   /** Whether the first windows of the reader need only what lies before the first of the upstream, and so never exists. */
   public boolean startsEarly() {
     return rules.stream()

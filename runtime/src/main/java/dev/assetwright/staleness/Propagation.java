@@ -1,0 +1,219 @@
+package dev.assetwright.staleness;
+
+import dev.assetwright.history.History;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.mapping.Ordinals;
+import java.util.BitSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the planes of a graph up to date after some cells changed, producer by producer with upstream first. A cell is looked
+ * at when its own history or that of something it reads changed, or when something it reads stands differently than before;
+ * so the cost is what changed. Used once.
+ */
+final class Propagation {
+  /** Where fewer than one in so many cells are known, each known one is looked for rather than each that exists. */
+  private static final int MOST_FOUND = 4;
+
+  private final Wiring wiring;
+  private final History history;
+  private final OwnFacts facts;
+  private final ProducerCells[] cells;
+
+  /** Those whose history is to be compared, by position; null for none. */
+  private final @Nullable Marks[] compared;
+
+  /** Those that are to be judged by what they read, by position; null for none. */
+  private final @Nullable Marks[] judged;
+
+  /** Those of which nothing is taken over from before, by position. */
+  private final BitSet anew = new BitSet();
+
+  private final BitSet open = new BitSet();
+
+  /** Takes the planes as they were before, as many as exist now; the array is changed, the planes are not. */
+  Propagation(Wiring wiring, History history, ProducerCells[] cells) {
+    this.wiring = wiring;
+    this.history = history;
+    this.facts = new OwnFacts(wiring.graph, history, wiring.extents);
+    this.cells = cells;
+    this.compared = new @Nullable Marks[cells.length];
+    this.judged = new @Nullable Marks[cells.length];
+  }
+
+  /** The history of a cell changed. */
+  void compare(int position, int ordinal) {
+    marks(compared, position).add(ordinal);
+  }
+
+  /** What these cells read changed, or they are new. */
+  void compare(int position, Ordinals ordinals) {
+    marks(compared, position).addAll(ordinals);
+  }
+
+  /** Any of a producer's histories changed, or what its cells read, or what they are compared with. */
+  void compareAll(int position) {
+    if (anew.get(position)) {
+      return;
+    }
+    anew.set(position);
+    Marks marks = marks(compared, position);
+    int count = cells[position].count();
+    Extent extent = cells[position].extent();
+    for (AssetKey asset : wiring.producer(position).assets()) {
+      Set<String> known = wiring.isExternal(position)
+          ? history.observations(asset).keySet()
+          : history.table(asset).keySet();
+      if (extent == null || known.size() > count / MOST_FOUND) {
+        marks.addRange(0, known.isEmpty() ? 0 : count);
+      } else {
+        known.forEach(key -> {
+          int ordinal = extent.find(key);
+          if (ordinal >= 0) {
+            marks.add(ordinal);
+          }
+        });
+      }
+    }
+    marks(judged, position).addRange(0, count);
+  }
+
+  /** All cells of a producer read what stands differently. */
+  void judgeAll(int position) {
+    marks(judged, position).addRange(0, cells[position].count());
+  }
+
+  private Marks marks(@Nullable Marks[] of, int position) {
+    Marks marks = of[position];
+    if (marks == null) {
+      marks = new Marks(cells[position].count());
+      of[position] = marks;
+      open.set(position);
+    }
+    return marks;
+  }
+
+  void run() {
+    for (int position = open.nextSetBit(0); position >= 0; position = open.nextSetBit(0)) {
+      settle(position);
+      open.clear(position);
+    }
+  }
+
+  private void settle(int position) {
+    ProducerCells before = cells[position];
+    ProducerCells now = before.copy(before.extent());
+    cells[position] = now;
+    Marks own = compared[position];
+    Marks judging = marks(judged, position);
+    if (anew.get(position)) {
+      now.clearRecorded();
+    }
+    if (own != null) {
+      record(position, now, own);
+      judging.addAll(own);
+    }
+    boolean chained = false;
+    for (Edge edge : wiring.inputs(position)) {
+      chained |= edge.isOwn();
+    }
+    if (chained) {
+      judgeInTurn(position, before, now, judging);
+    } else {
+      for (int word = judging.from(); word < judging.to(); word++) {
+        if (judging.word(word) != 0) {
+          judge(position, now, word, judging.word(word));
+        }
+      }
+    }
+    if (now.isUnchanged()) {
+      cells[position] = before;
+      return;
+    }
+    Marks changed = new Marks(now.count());
+    for (int word = judging.from(); word < judging.to(); word++) {
+      changed.add(word, now.differing(before, word) & judging.word(word));
+    }
+    markReaders(position, changed);
+  }
+
+  private void markReaders(int position, Marks changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    for (Edge edge : wiring.readers(position)) {
+      if (!edge.isOwn()) {
+        edge.markReaders(changed, marks(judged, edge.reader()));
+      }
+    }
+  }
+
+  private void record(int position, ProducerCells now, Marks own) {
+    ProducerDefinition producer = wiring.producer(position);
+    for (int word = own.from(); word < own.to(); word++) {
+      for (long left = own.word(word); left != 0; left &= left - 1) {
+        int ordinal = (word << 6) + Long.numberOfTrailingZeros(left);
+        now.record(ordinal, facts.of(producer, wiring.version(position), now.partition(ordinal)));
+      }
+    }
+  }
+
+  /** Cells that read older ones of their own asset are judged one after the other, the oldest first. */
+  private void judgeInTurn(int position, ProducerCells before, ProducerCells now, Marks judging) {
+    for (int word = judging.from(); word < judging.to(); word++) {
+      long done = 0;
+      for (long left = judging.word(word); left != 0; left = judging.word(word) & ~done) {
+        long bit = Long.lowestOneBit(left);
+        done |= bit | bit - 1;
+        judge(position, now, word, bit);
+        if ((now.differing(before, word) & bit) != 0) {
+          int ordinal = (word << 6) + Long.numberOfTrailingZeros(bit);
+          for (Edge edge : wiring.readers(position)) {
+            if (edge.isOwn()) {
+              judging.addAll(edge.readers(ordinal));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Judges the cells {@code mask} of a word. */
+  private void judge(int position, ProducerCells own, int word, long mask) {
+    long published = own.word(Fact.PUBLISHED, word);
+    long settled = own.word(Fact.SETTLED, word);
+    if (wiring.isExternal(position)) {
+      put(own, Fact.ABSENT, word, mask, ~published & ~settled);
+      put(own, Fact.GONE, word, mask, settled);
+      return;
+    }
+    Edge.Sum sum = new Edge.Sum();
+    for (Edge edge : wiring.inputs(position)) {
+      edge.add(sum, cells[edge.upstream()], word, mask);
+    }
+    long causes = sum.work
+        | ~settled
+        | own.word(Fact.CODE, word)
+        | own.word(Fact.CONFIG, word)
+        | own.word(Fact.DEPENDENCIES, word)
+        | own.word(Fact.MAPPING, word)
+        | own.word(Fact.DATA, word);
+    long work = causes & ~sum.absent;
+    // Settled without data: its method said that there is nothing to produce.
+    long silent = ~causes & ~sum.absent & ~published;
+    long absent = sum.absent & ~published;
+    put(own, Fact.UPSTREAM, word, mask, sum.work);
+    put(own, Fact.ABSENT, word, mask, absent | silent);
+    put(own, Fact.GONE, word, mask, sum.absent & published);
+    put(own, Fact.SKIPPED, word, mask, absent & ~sum.unskipped | silent);
+    put(own, Fact.HELD, word, mask, sum.held & work);
+    put(own, Fact.WORK, word, mask, work);
+  }
+
+  private static void put(ProducerCells own, Fact fact, int word, long mask, long bits) {
+    own.setWord(fact, word, own.word(fact, word) & ~mask | bits & mask);
+  }
+}
