@@ -19,7 +19,6 @@ import java.util.List;
 final class ErrorReport {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-  private static final String INDENT = "    ";
 
   private final Terminal terminal;
   private final boolean json;
@@ -70,13 +69,7 @@ final class ErrorReport {
 
   /** Tells an error. */
   void tell(String code, String message, List<String> hints) {
-    terminal
-        .err()
-        .println(
-            "%s [Assetwright/%s] %s".formatted(terminal.paint(Style.BAD, "error:"), code, message));
-    // What is behind the command line knows us by our name only.
-    hints.forEach(hint ->
-        terminal.err().println(INDENT + hint.replace(": assetwright ", ": " + program + " ")));
+    new ErrorText(terminal, program).lines(code, message, hints).forEach(terminal.err()::println);
     if (json) {
       Answer answer = new Answer(new Answer.Error(code, message, hints));
       terminal.out().println(Json.answers().writePretty(answer));

@@ -33,8 +33,9 @@ final class RunsCommand implements Action {
 
   @Override
   public ExitStatus run(Invocation invocation) throws InterruptedException {
+    Numbers.atLeast(1, "--limit", limit);
     return invocation.withApplication(application -> {
-      RunView.RunList runs = application.runs(asset, null, Math.max(1, limit));
+      RunView.RunList runs = application.runs(asset, null, limit);
       if (invocation.options().json) {
         invocation.answer(runs);
       } else {

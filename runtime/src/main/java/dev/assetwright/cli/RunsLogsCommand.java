@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         + " most about the run.")
 final class RunsLogsCommand implements Action {
   private static final int PAGE = 1_000;
+  private static final int LATEST = 0;
   private static final long LOOK_MILLIS = 500;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Its id, or any unique beginning.")
@@ -29,16 +30,19 @@ final class RunsLogsCommand implements Action {
   private @Nullable String partition;
 
   @Option(names = "--attempt", paramLabel = "N", description = "Which attempt; else the latest.")
-  private int attempt;
+  private @Nullable Integer attempt;
 
   @Option(names = "--follow", description = "Go on until the run has ended; Ctrl-C stops.")
   private boolean follow;
 
   @Override
   public ExitStatus run(Invocation invocation) throws InterruptedException {
+    if (attempt != null) {
+      Numbers.atLeast(1, "--attempt", attempt);
+    }
     return invocation.withApplication(application -> {
       if (invocation.options().json) {
-        invocation.answer(application.log(run, asset, partition, attempt, 0, Integer.MAX_VALUE));
+        invocation.answer(application.log(run, asset, partition, which(), 0, Integer.MAX_VALUE));
         return ExitStatus.DONE;
       }
       int printed = print(application, invocation, 0);
@@ -51,10 +55,14 @@ final class RunsLogsCommand implements Action {
     });
   }
 
+  private int which() {
+    return attempt == null ? LATEST : attempt;
+  }
+
   private int print(Application application, Invocation invocation, int from) {
     int next = from;
     while (true) {
-      LogView page = application.log(run, asset, partition, attempt, next, PAGE);
+      LogView page = application.log(run, asset, partition, which(), next, PAGE);
       for (LogView.Line line : page.lines()) {
         invocation.out(text(line, invocation.terminal()));
       }

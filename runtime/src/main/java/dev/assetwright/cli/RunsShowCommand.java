@@ -23,6 +23,7 @@ final class RunsShowCommand implements Action {
 
   @Override
   public ExitStatus run(Invocation invocation) throws InterruptedException {
+    Numbers.atLeast(0, "--steps", limit);
     return invocation.withApplication(application -> {
       RunView whole = Runs.whole(application, run);
       if (invocation.options().json) {
@@ -54,7 +55,7 @@ final class RunsShowCommand implements Action {
     Terminal terminal = invocation.terminal();
     List<RunView.Step> first = whole.steps().stream()
         .sorted(Comparator.comparingInt(step -> step.status().equals("FAILED") ? 0 : 1))
-        .limit(Math.max(0, limit))
+        .limit(limit)
         .toList();
     TextTable table = new TextTable("Step", "Partition", "Status", ">Took", ">Rows", "Reason");
     for (RunView.Step step : first) {

@@ -23,6 +23,7 @@ final class ServerRun {
   record Answer(String address, String home, int assets) {}
 
   ExitStatus run(Assetwright.Mode mode) throws InterruptedException {
+    Numbers.port("--port", options.port);
     CountDownLatch stopped = new CountDownLatch(1);
     if (Boolean.getBoolean(STOP_WHEN_READY)) {
       stopped.countDown();

@@ -32,9 +32,10 @@ final class ShowCommand implements Action {
 
   @Override
   public ExitStatus run(Invocation invocation) throws InterruptedException {
+    Numbers.atLeast(0, "--rows", rows);
     return invocation.withApplication(application -> {
       AssetView view = application.asset(asset, partition);
-      RowsView published = application.rows(view.key(), partition, 0, Math.max(0, rows));
+      RowsView published = application.rows(view.key(), partition, 0, rows);
       if (invocation.options().json) {
         invocation.answer(new Answer(view, published));
         return ExitStatus.DONE;

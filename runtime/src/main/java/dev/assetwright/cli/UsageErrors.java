@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,16 +32,46 @@ final class UsageErrors {
       tellUnmatched(unmatched.getUnmatched().get(0), command, name, help, report);
     } else if (e instanceof MissingParameterException missing
         && !missing.getMissing().isEmpty()) {
-      List<String> labels = missing.getMissing().stream()
-          .map(argument -> argument.isOption()
-              ? ((CommandLine.Model.OptionSpec) argument).longestName()
-              : argument.paramLabel())
-          .toList();
+      tellMissing(missing.getMissing(), name, help, report);
+    } else if (e instanceof OverwrittenOptionException twice) {
       report.tell(
-          "MissingArgument", "'%s' needs %s.".formatted(name, Words.list(labels)), List.of(help));
+          "InvalidArgument",
+          "'%s' was given twice; once is enough.".formatted(name(twice.getOverwritten())),
+          List.of(help));
+    } else if (e.getArgSpec() != null && e.getValue() != null) {
+      report.tell("InvalidArgument", refused(e.getArgSpec(), e.getValue()), List.of(help));
     } else {
       report.tell("InvalidArgument", sentence(e.getMessage()), List.of(help));
     }
+  }
+
+  private static void tellMissing(
+      List<ArgSpec> missing, String command, String help, ErrorReport report) {
+    ArgSpec first = missing.get(0);
+    if (first.isOption() && !first.required()) {
+      report.tell(
+          "MissingArgument",
+          "'%s' needs %s behind it.".formatted(name(first), first.paramLabel()),
+          List.of(help));
+      return;
+    }
+    List<String> labels = missing.stream().map(UsageErrors::name).toList();
+    report.tell(
+        "MissingArgument", "'%s' needs %s.".formatted(command, Words.list(labels)), List.of(help));
+  }
+
+  private static String refused(ArgSpec argument, String value) {
+    Class<?> type = argument.type();
+    if (type == boolean.class || type == Boolean.class) {
+      return "'%s' takes no value, so not '%s'.".formatted(name(argument), value);
+    }
+    boolean isNumber = type == int.class || type == Integer.class;
+    return "'%s' takes %s, not '%s'."
+        .formatted(name(argument), isNumber ? "a whole number" : argument.paramLabel(), value);
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   private static void tellUnmatched(

@@ -4,6 +4,7 @@ import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
@@ -147,7 +148,7 @@ final class Readiness {
     StepState upstream = run.byCell.get(cell);
     boolean published = inputs.version(input.upstream(), there) != null;
     if (upstream != null && !upstream.status.isGood()) {
-      return new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(cell, word(upstream.status)));
+      return new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(cell, word(cell, upstream)));
     }
     if (published) {
       return null;
@@ -181,7 +182,7 @@ final class Readiness {
     StepState step = run.byCell.get(previous);
     return step == null || step.status.isGood() || step.status == StepStatus.SKIPPED
         ? null
-        : new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(previous, word(step.status)));
+        : new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(previous, word(previous, step)));
   }
 
   private Verdict.@Nullable End requireAll(InputDefinition input, @Nullable String partition) {
@@ -193,7 +194,7 @@ final class Readiness {
       StepState step = run.byCell.get(cell);
       String problem = null;
       if (step != null) {
-        problem = step.status.isGood() ? null : word(step.status);
+        problem = step.status.isGood() ? null : word(cell, step);
       } else if (inputs.version(upstream, cell.partition()) == null
           && inputs.hasSource(upstream, cell.partition())) {
         problem = "was never materialized";
@@ -204,6 +205,17 @@ final class Readiness {
       }
     }
     return null;
+  }
+
+  /** How it ended; of a blocking check that failed, the name too. */
+  private String word(Cell cell, StepState step) {
+    CellState.Latest latest = history.cell(cell.asset(), cell.partition()).latest();
+    return step.status == StepStatus.FAILED
+            && latest != null
+            && latest.failure() != null
+            && latest.failure().kind() == Failure.Kind.CHECK
+        ? "failed its blocking check '%s'".formatted(latest.failure().type())
+        : word(step.status);
   }
 
   private static String word(StepStatus status) {

@@ -41,6 +41,11 @@ final class Failures {
         : failure.type() + message;
   }
 
+  /** Of a check there is no trace; what it found stands there. */
+  private static String sentence(Failure failure) {
+    return "Its %s".formatted(text(failure));
+  }
+
   /** The failure of a step; null when its last attempt did not fail. */
   @Nullable
   FailureView of(String run, StepRecord step, Instant now) {
@@ -69,7 +74,7 @@ final class Failures {
         failure.type(),
         failure.message(),
         failure.frame(),
-        failure.trace(),
+        failure.kind() == Failure.Kind.CHECK ? List.of(sentence(failure)) : failure.trace(),
         failure.permanent(),
         Math.max(1, runs.failuresLike(failure.fingerprint(), MOST_LIKE).size()),
         blocked(cell, run));

@@ -3,6 +3,7 @@ package dev.assetwright.query;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.StepStatus;
@@ -104,9 +105,19 @@ final class Why {
 
   private String blocked(AssetKey key, int ordinal) {
     return failedUpstream(moment.staleness(), key, ordinal)
-        .map(cell ->
-            "; blocked, because %s failed".formatted(Words.cell(cell.asset(), cell.partition())))
+        .map(cell -> "; blocked, because %s failed%s"
+            .formatted(Words.cell(cell.asset(), cell.partition()), itsCheck(cell)))
         .orElse("");
+  }
+
+  private String itsCheck(Cell cell) {
+    CellState.Latest latest =
+        moment.history().cell(cell.asset(), cell.partition()).latest();
+    return latest != null
+            && latest.failure() != null
+            && latest.failure().kind() == Failure.Kind.CHECK
+        ? " its blocking check '%s'".formatted(latest.failure().type())
+        : "";
   }
 
   /** The failed cell upstream that holds one back, the first found on the way up. */

@@ -160,9 +160,69 @@ class CommandLineTest {
   void aNumberThatIsNoneIsRefused() {
     assertThat(tool.run("show", "clean/sales", "--rows", "many")).isEqualTo(2);
 
+    assertThat(tool.err()).isEqualTo("""
+            error: [Assetwright/InvalidArgument] '--rows' takes a whole number, not 'many'.
+                To see its options: assetwright show --help
+            """);
+  }
+
+  @Test
+  void aNumberThatMakesNoSenseIsRefusedBeforeAnythingIsStarted() {
+    assertRefused("'--rows' takes a number from 0 on, not -1.", "show", "clean/sales", "--rows=-1");
+    assertRefused("'--limit' takes a number from 1 on, not 0.", "runs", "--limit", "0");
+    assertRefused(
+        "'--steps' takes a number from 0 on, not -5.", "runs", "show", "a1", "--steps", "-5");
+    assertRefused(
+        "'--attempt' takes a number from 1 on, not 0.", "runs", "logs", "a1", "--attempt", "0");
+    assertRefused("'--port' takes a number from 0 to 65535, not 65536.", "dev", "--port", "65536");
+    assertThat(tool.started).isEmpty();
+  }
+
+  @Test
+  void whatAnOptionCannotTakeIsToldInItsWords() {
+    assertRefused("'--port' takes a whole number, not 'abc'.", "dev", "--port", "abc");
+    assertRefused("'--json' takes no value, so not 'yes'.", "list", "--json=yes");
+    assertRefused("'--rows' was given twice; once is enough.", "show", "a", "--rows=1", "--rows=2");
+  }
+
+  private void assertRefused(String message, String... arguments) {
+    assertThat(tool.run(arguments)).isEqualTo(2);
+    assertThat(tool.err()).startsWith("error: [Assetwright/InvalidArgument] " + message + "\n");
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsNamed() {
+    assertThat(tool.run("list", "--home")).isEqualTo(2);
+
     assertThat(tool.err())
-        .startsWith("error: [Assetwright/InvalidArgument] Invalid value")
-        .contains("'many'");
+        .startsWith("error: [Assetwright/MissingArgument] '--home' needs FOLDER behind it.\n");
+  }
+
+  @Test
+  void onATerminalAnErrorKeepsToItsWidthAndBreaksNothingThatIsCopied() {
+    tool.interactive = true;
+    tool.colors = true;
+    tool.refusal = new ApplicationException(
+        ApplicationException.Category.ENVIRONMENT,
+        "StoreUnavailable",
+        "The store '/srv/a folder with blanks/and a long name/assetwright.db' is locked by another"
+            + " process.\n  It is that of 'assetwright dev'.",
+        List.of(
+            "Another process works here, and it would be rather surprising if it did not end.",
+            "To look: assetwright doctor --home '/srv/a folder with blanks' --assets target/classes"));
+
+    tool.run("list");
+
+    assertThat(tool.err().replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo("""
+            error: [Assetwright/StoreUnavailable] The store
+                '/srv/a folder with blanks/and a long name/assetwright.db' is locked by
+                another process.
+              It is that of 'assetwright dev'.
+                Another process works here, and it would be rather surprising if it did not
+                end.
+                To look:
+                assetwright doctor --home '/srv/a folder with blanks' --assets target/classes
+            """);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.assetwright.history.History;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.Definitions;
 import dev.assetwright.model.InputDefinition;
@@ -382,6 +383,15 @@ final class EngineFixture implements AutoCloseable {
         .get(0)
         .get(0)
         .toString();
+  }
+
+  /** Why the step of an asset without partitions ended as it did in the newest run. */
+  String reason(String asset) {
+    String run = store.runs(null, null, 1).get(0).id();
+    return store
+        .step(run, new Cell(AssetKey.parse(asset), null))
+        .map(RunStore.StepRecord::reason)
+        .orElseThrow();
   }
 
   List<String> outcome(String run) {

@@ -147,6 +147,8 @@ class EngineTest {
     good.set(false);
     scene.see("raw/file", null, "v2");
     assertThat(scene.materialize()).containsExactly("raw/lines=FAILED", "mart/sum=BLOCKED");
+    assertThat(scene.reason("mart/sum"))
+        .isEqualTo("'raw/lines' failed its blocking check 'is_good'");
 
     assertThat(scene.engine.history().cell(AssetKey.parse("raw/lines"), null).published())
         .isNotNull();

@@ -7,6 +7,7 @@ import dev.assetwright.fixture.GraphFixture;
 import dev.assetwright.fixture.SceneFixture;
 import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StepStatus;
@@ -171,6 +172,23 @@ class AssetQueryTest {
         .isEqualTo("'mart/daily_sales' 2026-06-03 was never materialized;"
             + " blocked, because 'raw/sales_lines' 2026-06-03 failed.");
     assertThat(blocked.latestFailure()).isNull();
+  }
+
+  @Test
+  void aBlockingCheckIsNamedByWhatItFailedAndByWhatItHoldsBack() {
+    SceneFixture scene = Shop.withFiles();
+    String run = scene.begin("page", "2026-06-03", List.of("raw/sales_lines", "clean/sales"));
+    Failure failure =
+        new Failure(Failure.Kind.CHECK, "ids_are_unique", "2 twice", null, List.of(), false, "ids");
+    scene.start(run, "raw/sales_lines", "2026-06-03");
+    scene.fail(run, "raw/sales_lines", "2026-06-03", failure).end(run, RunStatus.FAILED);
+
+    AssetView failed = Shop.assets(scene).asset("raw/sales_lines", "2026-06-03");
+    assertThat(Objects.requireNonNull(failed.latestFailure()).trace())
+        .containsExactly("Its blocking check 'ids_are_unique' failed: 2 twice");
+    assertThat(Shop.assets(scene).asset("mart/daily_sales", "2026-06-03").why())
+        .endsWith("blocked, because 'raw/sales_lines' 2026-06-03 failed its blocking check"
+            + " 'ids_are_unique'.");
   }
 
   private static String failingRun(SceneFixture scene) {

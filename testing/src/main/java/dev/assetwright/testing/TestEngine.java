@@ -160,7 +160,12 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestRun run(Application.Request request) {
-    lookOnlyAt(resolver().select(request.selection()));
+    Collection<AssetKey> selected = resolver().select(request.selection());
+    if (selected.isEmpty()) {
+      throw new IllegalArgumentException("'%s' selects no asset, so nothing would be tested."
+          .formatted(String.join(" ", request.selection())));
+    }
+    lookOnlyAt(selected);
     return await(project.application().materialize(request, PROCESS).run());
   }
 

@@ -145,7 +145,12 @@ public final class TestProject implements AutoCloseable {
     return told(() -> engine().plan(request(selection, partitions)));
   }
 
-  /** Brings a selection up to date, whatever is stale upstream included; fails the test if the run fails. */
+  /**
+   * Brings a selection up to date, whatever is stale upstream included; all assets without one. Fails the test if the run
+   * fails.
+   *
+   * @throws IllegalArgumentException if the selection selects no asset
+   */
   public TestRun materialize(String... selection) {
     return run(List.of(selection), "all").requireSucceeded();
   }

@@ -58,6 +58,14 @@ class TestProjectTest {
   }
 
   @Test
+  void aSelectionOfNothingIsNoTest(TestProject project) {
+    refused(
+        () -> project.materialize("group:mart and group:clean"),
+        "'group:mart and group:clean' selects no asset, so nothing would be tested.");
+    assertThat(project.plan("group:mart and group:clean").steps()).isEmpty();
+  }
+
+  @Test
   void aValueOfAnotherTypeIsRefused(TestProject project) {
     refused(
         () -> project.given("clean/orders", MONDAY, List.of("Ada")),
