@@ -172,6 +172,23 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * Someone asked for a backfill; it runs.
+   *
+   * @param backfill its id, as that of a run
+   */
+  record BackfillStarted(Instant at, String backfill, BackfillRequest request) implements Event {}
+
+  /**
+   * A backfill stands otherwise now.
+   *
+   * @param retries whether what failed before is asked for again
+   * @param reason a sentence for people; empty when the status says all
+   */
+  record BackfillChanged(
+      Instant at, String backfill, BackfillStatus status, boolean retries, String reason)
+      implements Event {}
+
   /** Someone asked for a run to stop; the process that runs it hears of it by the log. */
   record CancelRequested(Instant at, String run) implements Event {}
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param partitions {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}, as written
  * @param upstream whether what is stale upstream of the selection is brought up to date too
  * @param force whether the selected cells run even when up to date
- * @param startedBy who asked: {@code command line}, {@code page}, {@code schedule}
+ * @param startedBy who asked: {@code command line}, {@code page}, {@code schedule}, {@code backfill}
  * @param retryOf the run whose failed steps this repeats; null otherwise
+ * @param backfill the backfill that this is a part of; null otherwise
  */
 public record RunRequest(
     List<String> selection,
@@ -19,8 +20,20 @@ public record RunRequest(
     boolean upstream,
     boolean force,
     String startedBy,
-    @Nullable String retryOf) {
+    @Nullable String retryOf,
+    @Nullable String backfill) {
   public RunRequest {
     selection = List.copyOf(selection);
+  }
+
+  /** A request of its own, part of no backfill. */
+  public RunRequest(
+      List<String> selection,
+      String partitions,
+      boolean upstream,
+      boolean force,
+      String startedBy,
+      @Nullable String retryOf) {
+    this(selection, partitions, upstream, force, startedBy, retryOf, null);
   }
 }

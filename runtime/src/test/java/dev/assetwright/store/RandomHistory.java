@@ -1,11 +1,14 @@
 package dev.assetwright.store;
 
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.Materialization;
+import dev.assetwright.model.Pace;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.Schedule;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Events of all kinds in an order that could happen, and in some that could not. The same seed gives the same events. */
 public final class RandomHistory {
@@ -35,6 +39,7 @@ public final class RandomHistory {
   private final List<Event.Publishing> announced = new ArrayList<>();
   private Instant now = Instant.parse("2026-06-01T06:15:00.123456789Z");
   private int tokens;
+  private int backfills;
 
   public RandomHistory(long seed) {
     random = new Random(seed);
@@ -42,6 +47,10 @@ public final class RandomHistory {
 
   public List<String> runs() {
     return List.copyOf(runs);
+  }
+
+  public List<String> backfills() {
+    return IntStream.range(0, backfills).mapToObj(number -> "b" + number).toList();
   }
 
   /** All cells that may occur. */
@@ -65,7 +74,7 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(23)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
@@ -99,6 +108,7 @@ public final class RandomHistory {
         new Event.CodeAccepted(
             now, cell, "code" + random.nextInt(2), "code" + random.nextInt(3), text());
       case 19 -> partitionsChanged();
+      case 20, 21 -> backfill();
       default -> new Event.Forgotten(now, cell);
     };
   }
@@ -114,7 +124,30 @@ public final class RandomHistory {
         random.nextBoolean(),
         random.nextBoolean(),
         "page",
-        random.nextBoolean() ? "abc123" : null);
+        random.nextBoolean() ? "abc123" : null,
+        backfills == 0 || random.nextBoolean() ? null : "b" + random.nextInt(backfills));
+  }
+
+  private Event backfill() {
+    if (backfills == 0 || random.nextInt(3) == 0) {
+      return new Event.BackfillStarted(
+          now,
+          "b" + backfills++,
+          new BackfillRequest(
+              List.of("group:mart"),
+              "2026-06-01..2026-06-04",
+              random.nextBoolean(),
+              random.nextBoolean(),
+              random.nextInt(3),
+              random.nextBoolean() ? Pace.parse("500/min") : null,
+              "command line"));
+    }
+    return new Event.BackfillChanged(
+        now,
+        "b" + random.nextInt(backfills),
+        pick(List.of(BackfillStatus.values())),
+        random.nextInt(3) == 0,
+        text());
   }
 
   private List<Cell> steps() {

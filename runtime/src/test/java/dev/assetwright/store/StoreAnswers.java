@@ -41,6 +41,13 @@ final class StoreAnswers {
       lines.add("accepted of " + asset + store.acceptances(asset, 4));
       lines.add("runs of " + asset + store.runs(asset, null, 100));
     }
+    lines.add("backfills " + store.backfills(3));
+    lines.add("open backfills " + store.openBackfills());
+    for (String backfill : history.backfills()) {
+      lines.add("backfill " + store.findBackfills(backfill));
+      lines.add("runs of it " + store.runsOf(backfill, 2));
+      store.forEachStep(backfill, (cell, status) -> lines.add("told " + cell + status));
+    }
     for (String run : history.runs()) {
       lines.add("steps " + store.steps(run, 0, 100));
       lines.add("some steps " + store.steps(run, 1, 2));

@@ -3,6 +3,8 @@ package dev.assetwright.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckState;
@@ -12,15 +14,18 @@ import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
+import dev.assetwright.model.Pace;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.ClaimStore.Claim;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.spi.RunStore.AcceptanceRecord;
+import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
 import dev.assetwright.spi.RunStore.TickRecord;
 import dev.assetwright.spi.Store;
@@ -46,6 +51,9 @@ public abstract class StoreContract {
   private static final Schedule DAILY = new Schedule("15 6 * * *", ZoneId.of("Europe/London"));
   private static final RunRequest REQUEST =
       new RunRequest(List.of("group:mart"), "all", true, false, "page", null);
+
+  private static final BackfillRequest BACKFILL = new BackfillRequest(
+      List.of("group:mart"), "all", true, false, 10, Pace.parse("500/min"), "page");
 
   protected Store store;
 
@@ -295,6 +303,79 @@ public abstract class StoreContract {
     assertThat(store.claim(both, "p3", "run3")).hasSize(2);
     store.releaseAll("p2");
     assertThat(store.claim(both, "p3", "run3")).isEmpty();
+  }
+
+  @Test
+  void aBackfillIsFollowedThroughItsRuns() {
+    startBackfill("back01");
+    queueRun("run1", "back01");
+    store.appendAndWait(List.of(ended(StepStatus.FAILED, FAILURE)));
+    queueRun("run2", "back01");
+    queueRun("run3");
+
+    BackfillRecord backfill = store.findBackfills("back").get(0);
+
+    assertThat(backfill.request()).isEqualTo(BACKFILL);
+    assertThat(backfill.status()).isEqualTo(BackfillStatus.RUNNING);
+    assertThat(backfill.runs()).isEqualTo(2);
+    assertThat(backfill.counts()).isEqualTo(Map.of(StepStatus.QUEUED, 2));
+    assertThat(store.runsOf("back01", 9)).extracting(RunRecord::id).containsExactly("run2", "run1");
+    assertThat(told("back01"))
+        .containsExactly(SALES + " FAILED", MART + " QUEUED", SALES + " QUEUED", MART + " QUEUED");
+  }
+
+  @Test
+  void whatFailedBeforeABackfillWasRetriedIsNotTold() {
+    startBackfill("back01");
+    queueRun("run1", "back01");
+    store.appendAndWait(List.of(
+        ended(StepStatus.FAILED, FAILURE),
+        new Event.StepEnded(NOW, "run1", MART, 1, StepStatus.SUCCEEDED, "", null),
+        new Event.BackfillChanged(NOW, "back01", BackfillStatus.FAILED, false, "1 failed"),
+        new Event.BackfillChanged(NOW, "back01", BackfillStatus.RUNNING, true, "")));
+
+    assertThat(told("back01")).containsExactly(MART + " SUCCEEDED");
+    assertThat(store.openBackfills()).containsExactly("back01");
+  }
+
+  @Test
+  void oneProcessDrivesABackfillUntilItRunsNoLongerOrTheProcessDied() {
+    assertThat(store.claimBackfill("none", "p1")).isFalse();
+    startBackfill("back01");
+    assertThat(store.claimBackfill("back01", "p1")).isTrue();
+    assertThat(store.claimBackfill("back01", "p1")).isTrue();
+    assertThat(store.claimBackfill("back01", "p2")).isFalse();
+
+    store.releaseAll("p1");
+    assertThat(store.claimBackfill("back01", "p2")).isTrue();
+    change("back01", BackfillStatus.PAUSED);
+    assertThat(store.claimBackfill("back01", "p2")).isFalse();
+    assertThat(store.backfills(1).get(0).driver()).isNull();
+    change("back01", BackfillStatus.RUNNING);
+    assertThat(store.claimBackfill("back01", "p3")).isTrue();
+    change("back01", BackfillStatus.CANCELED);
+    assertThat(store.openBackfills()).isEmpty();
+  }
+
+  private void startBackfill(String id) {
+    store.appendAndWait(List.of(new Event.BackfillStarted(NOW, id, BACKFILL)));
+  }
+
+  private void change(String id, BackfillStatus status) {
+    store.appendAndWait(List.of(new Event.BackfillChanged(NOW, id, status, false, "why")));
+  }
+
+  private void queueRun(String run, String backfill) {
+    RunRequest request =
+        new RunRequest(List.of("*"), "all", true, false, "backfill", null, backfill);
+    store.appendAndWait(
+        List.of(new Event.RunQueued(NOW, run, request, "p1", List.of(SALES, MART))));
+  }
+
+  private List<String> told(String backfill) {
+    List<String> told = new ArrayList<>();
+    store.forEachStep(backfill, (cell, status) -> told.add(cell + " " + status));
+    return told;
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ public final class InMemoryStore implements Store {
   private final List<RecordedEvent> log = new ArrayList<>();
   private CellProjection cells = new CellProjection();
   private final Map<String, RunProjection> runs = new LinkedHashMap<>();
+  private final Map<String, BackfillProjection> backfills = new LinkedHashMap<>();
   private final Map<String, List<CheckRecord>> checksByRun = new HashMap<>();
   private final Map<Schedule, TickRecord> lastTicks = new HashMap<>();
   private PublishingProjection publishings = new PublishingProjection();
@@ -190,6 +193,7 @@ public final class InMemoryStore implements Store {
   public void releaseAll(String process) {
     locked(() -> {
       claims.values().removeIf(claim -> claim.process().equals(process));
+      backfills.values().forEach(backfill -> backfill.release(process));
       return tickClaims
           .entrySet()
           .removeIf(claim -> claim.getValue().equals(process) && !isRecorded(claim.getKey()));
@@ -204,6 +208,62 @@ public final class InMemoryStore implements Store {
           lastTick(schedule).filter(tick -> !tick.due().isBefore(due)).isPresent();
       return holder == null || (holder.equals(process) && !recorded);
     });
+  }
+
+  @Override
+  public List<BackfillRecord> backfills(int limit) {
+    return newestBackfills("", limit);
+  }
+
+  @Override
+  public List<BackfillRecord> findBackfills(String prefix) {
+    return newestBackfills(prefix, 10);
+  }
+
+  private List<BackfillRecord> newestBackfills(String prefix, int limit) {
+    return locked(() -> {
+      List<BackfillProjection> newestFirst = new ArrayList<>(backfills.values());
+      Collections.reverse(newestFirst);
+      return newestFirst.stream()
+          .filter(backfill -> backfill.id().startsWith(prefix))
+          .limit(limit)
+          .map(BackfillProjection::toRecord)
+          .toList();
+    });
+  }
+
+  @Override
+  public List<String> openBackfills() {
+    return locked(() -> backfills.values().stream()
+        .filter(BackfillProjection::isOpen)
+        .map(BackfillProjection::id)
+        .toList());
+  }
+
+  @Override
+  public List<RunRecord> runsOf(String backfill, int limit) {
+    return locked(() -> backfills.containsKey(backfill)
+        ? backfills.get(backfill).newestRuns().stream()
+            .limit(limit)
+            .map(RunProjection::toRecord)
+            .toList()
+        : List.of());
+  }
+
+  @Override
+  public void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told) {
+    locked(() -> {
+      if (backfills.containsKey(backfill)) {
+        backfills.get(backfill).forEachStep(told);
+      }
+      return true;
+    });
+  }
+
+  @Override
+  public boolean claimBackfill(String backfill, String process) {
+    return locked(
+        () -> backfills.containsKey(backfill) && backfills.get(backfill).claim(process));
   }
 
   @Override
@@ -257,15 +317,34 @@ public final class InMemoryStore implements Store {
     cells = new CellProjection();
     publishings = new PublishingProjection();
     runs.clear();
+    Map<String, String> drivers = new HashMap<>();
+    backfills.forEach((id, backfill) -> drivers.put(id, backfill.driver()));
+    backfills.clear();
     checksByRun.clear();
     log.forEach(recorded -> project(recorded.event()));
+    drivers.forEach((id, driver) -> {
+      if (driver != null) {
+        backfills.get(id).claim(driver);
+      }
+    });
     claims.clear();
     claims.putAll(held);
   }
 
   private void apply(Event event) {
     if (event instanceof Event.RunQueued queued) {
-      runs.put(queued.run(), new RunProjection(queued));
+      RunProjection run = new RunProjection(queued);
+      runs.put(queued.run(), run);
+      BackfillProjection backfill = backfills.get(queued.request().backfill());
+      if (backfill != null) {
+        backfill.add(run);
+      }
+    } else if (event instanceof Event.BackfillStarted started) {
+      backfills.put(started.backfill(), new BackfillProjection(started));
+    } else if (event instanceof Event.BackfillChanged changed) {
+      if (backfills.containsKey(changed.backfill())) {
+        backfills.get(changed.backfill()).change(changed);
+      }
     } else if (event instanceof Event.RunStarted started) {
       inRun(started.run(), run -> run.start(started));
     } else if (event instanceof Event.RunEnded ended) {

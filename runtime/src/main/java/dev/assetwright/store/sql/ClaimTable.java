@@ -54,6 +54,7 @@ final class ClaimTable implements ClaimStore {
               + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
               + " AND t.due_nanos >= tick_claim.due_nanos)",
           process);
+      session.execute("UPDATE backfill SET driver = NULL WHERE driver = ?", process);
       return true;
     });
   }
@@ -69,6 +70,16 @@ final class ClaimTable implements ClaimStore {
             schedule.cron(),
             schedule.zone().getId(),
             Nanos.of(due),
+            process)
+        == 1);
+  }
+
+  boolean claimBackfill(String backfill, String process) {
+    return writer.submitAndWait(session -> session.execute(
+            "UPDATE backfill SET driver = ? WHERE name = ? AND status = 'RUNNING'"
+                + " AND (driver IS NULL OR driver = ?)",
+            process,
+            backfill,
             process)
         == 1);
   }

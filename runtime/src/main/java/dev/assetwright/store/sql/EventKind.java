@@ -19,7 +19,9 @@ enum EventKind {
   SKIPPED,
   RENAMED,
   CODE_ACCEPTED,
-  PARTITIONS_CHANGED;
+  PARTITIONS_CHANGED,
+  BACKFILL_STARTED,
+  BACKFILL_CHANGED;
 
   private static final EventKind[] ALL = values();
 

@@ -145,6 +145,15 @@ final class EventReader {
         Payload.PartitionsChanged payload = payload(row, Payload.PartitionsChanged.class);
         yield payload.event(at);
       }
+      case BACKFILL_STARTED -> {
+        Payload.BackfillStarted payload = payload(row, Payload.BackfillStarted.class);
+        yield new Event.BackfillStarted(at, payload.backfill(), payload.request());
+      }
+      case BACKFILL_CHANGED -> {
+        Payload.BackfillChanged payload = payload(row, Payload.BackfillChanged.class);
+        yield new Event.BackfillChanged(
+            at, payload.backfill(), payload.status(), payload.retries(), payload.reason());
+      }
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }

@@ -1,6 +1,7 @@
 package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
+import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
@@ -120,6 +121,10 @@ final class EventWriter {
       rename(sequence, renamed);
     } else if (event instanceof Event.PartitionsChanged changed) {
       changePartitions(sequence, changed);
+    } else if (event instanceof Event.BackfillStarted started) {
+      startBackfill(sequence, started);
+    } else if (event instanceof Event.BackfillChanged changed) {
+      changeBackfill(sequence, changed);
     } else if (event instanceof Event.CancelRequested asked) {
       log(sequence, EventKind.CANCEL_REQUESTED, asked.at(), ids.run(asked.run()), null, null);
     }
@@ -142,11 +147,12 @@ final class EventWriter {
       plan.add(cell);
     }
     session.execute(
-        "UPDATE run SET queued_sequence = ?, status = 'QUEUED', queued_at_nanos = ?,"
-            + " plan = ? WHERE id = ?",
+        "UPDATE run SET queued_sequence = ?, status = 'QUEUED', queued_at_nanos = ?, plan = ?,"
+            + " backfill_id = (SELECT id FROM backfill WHERE name = ?) WHERE id = ?",
         sequence,
         Nanos.of(event.at()),
         Json.facts().write(plan),
+        event.request().backfill(),
         run);
     TreeSet<Long> assets = new TreeSet<>();
     for (Cell step : event.steps()) {
@@ -419,6 +425,43 @@ final class EventWriter {
     for (String key : event.removed()) {
       session.execute("DELETE FROM added_partition WHERE grid = ? AND key = ?", event.grid(), key);
     }
+  }
+
+  private void startBackfill(long sequence, Event.BackfillStarted event) throws SQLException {
+    log(
+        sequence,
+        EventKind.BACKFILL_STARTED,
+        event.at(),
+        null,
+        null,
+        new Payload.BackfillStarted(event.backfill(), event.request()));
+    session.execute(
+        "INSERT INTO backfill (name, status, started_sequence, retried_sequence)"
+            + " VALUES (?, 'RUNNING', ?, ?)",
+        event.backfill(),
+        sequence,
+        sequence);
+  }
+
+  private void changeBackfill(long sequence, Event.BackfillChanged event) throws SQLException {
+    log(
+        sequence,
+        EventKind.BACKFILL_CHANGED,
+        event.at(),
+        null,
+        null,
+        new Payload.BackfillChanged(
+            event.backfill(), event.status(), event.retries(), event.reason()));
+    session.execute(
+        "UPDATE backfill SET status = ?, changed_sequence = ?,"
+            + " retried_sequence = CASE WHEN ? THEN ? ELSE retried_sequence END,"
+            + " driver = CASE WHEN ? THEN driver END WHERE name = ?",
+        event.status().name(),
+        sequence,
+        event.retries(),
+        sequence,
+        event.status() == BackfillStatus.RUNNING,
+        event.backfill());
   }
 
   private void step(

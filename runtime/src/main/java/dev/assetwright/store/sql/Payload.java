@@ -1,5 +1,7 @@
 package dev.assetwright.store.sql;
 
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.RunRequest;
@@ -57,6 +59,11 @@ sealed interface Payload {
       return new Event.PartitionsChanged(at, grid, added, removed);
     }
   }
+
+  record BackfillStarted(String backfill, BackfillRequest request) implements Payload {}
+
+  record BackfillChanged(String backfill, BackfillStatus status, boolean retries, String reason)
+      implements Payload {}
 
   record Check(String check, boolean passed, boolean blocking, boolean warning, String message)
       implements Payload {}

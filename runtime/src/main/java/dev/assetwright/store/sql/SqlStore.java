@@ -6,16 +6,19 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoredState;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +142,50 @@ public abstract class SqlStore implements Store {
   @Override
   public boolean claimTick(Schedule schedule, Instant due, String process) {
     return claims.claimTick(schedule, due, process);
+  }
+
+  @Override
+  public List<BackfillRecord> backfills(int limit) {
+    return backfill(reader -> reader.newest(limit));
+  }
+
+  @Override
+  public List<BackfillRecord> findBackfills(String prefix) {
+    return backfill(reader -> reader.named(prefix, 10));
+  }
+
+  @Override
+  public List<String> openBackfills() {
+    return backfill(BackfillReader::open);
+  }
+
+  @Override
+  public List<RunRecord> runsOf(String backfill, int limit) {
+    return backfill(reader -> reader.runs(backfill, limit)).stream()
+        .flatMap(run -> runs.findRuns(run).stream().filter(found -> found.id().equals(run)))
+        .toList();
+  }
+
+  @Override
+  public void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told) {
+    backfill(reader -> {
+      reader.forEachStep(backfill, told);
+      return true;
+    });
+  }
+
+  @Override
+  public boolean claimBackfill(String backfill, String process) {
+    return claims.claimBackfill(backfill, process);
+  }
+
+  private interface BackfillAnswer<T> {
+    T from(BackfillReader reader) throws SQLException;
+  }
+
+  private <T> T backfill(BackfillAnswer<T> answer) {
+    return database.read(
+        connection -> answer.from(new BackfillReader(connection, names(connection))));
   }
 
   @Override

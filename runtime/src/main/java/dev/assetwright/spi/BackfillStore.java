@@ -1,0 +1,60 @@
+package dev.assetwright.spi;
+
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.StepStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Backfills, with what became of their runs, and which process drives which. Safe for several threads and processes. */
+public interface BackfillStore {
+  /**
+   * A backfill.
+   *
+   * @param changedAt when its status changed last; null while it never did
+   * @param reason the sentence recorded with that
+   * @param driver the process that starts its runs; null when none does
+   * @param runs how many runs it has had
+   * @param counts how many of its cells are in each state, by the newest run that has them; those of no run yet are left out
+   */
+  record BackfillRecord(
+      String id,
+      BackfillRequest request,
+      BackfillStatus status,
+      Instant startedAt,
+      @Nullable Instant changedAt,
+      String reason,
+      @Nullable String driver,
+      int runs,
+      Map<StepStatus, Integer> counts) {}
+
+  /** Backfills, newest first. */
+  List<BackfillRecord> backfills(int limit);
+
+  /** The backfills whose id begins with {@code prefix}, newest first, at most 10. */
+  List<BackfillRecord> findBackfills(String prefix);
+
+  /** The ids of those that are not final, oldest first. */
+  List<String> openBackfills();
+
+  /** The runs of a backfill, newest first. */
+  List<RunStore.RunRecord> runsOf(String backfill, int limit);
+
+  /**
+   * Tells what became of each cell that a backfill's runs had, oldest run first; a cell that several had is told several times.
+   * What failed before it was last retried is left out.
+   */
+  void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told);
+
+  /**
+   * Lets a process drive a backfill that runs: only one does at a time. The claim ends with {@link ClaimStore#releaseAll} and
+   * when the backfill runs no longer.
+   *
+   * @return false when another process has it, or when it does not run
+   */
+  boolean claimBackfill(String backfill, String process);
+}

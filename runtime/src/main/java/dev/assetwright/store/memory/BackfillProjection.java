@@ -1,0 +1,111 @@
+package dev.assetwright.store.memory;
+
+import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import dev.assetwright.spi.RunStore.StepRecord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One backfill, folded from its events. */
+final class BackfillProjection {
+  private static final Set<StepStatus> MADE =
+      EnumSet.of(StepStatus.SUCCEEDED, StepStatus.REUSED, StepStatus.SKIPPED);
+
+  private final Event.BackfillStarted started;
+  private final List<RunProjection> runs = new ArrayList<>();
+  private BackfillStatus status = BackfillStatus.RUNNING;
+  private Event.@Nullable BackfillChanged changed;
+  private int runsBeforeRetry;
+  private @Nullable String driver;
+
+  BackfillProjection(Event.BackfillStarted started) {
+    this.started = started;
+  }
+
+  void change(Event.BackfillChanged event) {
+    status = event.status();
+    changed = event;
+    if (event.retries()) {
+      runsBeforeRetry = runs.size();
+    }
+    if (status != BackfillStatus.RUNNING) {
+      driver = null;
+    }
+  }
+
+  void add(RunProjection run) {
+    runs.add(run);
+  }
+
+  boolean claim(String process) {
+    boolean mayHave =
+        status == BackfillStatus.RUNNING && (driver == null || driver.equals(process));
+    if (mayHave) {
+      driver = process;
+    }
+    return mayHave;
+  }
+
+  void release(String process) {
+    if (process.equals(driver)) {
+      driver = null;
+    }
+  }
+
+  @Nullable
+  String driver() {
+    return driver;
+  }
+
+  String id() {
+    return started.backfill();
+  }
+
+  boolean isOpen() {
+    return !status.isFinal();
+  }
+
+  List<RunProjection> newestRuns() {
+    List<RunProjection> newest = new ArrayList<>(runs);
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  void forEachStep(BiConsumer<Cell, StepStatus> told) {
+    for (int i = 0; i < runs.size(); i++) {
+      for (StepRecord step : runs.get(i).steps()) {
+        if (i >= runsBeforeRetry || MADE.contains(step.status())) {
+          told.accept(step.cell(), step.status());
+        }
+      }
+    }
+  }
+
+  BackfillRecord toRecord() {
+    Map<Cell, StepStatus> newest = new HashMap<>();
+    runs.forEach(run -> run.steps().forEach(step -> newest.put(step.cell(), step.status())));
+    Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
+    newest.values().forEach(ended -> counts.merge(ended, 1, Integer::sum));
+    return new BackfillRecord(
+        id(),
+        started.request(),
+        status,
+        started.at(),
+        changed == null ? null : changed.at(),
+        changed == null ? "" : changed.reason(),
+        driver,
+        runs.size(),
+        counts);
+  }
+}
