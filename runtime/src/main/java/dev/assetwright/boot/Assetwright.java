@@ -18,7 +18,6 @@ import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
-import dev.assetwright.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,7 +90,8 @@ public final class Assetwright implements AutoCloseable {
       registry = new ProcessRegistry(home, clock, random);
       process = registry.register(options.command());
       keep(this::leave);
-      Store store = keep(SqliteStore.open(home.database(), clock));
+      StoreChoice choice = keep(StoreChoice.of(home, options));
+      Store store = keep(choice.open(process.id(), clock));
       keep(() -> leavesRuns = hasOpenRuns(store));
       HomeEnvironment environment =
           new HomeEnvironment(home.folder(), clock, options.mode() == Mode.SERVE);
@@ -101,7 +101,7 @@ public final class Assetwright implements AutoCloseable {
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
       LocalProject project = keep(new LocalProject(home, store, clock, random));
-      clearDead(project.recovery());
+      clearDead(store, project.recovery());
       LoadedCode code = load(loader);
       runTasks(code, environment);
       project.start(
@@ -124,7 +124,7 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> clearDead(project.recovery()))
+              () -> clearDead(store, project.recovery()))
           .start());
       done = true;
     } finally {
@@ -202,8 +202,8 @@ public final class Assetwright implements AutoCloseable {
         || registry.living().stream().anyMatch(other -> other.port() != null);
   }
 
-  private void clearDead(Recovery recovery) {
-    registry.clearDead(dead -> {
+  private void clearDead(Store store, Recovery recovery) {
+    registry.clearDead(store::isHeldBy, dead -> {
       List<String> interrupted = recovery.reconcileProcess(dead);
       for (String run : interrupted) {
         LOG.warn("Run {} was interrupted: its process died.", run);

@@ -1,5 +1,6 @@
 package dev.assetwright.boot;
 
+import dev.assetwright.app.ApplicationException;
 import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.config.ConfigurationSources;
 import dev.assetwright.home.Home;
@@ -46,10 +47,15 @@ public final class Doctor {
   /**
    * Copies a home into a folder that is not there yet, and examines the copy.
    *
-   * @throws dev.assetwright.app.ApplicationException if the folder is there, or the disk has too little room
+   * @throws dev.assetwright.app.ApplicationException if the folder is there, the disk has too little room, or the store is not
+   *     in the home
    */
-  public static Backup.Result backUp(Path home, Path folder) {
-    return Backup.of(Home.open(home), folder, Clock.systemUTC(), FreeSpace.OF_DISK);
+  public static Backup.Result backUp(Assetwright.Options options, Path folder) {
+    Home home = Home.open(options.home());
+    try (StoreChoice choice = StoreChoice.of(home, options)) {
+      choice.requireInHome();
+    }
+    return Backup.of(home, folder, Clock.systemUTC(), FreeSpace.OF_DISK);
   }
 
   /** Examines what a process started with these options would work with. */
@@ -70,12 +76,24 @@ public final class Doctor {
     }
     HomeSizes sizes = null;
     if (home != null) {
-      Report examined = HomeCheck.of(home, clock);
+      Report examined = examine(home);
       findings.addAll(examined.findings());
       sizes = examined.sizes();
       project(home);
     }
     return new Report(findings, sizes);
+  }
+
+  private Report examine(Home home) {
+    try (StoreChoice choice = StoreChoice.of(home, options)) {
+      return HomeCheck.of(home, clock, choice.other("doctor", clock));
+    } catch (ApplicationException e) {
+      // What is wrong with the configuration is told of the project.
+      if (!e.code().equals(StoreChoice.CONFIGURATION)) {
+        problem("store", e.getMessage() + " " + String.join(" ", e.hints()));
+      }
+      return home.hasDatabase() ? HomeCheck.of(home, clock) : new Report(List.of(), null);
+    }
   }
 
   private void project(Home home) {

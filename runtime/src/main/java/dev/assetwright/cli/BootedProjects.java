@@ -47,8 +47,8 @@ final class BootedProjects implements Projects {
   }
 
   @Override
-  public Backup.Result backUp(Path home, Path folder) {
+  public Backup.Result backUp(Assetwright.Options options, Path folder) {
     Logging.toStandardError(false);
-    return Doctor.backUp(home, folder);
+    return Doctor.backUp(options, folder);
   }
 }

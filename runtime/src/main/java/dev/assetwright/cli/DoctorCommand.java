@@ -86,7 +86,9 @@ final class DoctorCommand implements Action {
   private static ExitStatus backUp(Invocation invocation, String folder) {
     Backup.Result result = invocation
         .projects()
-        .backUp(invocation.home(), invocation.surroundings().workingDirectory().resolve(folder));
+        .backUp(
+            invocation.options(Assetwright.Mode.COMMAND),
+            invocation.surroundings().workingDirectory().resolve(folder));
     if (invocation.options().json) {
       invocation.answer(result);
     } else {

@@ -22,7 +22,7 @@ interface Projects {
   Compaction.Result compact(Path home);
 
   /** Copies a home; see {@link Doctor#backUp}. */
-  Backup.Result backUp(Path home, Path folder);
+  Backup.Result backUp(Assetwright.Options options, Path folder);
 
   /** A started project. */
   interface Project extends AutoCloseable {

@@ -119,6 +119,7 @@ public final class Configuration {
     Set<Class<? extends Record>> all = new LinkedHashSet<>();
     all.add(EngineSettings.class);
     all.add(CodeVersionSettings.class);
+    all.add(StoreSettings.class);
     all.addAll(types);
     RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
     Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();

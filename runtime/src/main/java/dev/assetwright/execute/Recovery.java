@@ -45,6 +45,8 @@ public final class Recovery {
    */
   public List<String> reconcileProcess(String process) {
     List<String> interrupted = new ArrayList<>();
+    // First of all, so that it can add nothing to what is looked at here.
+    claims.fence(process);
     for (RunStore.RunRecord run : runs.openRuns()) {
       if (run.process().equals(process)) {
         reconcileRun(run.id(), "its process died");

@@ -35,6 +35,11 @@ public record Home(Path folder) {
     return folder.resolve("assetwright.db");
   }
 
+  /** Whether that log is there; it is not when the history is kept elsewhere. */
+  public boolean hasDatabase() {
+    return Files.exists(database());
+  }
+
   /** The tables of the user's assets. */
   public Path warehouse() {
     return folder.resolve("warehouse.db");

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +103,24 @@ public final class ProcessRegistry {
    * @return the ids that were cleared, sorted
    */
   public List<String> clearDead(Consumer<String> reconcile) {
+    return clearDead(id -> false, reconcile);
+  }
+
+  /**
+   * The same for those that nobody else knows to be alive.
+   *
+   * @param isHeld whether a process whose lock can be had lives all the same, on a machine with locks of its own
+   */
+  public List<String> clearDead(Predicate<String> isHeld, Consumer<String> reconcile) {
     List<String> cleared = new ArrayList<>();
     for (String id : ids()) {
-      boolean dead = whenDead(id, () -> {
-        reconcile.accept(id);
-        delete(id);
+      whenDead(id, () -> {
+        if (!isHeld.test(id)) {
+          reconcile.accept(id);
+          delete(id);
+          cleared.add(id);
+        }
       });
-      if (dead) {
-        cleared.add(id);
-      }
     }
     return cleared;
   }

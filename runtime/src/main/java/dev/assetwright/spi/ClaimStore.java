@@ -28,6 +28,20 @@ public interface ClaimStore {
    */
   Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run);
 
+  /**
+   * Whether a process still has its hold on this store. One that has none may live all the same; a store of this machine's
+   * alone need not know, since the operating system does.
+   */
+  default boolean isHeldBy(String process) {
+    return false;
+  }
+
+  /**
+   * Shuts out a process that is taken for dead: should it live after all, whatever it writes from now on is refused. Its claims
+   * stay until they are released. A store of this machine's alone need not do so, since there the dead are dead.
+   */
+  default void fence(String process) {}
+
   /** Frees all that a dead process held. */
   void releaseAll(String process);
 

@@ -4,6 +4,8 @@ import dev.assetwright.home.Home;
 import dev.assetwright.home.ProcessInfo;
 import dev.assetwright.home.ProcessRegistry;
 import dev.assetwright.rules.Durations;
+import dev.assetwright.spi.Store;
+import dev.assetwright.spi.StoreExamination;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.store.sqlite.SqliteFile;
 import dev.assetwright.store.sqlite.SqliteFileCheck;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examines a home without changing anything that was recorded: the files of SQLite page by page, the projections against the
@@ -28,26 +31,41 @@ import java.util.stream.Stream;
 public final class HomeCheck {
   private final Home home;
   private final Clock clock;
+  private final @Nullable OtherStore other;
   private final List<Finding> findings = new ArrayList<>();
 
-  private HomeCheck(Home home, Clock clock) {
+  private HomeCheck(Home home, Clock clock, @Nullable OtherStore other) {
     this.home = home;
     this.clock = clock;
+    this.other = other;
   }
 
-  /** Examines a home that was opened. */
+  /** Examines a home that was opened and has its store in it. */
   public static Report of(Home home, Clock clock) {
-    return new HomeCheck(home, clock).examine();
+    return of(home, clock, null);
+  }
+
+  /**
+   * Examines a home that was opened.
+   *
+   * @param other the store when it is elsewhere; null when it is in the home
+   */
+  public static Report of(Home home, Clock clock, @Nullable OtherStore other) {
+    return new HomeCheck(home, clock, other).examine();
   }
 
   private Report examine() {
     findings.add(Finding.ok(
         "home",
         "'%s' holds %s.".formatted(home.folder(), Sentences.bytes(sizeBytes(home.folder())))));
-    boolean store = database("store", home.database());
+    StoreExamination elsewhere = other == null ? null : other.examine();
+    boolean store = elsewhere == null && database("store", home.database());
     boolean warehouse = database("warehouse", home.warehouse());
     HomeContents.Result contents = HomeContents.Result.NOTHING;
-    if (store && hasNewestSchema()) {
+    if (elsewhere != null) {
+      tell(elsewhere);
+    }
+    if (elsewhere != null ? elsewhere.isReadable() : store && hasNewestSchema()) {
       contents = contents(warehouse);
     } else {
       findings.add(Finding.note(
@@ -57,9 +75,23 @@ public final class HomeCheck {
     }
     logs();
     processes();
-    HomeSizes sizes = sizes(store, warehouse, contents);
+    HomeSizes sizes =
+        sizes(store, warehouse, contents, elsewhere == null ? 0 : elsewhere.sizeBytes());
     tell(sizes);
     return new Report(findings, sizes);
+  }
+
+  private void tell(StoreExamination elsewhere) {
+    for (StoreExamination.Remark remark : elsewhere.remarks()) {
+      Finding.Level level = Finding.Level.valueOf(remark.level().name());
+      findings.add(new Finding(level, "store", remark.text(), remark.advice()));
+    }
+    if (home.hasDatabase()) {
+      findings.add(Finding.note(
+          "store",
+          "'%s' holds an earlier history, which is not used."
+              .formatted(home.database().getFileName())));
+    }
   }
 
   /** Returns whether the file is there and sound. */
@@ -122,17 +154,20 @@ public final class HomeCheck {
   }
 
   private HomeContents.Result contents(boolean warehouse) {
-    try (SqliteStore store = SqliteStore.open(home.database(), clock)) {
+    try (Store store = other == null ? SqliteStore.open(home.database(), clock) : other.open()) {
       HomeContents.Result result = HomeContents.examine(home, store, warehouse, living());
       findings.addAll(result.findings());
       return result;
     } catch (StoreUnavailableException e) {
       findings.add(Finding.problem("store", String.valueOf(e.getMessage()), null));
     } catch (RuntimeException e) {
-      // SQLite knows nothing of what the columns mean: a flipped byte in a text is sound to it.
+      // A database knows nothing of what the columns mean: a flipped byte in a text is sound to it.
       findings.add(Finding.problem(
           "store",
-          "'assetwright.db' is sound as a file, and holds what cannot be read: %s.".formatted(e),
+          "%s, and holds what cannot be read: %s."
+              .formatted(
+                  other == null ? "'assetwright.db' is sound as a file" : "The store can be opened",
+                  e),
           "Stop all processes and restore it from a copy."));
     }
     return HomeContents.Result.NOTHING;
@@ -196,11 +231,12 @@ public final class HomeCheck {
     }
   }
 
-  private HomeSizes sizes(boolean store, boolean warehouse, HomeContents.Result contents) {
+  private HomeSizes sizes(
+      boolean store, boolean warehouse, HomeContents.Result contents, long elsewhereBytes) {
     SqliteFile storeFile = new SqliteFile(home.database());
     SqliteFile warehouseFile = new SqliteFile(home.warehouse());
     return new HomeSizes(
-        storeFile.sizeBytes(),
+        other == null ? storeFile.sizeBytes() : elsewhereBytes,
         storeFile.logBytes(),
         warehouseFile.sizeBytes(),
         warehouseFile.logBytes(),

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * What takes how much of the disk, in bytes.
  *
- * @param store the file of the log and its projections
- * @param storeLog its write-ahead log
+ * @param store the log and its projections, in the home or elsewhere
+ * @param storeLog the write-ahead log of its file
  * @param warehouse the file of the tables
  * @param warehouseLog its write-ahead log
  * @param values values and rows in files

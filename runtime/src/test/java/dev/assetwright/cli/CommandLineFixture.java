@@ -139,7 +139,7 @@ final class CommandLineFixture implements Projects, Interrupts {
   }
 
   @Override
-  public Backup.Result backUp(Path home, Path copy) {
+  public Backup.Result backUp(Assetwright.Options options, Path copy) {
     return new Backup.Result(
         copy.toString(), 12, 3, 2, List.of("mart/sales"), new Report(findings, sizes));
   }

@@ -208,7 +208,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'code-version.libraries', 'sales.folder'.");
+            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'code-version.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
   }
 
   @Test
@@ -218,6 +218,22 @@ class ConfigurationTest {
     assertThat(problems(List.of(CrmConfig.class)))
         .contains(
             "'crm' (--set) is no known setting. It is a section, of 'crm.api-url', 'crm.retries', 'crm.token'.");
+  }
+
+  @Test
+  void anAddressOfAStoreThatHoldsAPasswordIsRefusedAndNotShown() {
+    for (String url : List.of(
+        "jdbc:postgresql://db/sales?user=app&password=top-secret",
+        "jdbc:postgresql://app:top-secret@db/sales")) {
+      options.clear();
+      options.add("store.url=" + url);
+
+      assertThatThrownBy(() -> read().bind(StoreSettings.class))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("'store.url' holds a password")
+          .hasMessageContaining("Set it as 'store.password' instead.")
+          .hasMessageNotContaining("top-secret");
+    }
   }
 
   @Test
@@ -245,7 +261,7 @@ class ConfigurationTest {
     environment.put("ASSETWRIGHT_SALES_EVERYTHING", "x");
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_WORKERS'.",
+            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_STORE_PASSWORD', 'ASSETWRIGHT_STORE_SCHEMA', 'ASSETWRIGHT_STORE_URL', 'ASSETWRIGHT_STORE_USER', 'ASSETWRIGHT_WORKERS'.",
             "The environment variable 'ASSETWRIGHT_SALES_FOLDR' is no known setting. Did you mean 'ASSETWRIGHT_SALES_FOLDER'?");
   }
 
@@ -319,6 +335,10 @@ class ConfigurationTest {
         .containsExactly(
             "Setting[key=assetwright.workers, value=null, origin=default]",
             "Setting[key=code-version.libraries, value=, origin=default]",
+            "Setting[key=store.url, value=null, origin=default]",
+            "Setting[key=store.user, value=null, origin=default]",
+            "Setting[key=store.password, value=null, origin=default]",
+            "Setting[key=store.schema, value=assetwright, origin=default]",
             "Setting[key=crm.api-url, value=http://a, origin=assetwright.yaml, line 2]",
             "Setting[key=crm.retries, value=3, origin=default]",
             "Setting[key=crm.token, value=******, origin=--set]");

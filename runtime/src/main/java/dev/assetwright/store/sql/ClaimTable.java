@@ -6,10 +6,11 @@ import dev.assetwright.spi.ClaimStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,18 +28,17 @@ final class ClaimTable implements ClaimStore {
   public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
     List<Cell> wanted = cells.stream().sorted().distinct().toList();
     return writer.submitAndWait(session -> {
+      session.ids().number(wanted);
       session.flush();
+      Map<Long, Claim> holders = holders(session, wanted);
       Map<Cell, Claim> others = new TreeMap<>();
       for (Cell cell : wanted) {
-        Optional<Claim> holder = holder(session, cell);
-        if (holder.isEmpty()) {
-          session.execute(
-              "INSERT INTO claim (cell_id, process, run) VALUES (?, ?, ?)",
-              session.ids().cell(cell),
-              process,
-              run);
-        } else if (!holder.get().run().equals(run)) {
-          others.put(cell, holder.get());
+        long id = session.ids().cell(cell);
+        Claim holder = holders.get(id);
+        if (holder == null) {
+          session.claims().add(id, process, run);
+        } else if (!holder.run().equals(run)) {
+          others.put(cell, holder);
         }
       }
       return others;
@@ -63,7 +63,7 @@ final class ClaimTable implements ClaimStore {
   public boolean claimTick(Schedule schedule, Instant due, String process) {
     return writer.submitAndWait(session -> session.execute(
             "INSERT INTO tick_claim (cron, zone, due_nanos, process) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT DO UPDATE SET process = excluded.process"
+                + " ON CONFLICT (cron, zone, due_nanos) DO UPDATE SET process = excluded.process"
                 + " WHERE tick_claim.process = excluded.process AND NOT EXISTS (SELECT 1 FROM tick t"
                 + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
                 + " AND t.due_nanos >= tick_claim.due_nanos)",
@@ -84,12 +84,22 @@ final class ClaimTable implements ClaimStore {
         == 1);
   }
 
-  private static Optional<Claim> holder(WriteSession session, Cell cell) throws SQLException {
-    try (ResultSet row = session.query(
-        "SELECT process, run FROM claim WHERE cell_id = ?", session.ids().cell(cell))) {
-      return row.next()
-          ? Optional.of(new Claim(row.getString(1), row.getString(2)))
-          : Optional.empty();
+  private static Map<Long, Claim> holders(WriteSession session, List<Cell> cells)
+      throws SQLException {
+    List<Long> ids = new ArrayList<>(cells.size());
+    for (Cell cell : cells) {
+      ids.add(session.ids().cell(cell));
     }
+    Map<Long, Claim> holders = new HashMap<>();
+    for (List<Object> some : Questions.parts(ids)) {
+      try (ResultSet row = session.query(
+          "SELECT cell_id, process, run FROM claim WHERE cell_id IN " + Questions.LIST,
+          some.toArray())) {
+        while (row.next()) {
+          holders.put(row.getLong(1), new Claim(row.getString(2), row.getString(3)));
+        }
+      }
+    }
+    return holders;
   }
 }

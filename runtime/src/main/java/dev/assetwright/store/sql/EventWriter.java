@@ -140,6 +140,7 @@ final class EventWriter {
         run,
         null,
         new Payload.Queued(event.request(), event.process()));
+    ids.number(event.steps());
     List<Long> plan = new ArrayList<>(event.steps().size());
     for (Cell step : event.steps()) {
       long cell = ids.cell(step);

@@ -30,6 +30,11 @@ public interface SqlDatabase extends ConnectionFactory, AutoCloseable {
     /** Makes it durable. When this throws an {@link SQLException}, nothing of it was kept. */
     void commit() throws SQLException;
 
+    /** Returns a text as this database can keep it. */
+    default String storable(String text) {
+      return text;
+    }
+
     @Override
     void close();
   }

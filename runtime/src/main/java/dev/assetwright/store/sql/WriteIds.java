@@ -4,8 +4,12 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Numbers for what has a name, and the next free ones. The write lock is held whenever they are asked for, so numbers are
@@ -102,15 +106,59 @@ final class WriteIds {
     Long known = cells.get(of);
     if (known == null) {
       long asset = asset(of.asset());
-      String partition = of.partition() == null ? "" : of.partition();
-      known = find("SELECT id FROM cell WHERE asset_id = ? AND partition = ?", asset, partition);
+      known =
+          find("SELECT id FROM cell WHERE asset_id = ? AND partition = ?", asset, partition(of));
       if (known < 0) {
-        known = ++cell;
-        newCells.add(known, asset, partition);
+        known = add(of);
       }
       cells.put(of, known);
     }
     return known;
+  }
+
+  /** Sees to it that many cells have their numbers, with few questions. */
+  void number(Collection<Cell> wanted) throws SQLException {
+    Map<Long, List<String>> unknown = new TreeMap<>();
+    for (Cell cell : wanted) {
+      if (!cells.containsKey(cell)) {
+        unknown
+            .computeIfAbsent(asset(cell.asset()), asset -> new ArrayList<>())
+            .add(partition(cell));
+      }
+    }
+    Map<Long, Map<String, Long>> found = new HashMap<>();
+    for (Map.Entry<Long, List<String>> of : unknown.entrySet()) {
+      found.put(of.getKey(), find(of.getKey(), of.getValue()));
+    }
+    for (Cell cell : wanted) {
+      if (!cells.containsKey(cell)) {
+        Long known = found.get(asset(cell.asset())).get(partition(cell));
+        cells.put(cell, known == null ? add(cell) : known);
+      }
+    }
+  }
+
+  private Map<String, Long> find(long asset, List<String> partitions) throws SQLException {
+    Map<String, Long> found = new HashMap<>();
+    for (List<Object> some : Questions.parts(partitions)) {
+      try (ResultSet row = session.query(
+          "SELECT partition, id FROM cell WHERE asset_id = ? AND partition IN " + Questions.LIST,
+          Questions.with(asset, some))) {
+        while (row.next()) {
+          found.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
+    return found;
+  }
+
+  private long add(Cell of) throws SQLException {
+    newCells.add(++cell, asset(of.asset()), partition(of));
+    return cell;
+  }
+
+  private static String partition(Cell cell) {
+    return cell.partition() == null ? "" : cell.partition();
   }
 
   long run(String name) throws SQLException {

@@ -21,12 +21,14 @@ final class WriteSession implements AutoCloseable {
   private final List<Batch> batches = new ArrayList<>();
   private final WriteIds ids;
   private final EventWriter events;
+  private final Batch claims;
 
   private WriteSession(SqlDatabase.Writer writer) throws SQLException {
     this.writer = writer;
     this.connection = writer.connection();
     this.ids = new WriteIds(this);
     this.events = new EventWriter(this, ids);
+    this.claims = batch("INSERT INTO claim (cell_id, process, run) VALUES (?, ?, ?)");
   }
 
   static WriteSession open(SqlDatabase database) throws SQLException {
@@ -49,6 +51,11 @@ final class WriteSession implements AutoCloseable {
 
   EventWriter events() {
     return events;
+  }
+
+  /** Claims on their way to the database. */
+  Batch claims() {
+    return claims;
   }
 
   /** Takes the write lock, so that nothing read afterwards can change under us. */
@@ -104,14 +111,21 @@ final class WriteSession implements AutoCloseable {
 
   private PreparedStatement bind(String sql, Object... parameters) throws SQLException {
     PreparedStatement statement = prepare(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
+    bind(statement, parameters);
     return statement;
   }
 
+  private void bind(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      Object parameter = parameters[i];
+      statement.setObject(
+          i + 1, parameter instanceof String text ? writer.storable(text) : parameter);
+    }
+  }
+
   /** Executions of one statement on their way to the file. */
-  static final class Batch {
+  final class Batch {
     private final PreparedStatement statement;
     private int size;
 
@@ -121,9 +135,7 @@ final class WriteSession implements AutoCloseable {
 
     /** Adds an execution; null stands for NULL. */
     void add(@Nullable Object... parameters) throws SQLException {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+      bind(statement, parameters);
       statement.addBatch();
       size++;
     }

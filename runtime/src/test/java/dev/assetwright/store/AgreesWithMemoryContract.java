@@ -5,28 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.model.Event;
 import dev.assetwright.spi.Store;
 import dev.assetwright.store.memory.InMemoryStore;
-import dev.assetwright.store.sqlite.SqliteStore;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class SqliteAgreesWithMemoryTest {
-  @TempDir
-  Path folder;
+/** That a store says of any history what the small one in memory says of it. */
+public abstract class AgreesWithMemoryContract {
+  /** Opens the same store each time. */
+  protected abstract Store open();
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void bothSayTheSameOfAnyHistoryAlsoAfterReopening(long seed) {
+  /** Tries one history, also after reopening. */
+  protected final void bothSayTheSame(long seed) {
     RandomHistory history = new RandomHistory(seed);
     Random cuts = new Random(seed);
-    Path file = folder.resolve("assetwright.db");
     InMemoryStore memory = new InMemoryStore();
-    Store sqlite = SqliteStore.open(file, Clock.systemUTC());
+    Store store = open();
     for (int round = 0; round < 4; round++) {
       for (int i = 0; i < 60; i++) {
         List<Event> events = new ArrayList<>();
@@ -34,15 +27,15 @@ class SqliteAgreesWithMemoryTest {
           events.add(history.next());
         }
         memory.appendAndWait(events);
-        sqlite.append(events);
+        store.append(events);
       }
-      sqlite.appendAndWait(List.of());
-      assertSameAnswers(sqlite, memory, history);
-      sqlite.close();
-      sqlite = SqliteStore.open(file, Clock.systemUTC());
-      assertSameAnswers(sqlite, memory, history);
+      store.appendAndWait(List.of());
+      assertSameAnswers(store, memory, history);
+      store.close();
+      store = open();
+      assertSameAnswers(store, memory, history);
     }
-    sqlite.close();
+    store.close();
   }
 
   /** Line by line, so that a difference is told in one. */
