@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,9 @@ public record SettingType(String typeName, String expected, Function<String, Obj
       "java.lang.Float", "float",
       "java.lang.Double", "double");
 
+  private static final Set<String> NUMBERS =
+      Set.of("byte", "short", "int", "long", "float", "double", BigDecimal.class.getName());
+
   private static SettingType of(Class<?> type, String expected, Function<String, Object> reader) {
     return new SettingType(type.getName(), expected, reader);
   }
@@ -56,6 +60,11 @@ public record SettingType(String typeName, String expected, Function<String, Obj
   /** Finds the type of that name; a box is read like its primitive. */
   public static Optional<SettingType> find(String typeName) {
     return Optional.ofNullable(TYPES.get(PRIMITIVES.getOrDefault(typeName, typeName)));
+  }
+
+  /** Whether its values are numbers. */
+  public boolean isNumber() {
+    return NUMBERS.contains(typeName);
   }
 
   private static Object bool(String text) {

@@ -20,6 +20,7 @@ class MessagesTest {
       "settings",
       "unresolved-type",
       "config-range",
+      "config-sections",
       "contract-broken",
       "contract-broken-for-statements",
       "contract-goes-back",

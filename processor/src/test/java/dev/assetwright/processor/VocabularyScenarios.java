@@ -84,6 +84,31 @@ final class VocabularyScenarios {
                 @Range(min = 0.5) @Config.Default("0.25, 2") List<Double> factors,
                 @Range(max = 10) @Config.Default("10") long fine) {}
             """),
+        Scenario.of("config-sections", """
+            @Config("shop")
+            record ShopConfig(Source source, Optional<Mail> mail, List<Source> several,
+                @Config.Default("x") Source given) {}
+            """, """
+            record Source(
+                java.nio.file.Path folder,
+                @Config.Default("many") int tries,
+                Login login,
+                @Config.Secret Keys keys) {
+              record Login(Thread user, @Config.Default("1") int fine, Optional<Source> again) {}
+              record Keys(@Config.Default("letmein") String password) {}
+            }
+            """, """
+            record Mail(
+                @Config.NotBlank @Config.Default(" ") String to,
+                @Config.Pattern("[a-z]+") @Config.Default("daily, 2nd") List<String> kinds,
+                @Config.Pattern(value = "[A-Z]{3}", expected = "a currency, such as EUR")
+                    @Config.Default("eur") String currency,
+                @Config.Pattern("[a-z") String broken,
+                @Config.Pattern("1.*") int number,
+                @Range(min = 1) @Config.NotBlank java.time.Duration pause,
+                @Config.NotBlank @Config.Pattern("[^@]+@.*") @Config.Default("a@b") String fine,
+                @Config.NotBlank @Config.Default("") Optional<String> none) {}
+            """),
         Scenario.of("files", """
             class Products {
               @Asset(files = {"prices/nowhere.csv", "/prices/absolute.csv", ""}) int products() { return 1; }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * All that is set from outside, by canonical key, with its origin. Immutable.
@@ -78,17 +78,18 @@ public final class Configuration {
   private static Map<String, GivenValue> readOptions(
       ConfigurationSources sources, List<String> problems) {
     Map<String, GivenValue> values = new LinkedHashMap<>();
-    for (String option : sources.options()) {
-      int equals = option.indexOf('=');
+    for (ConfigurationSources.Option option : sources.options()) {
+      String text = option.text();
+      int equals = text.indexOf('=');
       if (equals < 1) {
-        problems.add("'--set %s' sets nothing; write --set key=value, such as --set %s=4."
-            .formatted(option, EngineSettings.PREFIX + ".workers"));
+        problems.add(sources.manner().nothing(text));
         continue;
       }
-      String key = option.substring(0, equals).strip();
+      String key = text.substring(0, equals).strip();
       values.put(
           SettingKey.canonical(key),
-          GivenValue.text(key, option.substring(equals + 1), "--set", sources.workingDirectory()));
+          GivenValue.text(
+              key, text.substring(equals + 1), option.origin(), sources.workingDirectory()));
     }
     return values;
   }
@@ -99,7 +100,7 @@ public final class Configuration {
    * @throws ConfigurationException if a value is missing or unreadable, or the record refuses them
    */
   public <R extends Record> R bind(Class<R> type) {
-    RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
+    RecordBinder binder = new RecordBinder(this::find, sources);
     return binder.bind(type).orElseThrow(() -> new ConfigurationException(binder.problems()));
   }
 
@@ -121,21 +122,19 @@ public final class Configuration {
     all.add(CodeVersionSettings.class);
     all.add(StoreSettings.class);
     all.addAll(types);
-    RecordBinder binder = new RecordBinder(this::find, sources.workingDirectory());
+    RecordBinder binder = new RecordBinder(this::find, sources);
     Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();
-    List<SettingDefinition> definitions = new ArrayList<>();
+    SortedMap<String, String> nameByKey = new TreeMap<>();
     for (Class<? extends Record> type : all) {
-      definitions.addAll(SettingDefinition.of(type));
+      SettingSection.of(type)
+          .settings()
+          .forEach(setting -> nameByKey.put(setting.key(), setting.name()));
       binder.bind(type).ifPresent(bound -> records.put(type, bound));
     }
     PoolSettings places = PoolSettings.of(pools, this::find);
-    UnknownSettings unknown = UnknownSettings.find(
-        Stream.concat(
-                definitions.stream().map(SettingDefinition::key),
-                pools.keySet().stream().map(PoolSettings::key))
-            .toList(),
-        written(),
-        sources.environment().keySet());
+    pools.keySet().forEach(pool -> nameByKey.put(PoolSettings.key(pool), PoolSettings.name(pool)));
+    UnknownSettings unknown =
+        UnknownSettings.find(nameByKey, written(), sources.environment().keySet());
     List<String> problems = new ArrayList<>(binder.problems());
     problems.addAll(places.problems());
     problems.addAll(unknown.problems());
@@ -155,13 +154,13 @@ public final class Configuration {
 
   private List<BoundConfiguration.Setting> settings(Map<Class<? extends Record>, Record> records) {
     List<BoundConfiguration.Setting> settings = new ArrayList<>();
-    records.forEach((type, bound) -> {
-      for (SettingDefinition definition : SettingDefinition.of(type)) {
-        String origin = find(definition.key()).map(GivenValue::origin).orElse("default");
-        settings.add(new BoundConfiguration.Setting(
-            definition.key(), RecordValues.shown(definition, bound), origin));
-      }
-    });
+    records
+        .values()
+        .forEach(bound -> RecordValues.each(bound, (setting, value) -> {
+          String origin = find(setting.key()).map(GivenValue::origin).orElse("default");
+          settings.add(new BoundConfiguration.Setting(
+              setting.name(), RecordValues.shown(setting, value), origin));
+        }));
     return settings;
   }
 

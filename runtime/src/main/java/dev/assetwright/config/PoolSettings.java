@@ -29,7 +29,7 @@ record PoolSettings(
       Optional<GivenValue> value = given.apply(key(pool));
       value.ifPresent(set -> pools.set(pool, set));
       pools.settings.add(new BoundConfiguration.Setting(
-          key(pool),
+          name(pool),
           String.valueOf(pools.places.get(pool)),
           value.map(GivenValue::origin).orElse("default")));
     });
@@ -49,6 +49,11 @@ record PoolSettings(
     } else {
       places.put(pool, number);
     }
+  }
+
+  /** The setting as the pool's declaration spells it. */
+  static String name(String pool) {
+    return PREFIX + pool;
   }
 
   /** The setting's canonical key. */

@@ -1,9 +1,7 @@
 package dev.assetwright.config;
 
-import dev.assetwright.Range;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,17 +11,17 @@ import java.util.function.Function;
 /** Makes records of what the sources say, and notes what stands in the way. */
 final class RecordBinder {
   private final Function<String, Optional<GivenValue>> values;
-  private final Path workingDirectory;
+  private final ConfigurationSources sources;
   private final List<String> problems = new ArrayList<>();
 
   /**
    * Takes a look-up by canonical key.
    *
-   * @param workingDirectory what relative paths of defaults begin at
+   * @param sources what relative paths of defaults begin at, and how settings are given
    */
-  RecordBinder(Function<String, Optional<GivenValue>> values, Path workingDirectory) {
+  RecordBinder(Function<String, Optional<GivenValue>> values, ConfigurationSources sources) {
     this.values = values;
-    this.workingDirectory = workingDirectory;
+    this.sources = sources;
   }
 
   /** What stood in the way so far. */
@@ -33,19 +31,36 @@ final class RecordBinder {
 
   /** Returns the record, or nothing when there are new problems. */
   <R extends Record> Optional<R> bind(Class<R> type) {
+    return bind(SettingSection.of(type)).map(type::cast);
+  }
+
+  private Optional<Record> bind(SettingSection section) {
     int before = problems.size();
     List<Object> arguments = new ArrayList<>();
-    for (SettingDefinition setting : SettingDefinition.of(type)) {
-      value(setting).ifPresent(arguments::add);
+    for (SettingPart part : section.parts()) {
+      value(part).ifPresent(arguments::add);
     }
-    return problems.size() == before ? construct(type, arguments) : Optional.empty();
+    return problems.size() == before ? construct(section, arguments) : Optional.empty();
+  }
+
+  private Optional<Object> value(SettingPart part) {
+    if (part instanceof SettingDefinition setting) {
+      return value(setting);
+    }
+    SettingSection section = (SettingSection) part;
+    if (!section.isOptional()) {
+      return bind(section).map(found -> found);
+    }
+    boolean isGiven = section.settings().stream()
+        .anyMatch(setting -> values.apply(setting.key()).isPresent());
+    return isGiven ? bind(section).map(Optional::of) : Optional.of(Optional.empty());
   }
 
   private Optional<Object> value(SettingDefinition setting) {
     if (!ValueReader.isSupported(setting.type())) {
       problems.add(
           ("'%s' is of type '%s', which cannot be configured. Use a text, number, enum, Path, URI, Duration, LocalDate or"
-                  + " ZoneId, or an Optional or List of one.")
+                  + " ZoneId, an Optional or List of one, or a record of such components.")
               .formatted(setting.place(), setting.type().getTypeName()));
       return Optional.empty();
     }
@@ -57,61 +72,60 @@ final class RecordBinder {
     if (defaultText.isPresent()) {
       String origin = "@Config.Default of " + setting.place();
       GivenValue value =
-          GivenValue.text(setting.key(), defaultText.get(), origin, workingDirectory);
+          GivenValue.text(setting.name(), defaultText.get(), origin, sources.workingDirectory());
       return read(setting, value);
     }
     if (ValueReader.isOptional(setting.type())) {
       return Optional.of(Optional.empty());
     }
-    problems.add("'%s' is not set; it takes %s. Put it into %s, set %s, or add --set %s=…"
+    problems.add("'%s' is not set; it takes %s. %s"
         .formatted(
-            setting.key(),
+            setting.name(),
             ValueReader.expected(setting.type()),
-            ConfigurationSources.FILE,
-            SettingKey.variable(setting.key()),
-            setting.key()));
+            sources.manner().advice(setting.name())));
     return Optional.empty();
   }
 
   private Optional<Object> read(SettingDefinition setting, GivenValue value) {
+    Object read;
     try {
-      Object read = ValueReader.read(setting.type(), value);
-      Range range = setting.range();
-      if (range == null || Ranges.holds(range, read)) {
-        return Optional.of(read);
-      }
-      problems.add("'%s' %s (%s); it takes numbers %s."
-          .formatted(
-              setting.key(),
-              setting.isSecret() ? "is out of range" : "is '%s'".formatted(value.written()),
-              value.origin(),
-              Ranges.describe(range)));
-      return Optional.empty();
+      read = ValueReader.read(setting.type(), value);
     } catch (RuntimeException e) {
-      String written = setting.isSecret()
-          ? "has a value that cannot be read"
-          : "is '%s'".formatted(value.written());
-      problems.add("'%s' %s (%s); it takes %s."
-          .formatted(setting.key(), written, value.origin(), ValueReader.expected(setting.type())));
+      refuse(
+          setting, value, "has a value that cannot be read", ValueReader.expected(setting.type()));
       return Optional.empty();
     }
+    Optional<String> broken = Constraints.broken(setting.component(), read);
+    broken.ifPresent(takes -> refuse(setting, value, "has a value that is not allowed", takes));
+    return broken.isPresent() ? Optional.empty() : Optional.of(read);
   }
 
-  private <R extends Record> Optional<R> construct(Class<R> type, List<Object> arguments) {
+  /** Tells what is wrong with a value; of a secret not the value itself. */
+  private void refuse(SettingDefinition setting, GivenValue value, String ofSecret, String takes) {
+    problems.add("'%s' %s (%s); it takes %s."
+        .formatted(
+            setting.name(),
+            setting.isSecret() ? ofSecret : "is '%s'".formatted(value.written()),
+            value.origin(),
+            takes));
+  }
+
+  private Optional<Record> construct(SettingSection section, List<Object> arguments) {
+    Class<? extends Record> type = section.type();
     Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
         .map(component -> component.getType())
         .toArray(Class<?>[]::new);
     try {
-      Constructor<R> constructor = type.getDeclaredConstructor(parameters);
+      Constructor<? extends Record> constructor = type.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
       return Optional.of(constructor.newInstance(arguments.toArray()));
     } catch (InvocationTargetException e) {
       problems.add("The settings '%s' are refused by %s: %s%s"
           .formatted(
-              SettingDefinition.prefix(type),
+              section.name(),
               type.getSimpleName(),
               Optional.ofNullable(e.getCause().getMessage()).orElse(e.getCause().toString()),
-              origins(type)));
+              origins(section)));
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Every record has its canonical constructor.", e);
@@ -119,10 +133,10 @@ final class RecordBinder {
   }
 
   /** Where its settings were set, for one who has to change them. */
-  private String origins(Class<? extends Record> type) {
-    List<String> set = SettingDefinition.of(type).stream()
+  private String origins(SettingSection section) {
+    List<String> set = section.settings().stream()
         .flatMap(setting -> values.apply(setting.key()).stream()
-            .map(value -> "'%s' (%s)".formatted(setting.key(), value.origin())))
+            .map(value -> "'%s' (%s)".formatted(setting.name(), value.origin())))
         .toList();
     return set.isEmpty() ? "" : " Where they are set: " + String.join(", ", set) + ".";
   }

@@ -3,8 +3,10 @@ package dev.assetwright.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -21,40 +23,47 @@ import java.util.stream.Collectors;
 record UnknownSettings(List<String> problems, List<String> notices) {
   private static final int MOST_SHOWN = 10;
 
+  /**
+   * Finds it.
+   *
+   * @param nameByKey what is known, by canonical key, as it is declared
+   */
   static UnknownSettings find(
-      List<String> knownKeys, List<GivenValue> written, Collection<String> variables) {
+      SortedMap<String, String> nameByKey, List<GivenValue> written, Collection<String> variables) {
     UnknownSettings unknown = new UnknownSettings(new ArrayList<>(), new ArrayList<>());
-    Set<String> keys = new TreeSet<>(knownKeys);
+    Set<String> keys = nameByKey.keySet();
     for (GivenValue value : written) {
       String key = SettingKey.canonical(value.key());
       boolean isEmptySection =
           value.isNothing() && keys.stream().anyMatch(known -> known.startsWith(key + "."));
       if (!keys.contains(key) && !isEmptySection) {
         unknown.problems.add("'%s' (%s) is no known setting. %s"
-            .formatted(value.key(), value.origin(), hint(key, keys)));
+            .formatted(value.key(), value.origin(), hint(key, nameByKey)));
       }
     }
     unknown.addVariables(keys, variables);
     return unknown;
   }
 
-  private static String hint(String key, Set<String> keys) {
-    List<String> below =
-        keys.stream().filter(known -> known.startsWith(key + ".")).toList();
+  private static String hint(String key, SortedMap<String, String> nameByKey) {
+    List<String> below = nameByKey.entrySet().stream()
+        .filter(known -> known.getKey().startsWith(key + "."))
+        .map(Map.Entry::getValue)
+        .toList();
     if (!below.isEmpty()) {
       return "It is a section, of %s.".formatted(list(below));
     }
-    Optional<String> meant = SettingKey.suggest(key, keys);
+    Optional<String> meant = SettingKey.suggest(key, nameByKey.keySet());
     if (meant.isPresent()) {
-      return "Did you mean '%s'?".formatted(meant.get());
+      return "Did you mean '%s'?".formatted(nameByKey.get(meant.get()));
     }
-    return "There is %s.".formatted(list(keys));
+    return "There is %s.".formatted(list(nameByKey.values()));
   }
 
-  private static String list(Collection<String> keys) {
+  private static String list(Collection<String> names) {
     String shown =
-        keys.stream().limit(MOST_SHOWN).map(k -> "'" + k + "'").collect(Collectors.joining(", "));
-    int left = keys.size() - MOST_SHOWN;
+        names.stream().limit(MOST_SHOWN).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+    int left = names.size() - MOST_SHOWN;
     return left > 0 ? "%s and %d %s".formatted(shown, left, left == 1 ? "other" : "others") : shown;
   }
 

@@ -194,7 +194,7 @@ class ConfigurationTest {
     assertThat(problems(List.of(CrmConfig.class, SalesConfig.class)))
         .containsExactly(
             "The settings 'assetwright' are refused by EngineSettings: 'assetwright.workers' is 0; at least 1 step must be able to run. Where they are set: 'assetwright.workers' (ASSETWRIGHT_WORKERS).",
-            "'crm.api-url' is not set; it takes an address, such as 'https://shop.example/api'. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_API_URL, or add --set crm.api-url=…",
+            "'crm.apiUrl' is not set; it takes an address, such as 'https://shop.example/api'. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_API_URL, or add --set crm.apiUrl=…",
             "'crm.retries' is 'many' (assetwright.yaml, line 2); it takes a whole number, such as 12.",
             "'crm.token' is not set; it takes a text. Put it into assetwright.yaml, set ASSETWRIGHT_CRM_TOKEN, or add --set crm.token=…",
             "'crm.tokn' (assetwright.yaml, line 3) is no known setting. Did you mean 'crm.token'?",
@@ -208,7 +208,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'code-version.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
+            "'completely.other' (--set) is no known setting. There is 'assetwright.workers', 'codeVersion.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
   }
 
   @Test
@@ -217,7 +217,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(CrmConfig.class)))
         .contains(
-            "'crm' (--set) is no known setting. It is a section, of 'crm.api-url', 'crm.retries', 'crm.token'.");
+            "'crm' (--set) is no known setting. It is a section, of 'crm.apiUrl', 'crm.retries', 'crm.token'.");
   }
 
   @Test
@@ -271,7 +271,7 @@ class ConfigurationTest {
 
     assertThatThrownBy(() -> read().bind(CrmConfig.class))
         .hasMessage(
-            "The settings 'crm' are refused by CrmConfig: 'crm.retries' is 10, at most 9. Where they are set: 'crm.api-url' (--set), 'crm.retries' (--set), 'crm.token' (--set).");
+            "The settings 'crm' are refused by CrmConfig: 'crm.retries' is 10, at most 9. Where they are set: 'crm.apiUrl' (--set), 'crm.retries' (--set), 'crm.token' (--set).");
   }
 
   @Test
@@ -313,6 +313,155 @@ class ConfigurationTest {
                     "'pools.mail' (--set) is 'none', but the number of places in a pool is 1 or more."));
   }
 
+  @Config("shop")
+  record ShopConfig(
+      Source source,
+      Optional<Mail> mail,
+      @Config.Default("EUR") String currency) {}
+
+  record Source(Path folder, @Config.Default("3") int maxTries, Login login) {}
+
+  record Login(@Config.NotBlank String user, @Config.Secret Optional<String> password) {}
+
+  record Mail(
+      @Config.Pattern(value = ".+@.+", expected = "an address, such as a@b.example")
+      String to,
+
+      @Config.Pattern("[a-z]+") List<String> kinds) {
+    Mail {
+      if (kinds.isEmpty()) {
+        throw new IllegalArgumentException("Name a kind.");
+      }
+    }
+  }
+
+  @Test
+  void aRecordInARecordIsASectionToAnyDepth() throws IOException {
+    yaml("""
+        shop:
+          source:
+            folder: in
+            max-tries: 5
+            login: {user: ada}
+        """);
+    environment.put("ASSETWRIGHT_SHOP_SOURCE_LOGIN_PASSWORD", "secret");
+    options.add("shop.source.maxTries=7");
+
+    BoundConfiguration bound = read().bindAll(List.of(ShopConfig.class));
+
+    assertThat(bound.get(ShopConfig.class))
+        .isEqualTo(new ShopConfig(
+            new Source(folder.resolve("in"), 7, new Login("ada", Optional.of("secret"))),
+            Optional.empty(),
+            "EUR"));
+    assertThat(bound.settings())
+        .extracting(BoundConfiguration.Setting::toString)
+        .contains(
+            "Setting[key=shop.source.maxTries, value=7, origin=--set]",
+            "Setting[key=shop.source.login.user, value=ada, origin=assetwright.yaml, line 5]",
+            "Setting[key=shop.source.login.password, value=******, origin=ASSETWRIGHT_SHOP_SOURCE_LOGIN_PASSWORD]",
+            "Setting[key=shop.mail.to, value=null, origin=default]");
+  }
+
+  @Test
+  void anOptionalSectionIsThereWhenAnythingOfItIsSet() {
+    options.addAll(List.of("shop.source.folder=in", "shop.source.login.user=ada"));
+    String without = fingerprint();
+    options.addAll(List.of("shop.mail.to=a@b", "shop.mail.kinds=daily"));
+
+    assertThat(read().bind(ShopConfig.class).mail()).contains(new Mail("a@b", List.of("daily")));
+    assertThat(fingerprint()).isNotEqualTo(without);
+
+    options.remove(options.size() - 1);
+    assertThat(problems(List.of(ShopConfig.class)))
+        .containsExactly(
+            "'shop.mail.kinds' is not set; it takes a list, each entry a text. Put it into assetwright.yaml, set ASSETWRIGHT_SHOP_MAIL_KINDS, or add --set shop.mail.kinds=…");
+  }
+
+  private String fingerprint() {
+    return read().bindAll(List.of(ShopConfig.class)).fingerprint(List.of(ShopConfig.class));
+  }
+
+  @Test
+  void aSettingInASectionIsToldByItsWholeName() throws IOException {
+    yaml("""
+        shop:
+          source:
+            max-tries: many
+            login: {user: " ", pasword: x}
+          mail: {to: nobody, kinds: [daily, 2nd]}
+        """);
+    options.add("shop.source=x");
+
+    assertThat(problems(List.of(ShopConfig.class)))
+        .containsExactly(
+            "'shop.source.folder' is not set; it takes the path of a file or folder. Put it into assetwright.yaml, set ASSETWRIGHT_SHOP_SOURCE_FOLDER, or add --set shop.source.folder=…",
+            "'shop.source.maxTries' is 'many' (assetwright.yaml, line 3); it takes a whole number, such as 12.",
+            "'shop.source.login.user' is ' ' (assetwright.yaml, line 4); it takes a text that is not blank.",
+            "'shop.mail.to' is 'nobody' (assetwright.yaml, line 5); it takes an address, such as a@b.example.",
+            "'shop.mail.kinds' is '[daily, 2nd]' (assetwright.yaml, line 5); it takes a text like '[a-z]+'.",
+            "'shop.source.login.pasword' (assetwright.yaml, line 4) is no known setting. Did you mean 'shop.source.login.password'?",
+            "'shop.source' (--set) is no known setting. It is a section, of 'shop.source.folder', 'shop.source.login.password', 'shop.source.login.user', 'shop.source.maxTries'.");
+  }
+
+  @Test
+  void whatASectionsRecordRefusesIsToldWithItsName() {
+    options.addAll(List.of("shop.source.folder=in", "shop.source.login.user=ada"));
+    options.addAll(List.of("shop.mail.to=a@b", "shop.mail.kinds="));
+
+    assertThat(problems(List.of(ShopConfig.class)))
+        .containsExactly(
+            "The settings 'shop.mail' are refused by Mail: Name a kind. Where they are set: 'shop.mail.to' (--set), 'shop.mail.kinds' (--set).");
+  }
+
+  @Test
+  void aRecordThatHoldsItselfIsNoSection() {
+    assertThatThrownBy(() -> read().bind(Endless.class))
+        .hasMessageStartingWith("'Endless.more' is of type 'java.util.Optional<");
+  }
+
+  @Config("endless")
+  record Endless(@Config.Default("1") int a, Optional<Endless> more) {}
+
+  @Test
+  void aSecretSectionHidesAllOfIt() {
+    options.addAll(List.of("vault.keys.pin=12", "vault.keys.name=a"));
+
+    assertThat(read().bindAll(List.of(Vault.class)).settings())
+        .extracting(BoundConfiguration.Setting::toString)
+        .contains("Setting[key=vault.keys.pin, value=******, origin=--set]");
+    options.add("vault.keys.name= ");
+    assertThat(problems(List.of(Vault.class)))
+        .containsExactly(
+            "'vault.keys.name' has a value that is not allowed (--set); it takes a text that is not blank.");
+  }
+
+  @Config("vault")
+  record Vault(@Config.Secret Keys keys) {}
+
+  record Keys(int pin, @Config.NotBlank String name) {}
+
+  @Test
+  void inATestSettingsAreToldAsTheTestGivesThem() {
+    ConfigurationSources sources = new ConfigurationSources(
+        folder,
+        Map.of(),
+        List.of(new ConfigurationSources.Option("key.pin=x", "project.set")),
+        Manner.TEST);
+
+    assertThatThrownBy(
+            () -> Configuration.read(sources).bindAll(List.of(KeyConfig.class, SalesNumbers.class)))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e -> assertThat(e.problems())
+                .containsExactly(
+                    "'key.pin' has a value that cannot be read (project.set); it takes a whole number, such as 12.",
+                    "'numbers.most' is not set; it takes a whole number, such as 12. Set it in the test: project.set(\"numbers.most\", …) or @AssetTest(set = \"numbers.most=…\")"));
+  }
+
+  @Config("numbers")
+  record SalesNumbers(int most) {}
+
   @Test
   void aSecretIsNeverToldNotEvenWhenItIsUnreadable() {
     options.addAll(List.of("key.pin=top-secret"));
@@ -334,12 +483,12 @@ class ConfigurationTest {
         .extracting(BoundConfiguration.Setting::toString)
         .containsExactly(
             "Setting[key=assetwright.workers, value=null, origin=default]",
-            "Setting[key=code-version.libraries, value=, origin=default]",
+            "Setting[key=codeVersion.libraries, value=, origin=default]",
             "Setting[key=store.url, value=null, origin=default]",
             "Setting[key=store.user, value=null, origin=default]",
             "Setting[key=store.password, value=null, origin=default]",
             "Setting[key=store.schema, value=assetwright, origin=default]",
-            "Setting[key=crm.api-url, value=http://a, origin=assetwright.yaml, line 2]",
+            "Setting[key=crm.apiUrl, value=http://a, origin=assetwright.yaml, line 2]",
             "Setting[key=crm.retries, value=3, origin=default]",
             "Setting[key=crm.token, value=******, origin=--set]");
   }
@@ -349,7 +498,7 @@ class ConfigurationTest {
     assertThatThrownBy(() -> read().bind(BadConfig.class))
         .hasMessage(
             "'BadConfig.loader' is of type 'java.lang.ClassLoader', which cannot be configured."
-                + " Use a text, number, enum, Path, URI, Duration, LocalDate or ZoneId, or an Optional or List of one.");
+                + " Use a text, number, enum, Path, URI, Duration, LocalDate or ZoneId, an Optional or List of one, or a record of such components.");
   }
 
   @Config("bad")

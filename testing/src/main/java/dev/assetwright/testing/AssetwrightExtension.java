@@ -55,7 +55,8 @@ public final class AssetwrightExtension implements ParameterResolver, AfterEachC
         throw new ExtensionConfigurationException(
             "@AssetTest(set = \"%s\") sets nothing; write key=value.".formatted(setting));
       }
-      project.set(setting.substring(0, equals), setting.substring(equals + 1));
+      project.set(
+          setting.substring(0, equals), setting.substring(equals + 1), "@AssetTest(set = …)");
     }
     return project;
   }

@@ -5,6 +5,7 @@ import dev.assetwright.app.Application;
 import dev.assetwright.automation.Scheduler;
 import dev.assetwright.boot.LocalProject;
 import dev.assetwright.config.ConfigurationSources;
+import dev.assetwright.config.Manner;
 import dev.assetwright.engine.Engine;
 import dev.assetwright.engine.LocalApplication;
 import dev.assetwright.execute.AssetCode;
@@ -55,7 +56,7 @@ final class TestEngine implements AutoCloseable {
       List<AssetModuleGraph> graphs,
       TestClock clock,
       TestFolder folder,
-      Map<String, String> settings,
+      List<ConfigurationSources.Option> settings,
       Map<Class<?>, Object> replacements) {
     this.folder = folder;
     this.clock = clock;
@@ -73,7 +74,7 @@ final class TestEngine implements AutoCloseable {
   static TestEngine start(
       List<AssetModuleGraph> graphs,
       TestClock clock,
-      Map<String, String> settings,
+      List<ConfigurationSources.Option> settings,
       Map<Class<?>, Object> replacements) {
     TestFolder folder = TestFolder.make();
     TestEngine started = null;
@@ -87,11 +88,12 @@ final class TestEngine implements AutoCloseable {
     }
   }
 
-  private AssetCode load(Map<String, String> settings, Map<Class<?>, Object> replacements) {
-    List<String> options = new ArrayList<>();
-    settings.forEach((key, value) -> options.add(key + "=" + value));
+  private AssetCode load(
+      List<ConfigurationSources.Option> settings, Map<Class<?>, Object> replacements) {
     LoadResult result = present.load(
-        new ConfigurationSources(folder.path(), Map.of(), options), environment, replacements);
+        new ConfigurationSources(folder.path(), Map.of(), settings, Manner.TEST),
+        environment,
+        replacements);
     if (result instanceof LoadResult.Failed failed) {
       throw new IllegalStateException(
           failed.title() + "\n  " + String.join("\n  ", failed.lines()));
@@ -99,7 +101,7 @@ final class TestEngine implements AutoCloseable {
     return ((LoadResult.Loaded) result).code();
   }
 
-  void reload(Map<String, String> settings, Map<Class<?>, Object> replacements) {
+  void reload(List<ConfigurationSources.Option> settings, Map<Class<?>, Object> replacements) {
     declared = load(settings, replacements);
     useGivens();
   }

@@ -4,6 +4,7 @@ import dev.assetwright.Observed;
 import dev.assetwright.Partition;
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.config.ConfigurationSources;
 import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetModuleGraph;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestProject implements AutoCloseable {
   private final List<AssetModuleGraph> graphs;
   private final TestClock clock;
-  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, ConfigurationSources.Option> settings = new LinkedHashMap<>();
   private final Map<Class<?>, Object> replacements = new LinkedHashMap<>();
   private @Nullable TestEngine engine;
 
@@ -53,8 +54,13 @@ public final class TestProject implements AutoCloseable {
    * @param value its text counts; a relative {@link Path} is taken from the working directory
    */
   public TestProject set(String key, Object value) {
-    settings.put(
-        key, value instanceof Path path ? path.toAbsolutePath().toString() : value.toString());
+    return set(key, value, "project.set");
+  }
+
+  /** The same for what is set in another way, which messages name. */
+  TestProject set(String key, Object value, String origin) {
+    String text = value instanceof Path path ? path.toAbsolutePath().toString() : value.toString();
+    settings.put(key, new ConfigurationSources.Option(key + "=" + text, origin));
     reload();
     return this;
   }
@@ -66,9 +72,13 @@ public final class TestProject implements AutoCloseable {
     return this;
   }
 
+  private List<ConfigurationSources.Option> options() {
+    return List.copyOf(settings.values());
+  }
+
   private void reload() {
     if (engine != null) {
-      engine.reload(settings, replacements);
+      engine.reload(options(), replacements);
     }
   }
 
@@ -218,7 +228,7 @@ public final class TestProject implements AutoCloseable {
 
   private TestEngine engine() {
     if (engine == null) {
-      engine = TestEngine.start(graphs, clock, settings, replacements);
+      engine = TestEngine.start(graphs, clock, options(), replacements);
     }
     return engine;
   }

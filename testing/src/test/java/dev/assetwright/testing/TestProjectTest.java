@@ -197,7 +197,8 @@ class TestProjectTest {
         .containsExactly("config");
     assertThatThrownBy(() -> project.set("shop.smalest", 2))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Did you mean 'shop.smallest'?");
+        .hasMessageContaining(
+            "'shop.smalest' (project.set) is no known setting. Did you mean 'shop.smallest'?");
   }
 
   @Test

@@ -64,7 +64,7 @@ public enum Code {
   BAD_EXTERNAL(false),
   /** A {@code @Config} is no record that generated code can reach. */
   BAD_CONFIG(false),
-  /** A component of a {@code @Config} has a type that no setting can give, or a default that cannot be read. */
+  /** A component of a {@code @Config} has a type that no setting can give, or a default that cannot be read or is not allowed. */
   UNREADABLE_SETTING(false),
   /** The default of a secret stands in the source. */
   SECRET_IN_SOURCE(false),

@@ -183,7 +183,7 @@ class VocabularyJourneyTest {
     assertThat(project.value("most")).isIn("3", "4");
 
     project.set("pools.crm_apis", "2");
-    assertThat(project.refusal()).contains("Did you mean 'pools.crm-api'?");
+    assertThat(project.refusal()).contains("Did you mean 'pools.crm_api'?");
   }
 
   @Test
