@@ -1,7 +1,6 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.Result;
-import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLog;
 import dev.assetwright.log.CurrentLog;
 import dev.assetwright.model.AssetDefinition;
@@ -17,7 +16,6 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Durations;
 import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.StorageSession;
-import dev.assetwright.spi.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
   private final AttemptRequest request;
   private final Sessions sessions;
-  private final EventFlow events;
+  private final Recorder recorder;
   private final AdditionBuffer additions;
   private final AttemptLog log;
   private final Clock clock;
@@ -50,15 +48,15 @@ final class Attempt {
   Attempt(
       AttemptRequest request,
       Storages storages,
-      EventFlow events,
+      Recorder recorder,
+      PartitionRegistry partitions,
       AttemptLog log,
       Clock clock,
       String token) {
     this.request = request;
     this.sessions = new Sessions(storages, token);
-    this.events = events;
-    this.additions =
-        new AdditionBuffer(new PartitionRegistry(request.code().graph(), events, clock), log);
+    this.recorder = recorder;
+    this.additions = new AdditionBuffer(partitions, log);
     this.log = log;
     this.clock = clock;
     this.token = token;
@@ -67,17 +65,12 @@ final class Attempt {
   /** Runs to its end; throws nothing but errors that no program survives. */
   AttemptResult run() {
     Instant started = clock.instant();
-    try {
-      log.open();
-    } catch (StoreUnavailableException e) {
-      return new AttemptResult.Failed(Failures.of(e), null, checks);
-    }
-    log.info("attempt %d starts: %s".formatted(request.attempt(), request.reason()));
+    log.begin(() -> "attempt %d starts: %s".formatted(request.attempt(), request.reason()));
     cancelSwitch.arm(Thread.currentThread());
     CurrentLog.set(log);
     try {
       AttemptResult result = make(started);
-      log.info("%s after %s"
+      log.end(() -> "%s after %s"
           .formatted(
               result instanceof AttemptResult.Skipped skipped
                   ? "skipped: " + skipped.reason()
@@ -140,7 +133,7 @@ final class Attempt {
     if (inWarehouse) {
       Event.Publishing publishing =
           new Event.Publishing(clock.instant(), request.run(), token, made, partitions);
-      events.appendAndWait(List.of(publishing));
+      recorder.recordAndWait(publishing);
       announced = publishing;
     }
     sessions.publish();

@@ -1,74 +1,85 @@
 package dev.assetwright.execute;
 
-import dev.assetwright.model.PoolPlaces;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.assetwright.model.Priority;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that attempts take of pools, over all runs of this process, and who waits for one, first come first served: who
- * needs many places is not overtaken by those who need few.
+ * The places that attempts take of pools, over all runs of this process. Who needs many places is not overtaken by those who
+ * need few: who finds too little room is the next to get some, before all others of its priority.
  *
- * <p>Belongs to the coordinator's thread.
- *
- * @param <W> who waits
+ * <p>Belongs to {@link ReadyQueue}.
  */
-final class Pools<W> {
-  private final Map<String, Pool<W>> pools = new HashMap<>();
+final class Pools {
+  private final Map<String, Pool> pools = new HashMap<>();
 
-  private record Waiting<W>(W who, int slots, int limit) {}
+  /**
+   * Places of a pool.
+   *
+   * @param slots how many; who wants more than there are gets all there are, alone
+   * @param limit how many there are
+   */
+  record Place(String pool, int slots, int limit) {}
 
-  private static final class Pool<W> {
-    private final Deque<Waiting<W>> queue = new ArrayDeque<>();
+  /** Who asks for places, known by identity. */
+  interface Asking {
+    Priority priority();
+  }
+
+  private static final class Pool {
     private int taken;
+    private @Nullable Asking next;
 
-    /** An attempt that wants more than there is gets all there is, alone. */
-    private boolean hasRoom(Waiting<W> next) {
-      return taken + next.slots() <= next.limit() || taken == 0;
+    private boolean hasRoom(Place place) {
+      return taken + place.slots() <= place.limit() || taken == 0;
+    }
+
+    private boolean isKeptFrom(Asking who) {
+      return next != null && next != who && next.priority().compareTo(who.priority()) <= 0;
     }
   }
 
   /**
-   * Takes places, or queues for them; {@link #give} returns who may start later.
+   * Takes all places or none.
    *
-   * @param limit how many places the pool has
-   * @return whether they are taken
+   * @param wanted sorted by pool, each pool once
+   * @return whether they are taken; when not, {@code who} may be the next of one pool, until it is {@linkplain #leave gone}
    */
-  boolean take(@Nullable PoolPlaces places, int limit, W who) {
-    if (places == null) {
-      return true;
-    }
-    Pool<W> pool = pools.computeIfAbsent(places.pool(), name -> new Pool<>());
-    Waiting<W> next = new Waiting<>(who, places.slots(), limit);
-    if (!pool.queue.isEmpty() || !pool.hasRoom(next)) {
-      pool.queue.addLast(next);
-      return false;
-    }
-    pool.taken += places.slots();
-    return true;
-  }
-
-  /**
-   * Gives places back.
-   *
-   * @return who was waiting and has places now, in the order in which they came
-   */
-  List<W> give(@Nullable PoolPlaces places) {
-    List<W> next = new ArrayList<>();
-    if (places != null) {
-      Pool<W> pool = Objects.requireNonNull(pools.get(places.pool()));
-      pool.taken -= places.slots();
-      while (!pool.queue.isEmpty() && pool.hasRoom(pool.queue.getFirst())) {
-        Waiting<W> first = pool.queue.removeFirst();
-        pool.taken += first.slots();
-        next.add(first.who());
+  boolean take(List<Place> wanted, Asking who) {
+    Pool lacking = null;
+    for (Place place : wanted) {
+      Pool pool = pools.computeIfAbsent(place.pool(), name -> new Pool());
+      if (lacking == null && (pool.isKeptFrom(who) || !pool.hasRoom(place))) {
+        lacking = pool;
+      } else if (pool.next == who) {
+        // Next in one pool at most: two who are next where the other one waits would wait for ever.
+        pool.next = null;
       }
     }
-    return next;
+    if (lacking == null) {
+      wanted.forEach(place -> pools.get(place.pool()).taken += place.slots());
+      return true;
+    }
+    if (!lacking.isKeptFrom(who)) {
+      lacking.next = who;
+    }
+    return false;
+  }
+
+  /** Gives places back. */
+  void give(List<Place> taken) {
+    taken.forEach(place -> pools.get(place.pool()).taken -= place.slots());
+  }
+
+  /** Who asked asks no more. */
+  void leave(List<Place> wanted, Asking who) {
+    for (Place place : wanted) {
+      Pool pool = pools.get(place.pool());
+      if (pool != null && pool.next == who) {
+        pool.next = null;
+      }
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.assetwright.execute;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.PoolPlaces;
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,9 +42,12 @@ final class RunState {
     AssetGraph graph = code.graph();
     this.extents = plan.extents();
     PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, extents, plan.steps());
+    Map<ProducerDefinition, List<Pools.Place>> places = new IdentityHashMap<>();
     List<List<Integer>> downstream = new ArrayList<>();
     for (int i = 0; i < plan.steps().size(); i++) {
-      StepState step = new StepState(plan.steps().get(i), i);
+      Plan.Step planned = plan.steps().get(i);
+      StepState step =
+          new StepState(planned, i, places.computeIfAbsent(planned.producer(), this::places));
       step.waits = dependencies.upstream(i).length;
       steps.add(step);
       step.cells.forEach(cell -> byCell.put(cell, step));
@@ -57,6 +63,15 @@ final class RunState {
           downstream.get(i).stream().mapToInt(Integer::intValue).toArray();
     }
     open = steps.size();
+  }
+
+  private List<Pools.Place> places(ProducerDefinition producer) {
+    PoolPlaces pool = producer.pool();
+    if (pool == null) {
+      return List.of();
+    }
+    int limit = code.pools().getOrDefault(pool.pool(), Integer.MAX_VALUE);
+    return List.of(new Pools.Place(pool.pool(), pool.slots(), limit));
   }
 
   /** All cells, in the order of the plan. */

@@ -12,6 +12,10 @@ final class StepState {
   final Plan.Step plan;
   final int place;
   final List<Cell> cells;
+
+  /** What an attempt takes of pools, sorted. */
+  final List<Pools.Place> places;
+
   int[] downstream = {};
   int waits;
   int attempt;
@@ -24,17 +28,19 @@ final class StepState {
   /** Why it ended as it did; empty before. */
   String reason = "";
 
+  /** Its turn, from the decision that it runs until its attempt has ended; null otherwise. */
   @Nullable
-  Attempt running;
+  Ready ready;
 
   @Nullable
   Failure timedOut;
 
   boolean ending;
 
-  StepState(Plan.Step plan, int place) {
+  StepState(Plan.Step plan, int place, List<Pools.Place> places) {
     this.plan = plan;
     this.place = place;
+    this.places = places;
     this.cells = plan.producer().assets().stream()
         .map(key -> new Cell(key, plan.partition()))
         .toList();

@@ -1,18 +1,22 @@
 package dev.assetwright.log;
 
-import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one attempt while it runs. Safe for several threads; never fails the attempt: when the disk refuses, further lines
  * are dropped, and the attempt's outcome is recorded elsewhere.
+ *
+ * <p>The file is made with the first line that says more than that the attempt began: most attempts have nothing to say, and
+ * ten thousand files with one line each cost more than what they tell of.
  */
 public final class AttemptLog implements AutoCloseable {
   /** No log grows beyond this many lines; then one line says so. */
@@ -21,6 +25,8 @@ public final class AttemptLog implements AutoCloseable {
   private final Path file;
   private final Clock clock;
   private final AttemptLogs.GrowthListener listener;
+  private @Nullable Instant begunAt;
+  private @Nullable Supplier<String> first;
   private int lines;
   private boolean closed;
   private @Nullable BufferedWriter writer;
@@ -31,24 +37,10 @@ public final class AttemptLog implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Makes the file; throws {@link StoreUnavailableException} when the disk refuses. Lines before this are dropped. */
-  public synchronized void open() {
-    try {
-      writer = newWriter();
-    } catch (IOException e) {
-      throw new StoreUnavailableException(
-          "The log '%s' cannot be written: %s.".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  /** Most logs come into a folder that is there, so that is not asked first. */
-  private BufferedWriter newWriter() throws IOException {
-    try {
-      return Files.newBufferedWriter(file);
-    } catch (NoSuchFileException e) {
-      Files.createDirectories(file.getParent());
-      return Files.newBufferedWriter(file);
-    }
+  /** Takes note of the beginning, which is the first line if there is to be a log at all. */
+  public synchronized void begin(Supplier<String> text) {
+    begunAt = clock.instant();
+    first = text;
   }
 
   /** Writes an ordinary line. */
@@ -71,22 +63,35 @@ public final class AttemptLog implements AutoCloseable {
     write("OUT", text);
   }
 
+  /** Writes the last line, if there was any other. */
+  public void end(Supplier<String> text) {
+    if (isWritten()) {
+      info(text.get());
+    }
+  }
+
+  private synchronized boolean isWritten() {
+    return writer != null;
+  }
+
   private void write(String level, String text) {
     int total;
     synchronized (this) {
-      if (closed || writer == null || lines > MOST_LINES) {
+      if (closed || lines > MOST_LINES) {
         return;
       }
       String shown = lines == MOST_LINES ? "The log is full; what follows is not kept." : text;
       try {
-        String[] parts = shown.split("\\R", -1);
-        writer.write(
-            clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\t" + level + "\t" + parts[0] + "\n");
-        for (int i = 1; i < parts.length; i++) {
-          writer.write("\t" + parts[i] + "\n");
+        BufferedWriter to = writer;
+        if (to == null) {
+          to = newWriter();
+          writer = to;
+          if (first != null && begunAt != null) {
+            write(to, begunAt, "INFO", first.get());
+          }
         }
-        writer.flush();
-        lines += parts.length;
+        write(to, clock.instant(), level, shown);
+        to.flush();
       } catch (IOException e) {
         closed = true;
         return;
@@ -94,6 +99,25 @@ public final class AttemptLog implements AutoCloseable {
       total = lines;
     }
     listener.grew(total);
+  }
+
+  private void write(BufferedWriter to, Instant at, String level, String text) throws IOException {
+    String[] parts = text.split("\\R", -1);
+    to.write(at.truncatedTo(ChronoUnit.MILLIS) + "\t" + level + "\t" + parts[0] + "\n");
+    for (int i = 1; i < parts.length; i++) {
+      to.write("\t" + parts[i] + "\n");
+    }
+    lines += parts.length;
+  }
+
+  /** Most logs come into a folder that is there, so that is not asked first. */
+  private BufferedWriter newWriter() throws IOException {
+    try {
+      return Files.newBufferedWriter(file);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(file.getParent());
+      return Files.newBufferedWriter(file);
+    }
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of logs: {@code <run>/<asset>[@<partition>].<attempt>.log}, one file an attempt, known by the first asset of its
- * producer.
+ * The folder of logs: {@code <run>/<asset>[@<partition>].<attempt>.log}, one file for each attempt that had something to say, known
+ * by the first asset of its producer.
  *
  * <p>A line is {@code instant TAB level TAB text}; a line that continues another begins with a tab.
  */
@@ -47,7 +47,7 @@ public final class AttemptLogs {
     void grew(int total);
   }
 
-  /** The log of an attempt, whose file is made by {@link AttemptLog#open}. */
+  /** The log of an attempt, whose file is made when there is something to write. */
   public AttemptLog create(String run, Cell cell, int attempt, GrowthListener listener) {
     return new AttemptLog(file(run, cell, attempt), clock, listener);
   }
@@ -80,6 +80,16 @@ public final class AttemptLogs {
       throw new StoreUnavailableException(
           "The log '%s' cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /** A page of lines that are in no file. */
+  public static Page page(List<Line> lines, int from, int limit) {
+    int first = from < 0 ? Math.max(0, lines.size() - limit) : Math.min(from, lines.size());
+    return new Page(
+        lines.size(),
+        first,
+        -1,
+        List.copyOf(lines.subList(first, Math.min(lines.size(), first + limit))));
   }
 
   private static List<Line> parse(List<String> texts) {

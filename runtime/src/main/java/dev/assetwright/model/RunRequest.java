@@ -36,4 +36,11 @@ public record RunRequest(
       @Nullable String retryOf) {
     this(selection, partitions, upstream, force, startedBy, retryOf, null);
   }
+
+  /** What people asked for comes before what asks for itself. */
+  public Priority priority() {
+    return startedBy.equals("command line") || startedBy.equals("page")
+        ? Priority.INTERACTIVE
+        : Priority.BACKGROUND;
+  }
 }

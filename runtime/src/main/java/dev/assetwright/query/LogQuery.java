@@ -7,9 +7,13 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Durations;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.StepRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,9 @@ public final class LogQuery {
               .formatted(cell(step), attempt, run, step.attempt()));
     }
     AttemptLogs.Page page = read(run, logged(run, step.cell()), shown, from, limit);
+    if (page.total() == 0 && step.attempt() > 0 && shown == step.attempt()) {
+      page = AttemptLogs.page(told(step), from, limit);
+    }
     return new LogView(
         run,
         step.cell().asset().toString(),
@@ -109,6 +116,27 @@ public final class LogQuery {
       page = logs.read(run, new Cell(formerly.next(), cell.partition()), attempt, from, limit);
     }
     return page;
+  }
+
+  /** What an attempt that wrote nothing would have written: when it began and how it ended is on record. */
+  private static List<AttemptLogs.Line> told(StepRecord step) {
+    List<AttemptLogs.Line> lines = new ArrayList<>();
+    boolean published = step.status() == StepStatus.SUCCEEDED;
+    String starts = "attempt %d starts".formatted(step.attempt());
+    // When a later attempt started is not on record.
+    Instant startedAt = step.attempt() > 1 ? null : step.startedAt();
+    lines.add(new AttemptLogs.Line(
+        startedAt, "INFO", published ? starts + ": " + step.reason() : starts));
+    Instant endedAt = step.endedAt();
+    if (published && startedAt != null && endedAt != null) {
+      String took = Durations.format(Duration.between(startedAt, endedAt));
+      lines.add(new AttemptLogs.Line(endedAt, "INFO", "published after " + took));
+    } else if (step.status().isFinal()) {
+      String text = published ? "published" : step.reason();
+      lines.add(new AttemptLogs.Line(
+          endedAt, "INFO", step.status() == StepStatus.SKIPPED ? "skipped: " + text : text));
+    }
+    return lines;
   }
 
   /** All assets that one attempt makes share a log, known by the first of them. */

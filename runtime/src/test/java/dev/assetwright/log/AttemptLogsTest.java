@@ -1,11 +1,9 @@
 package dev.assetwright.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.spi.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +29,6 @@ class AttemptLogsTest {
     List<Integer> totals = new ArrayList<>();
 
     try (AttemptLog log = logs.create("r1", SALES, 2, totals::add)) {
-      log.open();
       log.info("cleaning");
       log.error("no rows\n  at Shop.sales");
     }
@@ -43,23 +40,43 @@ class AttemptLogsTest {
   }
 
   @Test
-  void noFileIsMadeBeforeTheLogIsOpened() {
+  void noFileIsMadeForAnAttemptThatOnlyBeganAndEnded() {
     AttemptLogs logs = new AttemptLogs(folder, CLOCK);
 
     try (AttemptLog log = logs.create("r1", SALES, 1, total -> {})) {
-      log.info("too early");
+      log.begin(() -> "attempt 1 starts");
+      log.end(() -> "published");
     }
 
     assertThat(folder.toFile().list()).isEmpty();
   }
 
   @Test
-  void aDiskThatRefusesIsToldWithTheFile() throws IOException {
+  void theBeginningIsTheFirstLineOfALogThatSaysMore() {
+    AttemptLogs logs = new AttemptLogs(folder, CLOCK);
+    List<Integer> totals = new ArrayList<>();
+
+    try (AttemptLog log = logs.create("r1", SALES, 1, totals::add)) {
+      log.begin(() -> "attempt 1 starts");
+      log.info("cleaning");
+      log.end(() -> "published");
+    }
+
+    assertThat(totals).containsExactly(2, 3);
+    assertThat(logs.read("r1", SALES, 1, 0, 10).lines())
+        .extracting(AttemptLogs.Line::text)
+        .containsExactly("attempt 1 starts", "cleaning", "published");
+  }
+
+  @Test
+  void aDiskThatRefusesFailsNobody() throws IOException {
     Path taken = Files.writeString(folder.resolve("logs"), "a file where the folder belongs");
     AttemptLogs logs = new AttemptLogs(taken, CLOCK);
 
-    assertThatThrownBy(logs.create("r1", SALES, 1, total -> {})::open)
-        .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("clean.sales@2026-06-01.1.log' cannot be written");
+    try (AttemptLog log = logs.create("r1", SALES, 1, total -> {})) {
+      log.info("cleaning");
+    }
+
+    assertThat(logs.read("r1", SALES, 1, 0, 10).lines()).isEmpty();
   }
 }

@@ -29,7 +29,6 @@ class CapturedOutputTest {
 
     out.println("before");
     try (AttemptLog log = logs.create("c07d5e", CELL, 1, total -> {})) {
-      log.open();
       CurrentLog.set(log);
       out.print("half a ");
       out.println("line: ä");

@@ -39,7 +39,6 @@ class LogQueryTest {
 
   private void write(String asset, String... lines) {
     try (AttemptLog log = logs.create(run, SceneFixture.cell(asset, DAY), 1, total -> {})) {
-      log.open();
       for (String line : lines) {
         log.info(line);
       }
@@ -89,6 +88,27 @@ class LogQueryTest {
 
     assertThat(view.from()).isEqualTo(2);
     assertThat(view.lines()).hasSize(2);
+  }
+
+  @Test
+  void anAttemptThatWroteNothingIsToldFromTheRecord() {
+    String other = scene.begin("page", DAY, List.of("raw/sales_lines"));
+    scene.publish(other, "raw/sales_lines", DAY, "data");
+
+    LogView view = new LogQuery(scene.moment(), scene.store(), logs)
+        .log(other, "raw/sales_lines", DAY, 0, 0, 10);
+
+    assertThat(view.total()).isEqualTo(2);
+    assertThat(view.lines())
+        .extracting(LogView.Line::text)
+        .first()
+        .asString()
+        .startsWith("attempt 1 starts");
+    assertThat(view.lines())
+        .extracting(LogView.Line::text)
+        .last()
+        .asString()
+        .startsWith("published after ");
   }
 
   @Test

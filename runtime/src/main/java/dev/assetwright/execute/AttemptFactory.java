@@ -1,0 +1,46 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.log.AttemptLog;
+import dev.assetwright.log.AttemptLogs;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** Makes the attempt at a step at the moment at which a worker takes it: until then a step that waits costs next to nothing. */
+final class AttemptFactory {
+  private final Storages storages;
+  private final EventFlow events;
+  private final AttemptLogs logs;
+  private final Coordinator.LogListener logListener;
+  private final Clock clock;
+
+  AttemptFactory(
+      Storages storages,
+      EventFlow events,
+      AttemptLogs logs,
+      Coordinator.LogListener logListener,
+      Clock clock) {
+    this.storages = storages;
+    this.events = events;
+    this.logs = logs;
+    this.logListener = logListener;
+    this.clock = clock;
+  }
+
+  Attempt create(Ready ready, Recorder recorder) {
+    AttemptRequest request = ready.request();
+    AttemptLog log = logs.create(
+        request.run(),
+        request.cell(),
+        request.attempt(),
+        total -> logListener.grew(request.run(), request.cell(), request.attempt(), total));
+    return new Attempt(
+        request,
+        storages,
+        recorder,
+        new PartitionRegistry(request.code().graph(), events, clock),
+        log,
+        clock,
+        HexFormat.of().toHexDigits(ready.token));
+  }
+}

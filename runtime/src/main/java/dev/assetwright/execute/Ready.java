@@ -1,0 +1,56 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.model.Event;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step whose turn has come: it waits for a worker, or one works on it. Its state belongs to {@link ReadyQueue}. */
+final class Ready {
+  final RunState run;
+  final StepState step;
+  final Readiness.Verdict.Run verdict;
+
+  /** The number of the attempt, from 1. */
+  final int attempt;
+
+  /** Names what the attempt publishes. */
+  final long token;
+
+  @Nullable
+  Attempt working;
+
+  boolean over;
+
+  /** Ends an attempt that takes too long; belongs to the coordinator's thread. */
+  Timers.@Nullable Timer timeout;
+
+  Ready(RunState run, StepState step, Readiness.Verdict.Run verdict, long token) {
+    this.run = run;
+    this.step = step;
+    this.verdict = verdict;
+    this.attempt = step.attempt + 1;
+    this.token = token;
+  }
+
+  AttemptRequest request() {
+    return new AttemptRequest(
+        run.code,
+        step.plan.producer(),
+        run.id,
+        step.plan.partition(),
+        run.extents,
+        attempt,
+        verdict.version(),
+        verdict.inputs(),
+        verdict.checkInputs(),
+        verdict.outlived(),
+        verdict.reason());
+  }
+
+  List<Event> started(Instant at) {
+    return step.cells.stream()
+        .map(cell -> (Event) new Event.AttemptStarted(at, run.id, cell, attempt))
+        .toList();
+  }
+}

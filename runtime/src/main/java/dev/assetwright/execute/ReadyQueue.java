@@ -1,0 +1,196 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.model.Priority;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which steps may start, and who is next: runs that somebody waits for before the others, runs of one priority in turn, the steps
+ * of a run in the order in which they came to be ready. Every {@value #LONGEST_STREAK} starts one of the others is let through, so
+ * none waits for ever.
+ *
+ * <p>A run that somebody waits for, and of which nothing is under way, gets a worker beyond the limit when all are taken: a click
+ * does not wait until one of a thousand cells is done.
+ *
+ * <p>Workers take from here by themselves. Safe for several threads.
+ */
+final class ReadyQueue {
+  private static final int LONGEST_STREAK = 8;
+
+  private final int workers;
+  private final Pools pools = new Pools();
+  private final Map<RunState, Lane> lanes = new HashMap<>();
+  private final Map<Priority, Deque<Lane>> turns = new EnumMap<>(Priority.class);
+  private int waiting;
+  private int running;
+  private int streak;
+
+  /** Threads that take steps, or are about to. */
+  private int active;
+
+  ReadyQueue(int workers) {
+    this.workers = workers;
+    for (Priority priority : Priority.values()) {
+      turns.put(priority, new ArrayDeque<>());
+    }
+  }
+
+  synchronized void add(Ready ready) {
+    Priority priority = ready.run.request.priority();
+    Lane lane = lanes.computeIfAbsent(ready.run, run -> new Lane(run, priority));
+    if (lane.isEmpty()) {
+      turns.get(priority).addLast(lane);
+    }
+    lane.add(ready);
+    ready.step.ready = ready;
+    waiting++;
+  }
+
+  /** How many threads are wanted beside those that are there; they count as there from now on. */
+  synchronized int hire() {
+    int wanted = Math.min(workers + (isBeyondWanted() ? 1 : 0), running + waiting) - active;
+    if (wanted <= 0) {
+      return 0;
+    }
+    active += wanted;
+    return wanted;
+  }
+
+  /**
+   * The step that is to start now, with its places taken.
+   *
+   * @param start makes its attempt, which {@link #withdraw} finds from now on
+   * @return null when there is none; then the thread that asked counts as gone
+   */
+  synchronized @Nullable Ready take(Function<Ready, Attempt> start) {
+    Ready next = running < workers ? next() : null;
+    if (next == null && running == workers && isBeyondWanted()) {
+      next = nextBeyond();
+    }
+    if (next == null) {
+      active--;
+      return null;
+    }
+    waiting--;
+    running++;
+    lanes.get(next.run).running++;
+    next.working = start.apply(next);
+    return next;
+  }
+
+  private @Nullable Ready next() {
+    boolean othersFirst = streak >= LONGEST_STREAK;
+    Ready next = next(othersFirst ? Priority.BACKGROUND : Priority.INTERACTIVE);
+    if (next == null) {
+      next = next(othersFirst ? Priority.INTERACTIVE : Priority.BACKGROUND);
+    }
+    if (next != null) {
+      streak = next.run.request.priority() == Priority.INTERACTIVE
+              && !turns.get(Priority.BACKGROUND).isEmpty()
+          ? streak + 1
+          : 0;
+    }
+    return next;
+  }
+
+  private @Nullable Ready next(Priority priority) {
+    Deque<Lane> lanesInTurn = turns.get(priority);
+    for (int i = lanesInTurn.size(); i > 0; i--) {
+      Ready next = take(lanesInTurn, lanesInTurn.removeFirst());
+      if (next != null) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Ready take(Deque<Lane> lanesInTurn, Lane lane) {
+    Ready next = lane.take(pools);
+    if (!lane.isEmpty()) {
+      lanesInTurn.addLast(lane);
+    } else if (next == null && lane.running == 0) {
+      lanes.remove(lane.run);
+    }
+    return next;
+  }
+
+  private boolean isBeyondWanted() {
+    if (running < workers) {
+      return false;
+    }
+    for (Lane lane : turns.get(Priority.INTERACTIVE)) {
+      if (lane.running == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Ready nextBeyond() {
+    Deque<Lane> lanesInTurn = turns.get(Priority.INTERACTIVE);
+    for (int i = lanesInTurn.size(); i > 0; i--) {
+      Lane lane = lanesInTurn.removeFirst();
+      if (lane.running > 0) {
+        lanesInTurn.addLast(lane);
+        continue;
+      }
+      Ready next = take(lanesInTurn, lane);
+      if (next != null) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Takes a step back.
+   *
+   * @return the attempt that is under way; null when it had not started, and now it never will
+   */
+  synchronized @Nullable Attempt withdraw(Ready ready) {
+    if (ready.working == null && !ready.over) {
+      ready.over = true;
+      waiting--;
+    }
+    return ready.working;
+  }
+
+  /**
+   * The attempt is over, or given up: its places and its worker's place are free.
+   *
+   * @return false when it was given up before; then another thread has taken the place of the one that asks
+   */
+  synchronized boolean finish(Ready ready) {
+    if (ready.over) {
+      return false;
+    }
+    ready.over = true;
+    running--;
+    Lane lane = lanes.get(ready.run);
+    lane.running--;
+    pools.give(ready.step.places);
+    if (lane.running == 0 && lane.isEmpty()) {
+      lanes.remove(ready.run);
+    }
+    return true;
+  }
+
+  /** Gives up an attempt that does not stop; its thread counts as gone. Returns false when it has just ended. */
+  synchronized boolean abandon(Ready ready) {
+    if (!finish(ready)) {
+      return false;
+    }
+    active--;
+    return true;
+  }
+
+  /** The thread that asks is about to end in a way of its own. */
+  synchronized void quit() {
+    active--;
+  }
+}

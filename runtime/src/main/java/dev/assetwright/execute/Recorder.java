@@ -1,0 +1,76 @@
+package dev.assetwright.execute;
+
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.model.Event;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers what happens to each run until it is {@linkplain #flush handed} to the log: the ends of a hundred steps cost one write
+ * and one message back. Each run's events are written in the order given here, and what is to follow from them follows once they
+ * are durable.
+ *
+ * <p>Safe for several threads.
+ */
+final class Recorder {
+  /** Told on the store's thread. */
+  interface Listener {
+    /** These events are durable; {@code then} is to be done, in this order. */
+    void recorded(RunState run, List<Runnable> then);
+
+    /** None of these events was written. */
+    void refused(RunState run, Throwable thrown);
+  }
+
+  private record Gathered(List<Event> events, List<Runnable> then) {}
+
+  private final EventFlow events;
+  private final Listener listener;
+  private Map<RunState, Gathered> gathered = new LinkedHashMap<>();
+
+  Recorder(EventFlow events, Listener listener) {
+    this.events = events;
+    this.listener = listener;
+  }
+
+  synchronized void record(RunState run, List<? extends Event> recorded) {
+    of(run).events().addAll(recorded);
+  }
+
+  synchronized void record(RunState run, List<? extends Event> recorded, Runnable then) {
+    Gathered more = of(run);
+    more.events().addAll(recorded);
+    more.then().add(then);
+  }
+
+  private Gathered of(RunState run) {
+    return gathered.computeIfAbsent(run, key -> new Gathered(new ArrayList<>(), new ArrayList<>()));
+  }
+
+  /** Hands over what gathered, in one write for each run; does not wait for the disk. */
+  synchronized void flush() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    Map<RunState, Gathered> writing = gathered;
+    gathered = new LinkedHashMap<>();
+    // Under the lock, so that what comes next is written behind it.
+    writing.forEach((run, written) -> events
+        .append(written.events())
+        .whenComplete((nothing, thrown) -> {
+          if (thrown != null) {
+            listener.refused(run, thrown);
+          } else if (!written.then().isEmpty()) {
+            listener.recorded(run, written.then());
+          }
+        }));
+  }
+
+  /** Writes an event behind all that gathered, and waits until it is durable. Throws as {@link EventFlow#appendAndWait}. */
+  void recordAndWait(Event event) {
+    flush();
+    events.appendAndWait(List.of(event));
+  }
+}
