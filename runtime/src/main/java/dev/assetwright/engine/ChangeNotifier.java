@@ -37,6 +37,11 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
   private static final int PAUSE_MILLIS = 40;
 
+  /** A round takes this part of the time at most, so that telling of ten thousand steps does not hold them up. */
+  private static final int PART_OF_TIME = 10;
+
+  private static final int LONGEST_PAUSE_MILLIS = 1_000;
+
   /** Above so many steps a round tells the run alone; who shows it asks anew. */
   private static final int MOST_STEPS = 200;
 
@@ -56,6 +61,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private boolean graphChanged;
   private boolean runEnded;
   private boolean scheduled;
+  private long notBefore = System.nanoTime();
 
   private record LogOf(String run, Cell cell) {}
 
@@ -131,7 +137,11 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private void schedule() {
     if (!scheduled && !thread.isShutdown()) {
       scheduled = true;
-      thread.schedule(this::tellRound, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      long pause = notBefore - System.nanoTime();
+      thread.schedule(
+          this::tellRound,
+          Math.max(pause, TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)),
+          TimeUnit.NANOSECONDS);
     }
   }
 
@@ -159,12 +169,20 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
         graph.get().assets().forEach(asset -> touched.add(asset.key()));
       }
     }
+    long begun = System.nanoTime();
     try {
       touched.addAll(having(changedGrids));
       tell(touched, touchedRuns, grown, graphToo);
     } catch (RuntimeException e) {
       LOG.warn("A change could not be told to the pages; they ask anew when reloaded.", e);
     }
+    pace(System.nanoTime() - begun);
+  }
+
+  private synchronized void pace(long tookNanos) {
+    notBefore = System.nanoTime()
+        + Math.min(
+            (PART_OF_TIME - 1) * tookNanos, TimeUnit.MILLISECONDS.toNanos(LONGEST_PAUSE_MILLIS));
   }
 
   private List<AssetKey> having(Set<Grid> dimensions) {

@@ -67,11 +67,22 @@ public final class EventFlow {
   private void applyOwn(List<RecordedEvent> recorded) {
     synchronized (this) {
       for (RecordedEvent event : recorded) {
-        if (event.sequence() > followed && appliedAhead.add(event.sequence())) {
+        if (event.sequence() == followed + 1) {
+          history.apply(event);
+          followed = event.sequence();
+          catchUp();
+        } else if (event.sequence() > followed && appliedAhead.add(event.sequence())) {
           history.apply(event);
         }
       }
       tell(recorded, true);
+    }
+  }
+
+  /** What is applied without a gap need not be read to find out that it was ours. */
+  private void catchUp() {
+    while (!appliedAhead.isEmpty() && appliedAhead.first() == followed + 1) {
+      followed = appliedAhead.pollFirst();
     }
   }
 

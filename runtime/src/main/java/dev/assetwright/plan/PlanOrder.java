@@ -9,6 +9,7 @@ import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.ProductExtent;
 import dev.assetwright.rules.grid.TimeGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,6 @@ public final class PlanOrder {
 
   static List<Plan.Step> order(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
     Dependencies dependencies = dependencies(graph, extents, steps);
-    long[] ages = steps.stream().mapToLong(step -> age(extents, step)).toArray();
     int[] waits = new int[steps.size()];
     List<List<Integer>> downstream = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
@@ -108,28 +108,52 @@ public final class PlanOrder {
         downstream.get(up).add(i);
       }
     }
-    boolean[] afterGrid = readsGrid(graph);
-    PriorityQueue<Integer> ready = new PriorityQueue<>(
-        Comparator.comparing((Integer i) -> phase(graph, afterGrid, steps.get(i)))
-            .thenComparing(i -> ages[i])
-            .thenComparing(i -> steps.get(i).ordinal())
-            .thenComparing(i -> graph.position(steps.get(i).producer().first())));
+    int[] byRank = byRank(graph, extents, steps);
+    int[] rank = new int[byRank.length];
+    for (int i = 0; i < byRank.length; i++) {
+      rank[byRank[i]] = i;
+    }
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
     for (int i = 0; i < steps.size(); i++) {
       if (waits[i] == 0) {
-        ready.add(i);
+        ready.add(rank[i]);
       }
     }
     List<Plan.Step> ordered = new ArrayList<>(steps.size());
     while (!ready.isEmpty()) {
-      int next = ready.remove();
+      int next = byRank[ready.remove()];
       ordered.add(steps.get(next));
       for (int down : downstream.get(next)) {
         if (--waits[down] == 0) {
-          ready.add(down);
+          ready.add(rank[down]);
         }
       }
     }
     return ordered;
+  }
+
+  private record Place(int step, int phase, long age, int ordinal, int position) {}
+
+  /** The steps in the order in which they would come if none waited for another. */
+  private static int[] byRank(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
+    boolean[] afterGrid = readsGrid(graph);
+    Place[] places = new Place[steps.size()];
+    for (int i = 0; i < places.length; i++) {
+      Plan.Step step = steps.get(i);
+      places[i] = new Place(
+          i,
+          phase(graph, afterGrid, step),
+          age(extents, step),
+          step.ordinal(),
+          graph.position(step.producer().first()));
+    }
+    Arrays.sort(
+        places,
+        Comparator.comparingInt(Place::phase)
+            .thenComparingLong(Place::age)
+            .thenComparingInt(Place::ordinal)
+            .thenComparingInt(Place::position));
+    return Arrays.stream(places).mapToInt(Place::step).toArray();
   }
 
   /** When the step's window of time ended, so that hours and days of one time come together; 0 without time. */

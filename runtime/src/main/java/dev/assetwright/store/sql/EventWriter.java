@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends events to the log and changes the projections with them. Used by the writer's thread alone. */
 final class EventWriter {
+  private static final String FIRST_ATTEMPT = Json.facts().write(new Payload.Attempt(1));
+
   private final WriteSession session;
   private final WriteIds ids;
   private final MaterializationWriter materializations;
   private final WriteSession.Batch events;
   private final WriteSession.Batch newSteps;
-  private final WriteSession.Batch steps;
-  private final WriteSession.Batch stepMaterializations;
-  private final WriteSession.Batch staleCounts;
+  private final StepChanges steps;
+  private final CellChanges cells;
+  private final WriteSession.Batch newRunAssets;
   private final WriteSession.Batch runs;
-  private final WriteSession.Batch latest;
   private final WriteSession.Batch observations;
   private final WriteSession.Batch checks;
   private final WriteSession.Batch failures;
@@ -41,25 +42,20 @@ final class EventWriter {
     this.ids = ids;
     events = session.batch("INSERT INTO event (sequence, kind_id, at_nanos, run_id, cell_id,"
         + " materialization_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    materializations = new MaterializationWriter(session, ids);
+    cells = new CellChanges(session);
+    materializations = new MaterializationWriter(session, ids, cells);
     newSteps = session.batch("INSERT INTO step (run_id, cell_id, position, status, attempt)"
         + " VALUES (?, ?, ?, 'QUEUED', 0) ON CONFLICT (run_id, cell_id) DO UPDATE SET"
         + " position = excluded.position, status = excluded.status, attempt = excluded.attempt,"
         + " started_sequence = NULL, ended_sequence = NULL, retry_at_nanos = NULL,"
         + " materialization_id = NULL");
-    // One statement for every change of a step, so that a batch keeps their order.
-    steps = session.batch("UPDATE step SET status = ?, attempt = ?,"
-        + " started_sequence = coalesce(started_sequence, ?),"
-        + " ended_sequence = coalesce(?, ended_sequence), retry_at_nanos = ?"
-        + " WHERE run_id = ? AND cell_id = ?");
-    stepMaterializations =
-        session.batch("UPDATE step SET materialization_id = ? WHERE run_id = ? AND cell_id = ?");
+    steps = new StepChanges(session);
     runs = session.batch("UPDATE run SET status = ?,"
         + " started_at_nanos = coalesce(started_at_nanos, ?),"
         + " ended_sequence = coalesce(?, ended_sequence)"
         + " WHERE id = ? AND queued_sequence IS NOT NULL");
-    staleCounts = session.batch("UPDATE run SET counts = NULL WHERE id = ? AND counts IS NOT NULL");
-    latest = session.batch("UPDATE cell SET latest_sequence = ? WHERE id = ?");
+    newRunAssets = session.batch(
+        "INSERT INTO run_asset (asset_id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING");
     observations = session.batch("INSERT INTO observation (cell_id, version, changed_at,"
         + " observed_at_nanos, absent_reason) VALUES (?, ?, ?, ?, ?)"
         + " ON CONFLICT (cell_id) DO UPDATE SET observed_at_nanos = CASE"
@@ -160,10 +156,7 @@ final class EventWriter {
       assets.add(ids.asset(step.asset()));
     }
     for (long asset : assets) {
-      session.execute(
-          "INSERT INTO run_asset (asset_id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          asset,
-          run);
+      newRunAssets.add(asset, run);
     }
   }
 
@@ -202,14 +195,16 @@ final class EventWriter {
   private void startAttempt(long sequence, Event.AttemptStarted event) throws SQLException {
     long run = ids.run(event.run());
     long cell = ids.cell(event.cell());
-    log(
+    write(
         sequence,
         EventKind.ATTEMPT_STARTED,
         event.at(),
         run,
         cell,
-        new Payload.Attempt(event.attempt()));
-    step(StepStatus.STARTED, event.attempt(), sequence, null, null, run, cell);
+        event.attempt() == 1
+            ? FIRST_ATTEMPT
+            : Json.facts().write(new Payload.Attempt(event.attempt())));
+    steps.become(StepStatus.STARTED, event.attempt(), sequence, null, null, run, cell);
   }
 
   private void failAttempt(long sequence, Event.AttemptFailed event) throws SQLException {
@@ -223,7 +218,7 @@ final class EventWriter {
         cell,
         new Payload.AttemptFailed(event.attempt(), event.failure(), event.retryAt()));
     long retryAt = Nanos.of(event.retryAt());
-    step(StepStatus.STARTED, event.attempt(), null, sequence, retryAt, run, cell);
+    steps.become(StepStatus.STARTED, event.attempt(), null, sequence, retryAt, run, cell);
   }
 
   private void publish(long sequence, Event.Publishing event) throws SQLException {
@@ -257,7 +252,7 @@ final class EventWriter {
     long cell = ids.cell(of.cell());
     long id = materializations.record(sequence, event);
     events.add(sequence, EventKind.MATERIALIZED.id(), Nanos.of(of.at()), run, cell, id, null);
-    stepMaterializations.add(id, run, cell);
+    steps.publish(id, run, cell);
   }
 
   private void endStep(long sequence, Event.StepEnded event) throws SQLException {
@@ -270,14 +265,14 @@ final class EventWriter {
         run,
         cell,
         new Payload.StepEnded(event.attempt(), event.status(), event.reason(), event.failure()));
-    step(event.status(), event.attempt(), null, sequence, null, run, cell);
+    steps.become(event.status(), event.attempt(), null, sequence, null, run, cell);
     releases.add(cell, event.run());
     switch (event.status()) {
-      case SUCCEEDED, FAILED -> latest.add(sequence, cell);
+      case SUCCEEDED, FAILED -> cells.end(cell, sequence);
       case SKIPPED, CANCELED, INTERRUPTED -> {
         // Without an attempt it says nothing of the cell itself.
         if (event.attempt() > 0) {
-          latest.add(sequence, cell);
+          cells.end(cell, sequence);
         }
       }
       default -> {
@@ -465,20 +460,6 @@ final class EventWriter {
         event.backfill());
   }
 
-  private void step(
-      StepStatus status,
-      int attempt,
-      @Nullable Long started,
-      @Nullable Long ended,
-      @Nullable Long retryAtNanos,
-      long run,
-      long cell)
-      throws SQLException {
-    steps.add(status.name(), attempt, started, ended, retryAtNanos, run, cell);
-    // What comes after the run's end, such as an abandoned attempt, changes what was counted.
-    staleCounts.add(run);
-  }
-
   private void log(
       long sequence,
       EventKind kind,
@@ -487,7 +468,17 @@ final class EventWriter {
       @Nullable Long cell,
       @Nullable Payload payload)
       throws SQLException {
-    String json = payload == null ? null : Json.facts().write(payload);
+    write(sequence, kind, at, run, cell, payload == null ? null : Json.facts().write(payload));
+  }
+
+  private void write(
+      long sequence,
+      EventKind kind,
+      Instant at,
+      @Nullable Long run,
+      @Nullable Long cell,
+      @Nullable String json)
+      throws SQLException {
     events.add(sequence, kind.id(), Nanos.of(at), run, cell, null, json);
   }
 }

@@ -21,14 +21,14 @@ final class MaterializationWriter {
   private final WriteIds ids;
   private final WriteSession.Batch rows;
   private final WriteSession.Batch sequences;
-  private final WriteSession.Batch cells;
+  private final CellChanges cells;
   private final WriteSession.Batch opened;
   private final WriteSession.Batch completed;
 
   /** What this process announced and did not complete yet, by token and cell. */
   private final Map<String, Map<Cell, Announced>> announcedByToken = new HashMap<>();
 
-  MaterializationWriter(WriteSession session, WriteIds ids) throws SQLException {
+  MaterializationWriter(WriteSession session, WriteIds ids, CellChanges cells) throws SQLException {
     this.session = session;
     this.ids = ids;
     rows = session.batch(
@@ -36,10 +36,7 @@ final class MaterializationWriter {
             + " at_nanos, duration_millis, code_word_id, config_word_id, data_version, row_count,"
             + " size_bytes, inputs, metadata, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     sequences = session.batch("UPDATE materialization SET sequence = ? WHERE id = ?");
-    cells = session.batch("UPDATE cell SET changed_at_nanos = CASE WHEN"
-        + " (SELECT data_version FROM materialization WHERE id = cell.materialization_id) = ?"
-        + " THEN changed_at_nanos ELSE ? END, materialization_id = ?, skipped_sequence = NULL,"
-        + " accepted_code_word_id = NULL, accepted_skip_word_id = NULL WHERE id = ?");
+    this.cells = cells;
     opened = session.batch("INSERT INTO open_publishing"
         + " (token, cell_id, materialization_id, sequence) VALUES (?, ?, ?, ?)"
         + " ON CONFLICT (token, cell_id) DO UPDATE SET"
@@ -77,7 +74,7 @@ final class MaterializationWriter {
     if (event.token() != null) {
       completed.add(event.token(), cell);
     }
-    cells.add(materialization.dataVersion(), Nanos.of(materialization.at()), id, cell);
+    cells.publish(cell, materialization.dataVersion(), Nanos.of(materialization.at()), id);
     return id;
   }
 

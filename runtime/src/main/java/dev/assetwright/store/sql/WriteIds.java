@@ -92,7 +92,9 @@ final class WriteIds {
   long asset(AssetKey key) throws SQLException {
     Long known = assets.get(key);
     if (known == null) {
-      known = find("SELECT id FROM asset WHERE key = ?", key.toString());
+      known = isComplete(assets, this.asset)
+          ? -1
+          : find("SELECT id FROM asset WHERE key = ?", key.toString());
       if (known < 0) {
         known = ++asset;
         newAssets.add(known, key.toString());
@@ -106,8 +108,9 @@ final class WriteIds {
     Long known = cells.get(of);
     if (known == null) {
       long asset = asset(of.asset());
-      known =
-          find("SELECT id FROM cell WHERE asset_id = ? AND partition = ?", asset, partition(of));
+      known = isComplete(cells, this.cell)
+          ? -1
+          : find("SELECT id FROM cell WHERE asset_id = ? AND partition = ?", asset, partition(of));
       if (known < 0) {
         known = add(of);
       }
@@ -164,7 +167,7 @@ final class WriteIds {
   long run(String name) throws SQLException {
     Long known = runs.get(name);
     if (known == null) {
-      known = find("SELECT id FROM run WHERE name = ?", name);
+      known = isComplete(runs, this.run) ? -1 : find("SELECT id FROM run WHERE name = ?", name);
       if (known < 0) {
         known = ++run;
         newRuns.add(known, name);
@@ -177,7 +180,7 @@ final class WriteIds {
   long word(String text) throws SQLException {
     Long known = words.get(text);
     if (known == null) {
-      known = find("SELECT id FROM word WHERE text = ?", text);
+      known = isComplete(words, this.word) ? -1 : find("SELECT id FROM word WHERE text = ?", text);
       if (known < 0) {
         known = ++word;
         newWords.add(known, text);
@@ -185,6 +188,11 @@ final class WriteIds {
       words.put(text, known);
     }
     return known;
+  }
+
+  /** Whether all that has a number is known here, so that nothing else needs to be looked for. */
+  private static boolean isComplete(Map<?, Long> known, long newest) {
+    return known.size() == newest;
   }
 
   /** Returns the number, or -1. What is still in a batch is in a map as well. */

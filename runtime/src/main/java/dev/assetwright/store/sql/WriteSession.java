@@ -19,6 +19,7 @@ final class WriteSession implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Batch> batches = new ArrayList<>();
+  private final List<Gathered> gathered = new ArrayList<>();
   private final WriteIds ids;
   private final EventWriter events;
   private final Batch claims;
@@ -86,8 +87,22 @@ final class WriteSession implements AutoCloseable {
     return batch;
   }
 
+  /** Changes that are put together before they become executions of statements. */
+  interface Gathered {
+    /** Adds them to batches. */
+    void drain() throws SQLException;
+  }
+
+  /** Drains these changes whenever batches are executed. */
+  void gathers(Gathered changes) {
+    gathered.add(changes);
+  }
+
   /** Executes what gathered; needed before a statement that must see it. */
   void flush() throws SQLException {
+    for (Gathered changes : gathered) {
+      changes.drain();
+    }
     for (Batch batch : batches) {
       batch.flush();
     }
