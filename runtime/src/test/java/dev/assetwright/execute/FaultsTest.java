@@ -30,12 +30,12 @@ class FaultsTest {
 
   @Test
   void aLogThatFailsAtItsNthWriteLosesNothing() throws Exception {
-    assertThat(brokenAtEveryWrite(FaultyStore::failingAt)).isGreaterThan(15);
+    assertThat(brokenAtEveryWrite(FaultyStore::failingAt)).isGreaterThan(10);
   }
 
   @Test
   void aDiskThatStaysFullFromTheNthWriteOnLosesNothing() throws Exception {
-    assertThat(brokenAtEveryWrite(FaultyStore::failingFrom)).isGreaterThan(15);
+    assertThat(brokenAtEveryWrite(FaultyStore::failingFrom)).isGreaterThan(10);
   }
 
   /** Breaks the scene at write 1, 2, … until it needs no more; returns how many it needs. */
