@@ -121,6 +121,12 @@ final class WriteIds {
 
   /** Sees to it that many cells have their numbers, with few questions. */
   void number(Collection<Cell> wanted) throws SQLException {
+    if (isComplete(cells, cell)) {
+      for (Cell each : wanted) {
+        cell(each);
+      }
+      return;
+    }
     Map<Long, List<String>> unknown = new TreeMap<>();
     for (Cell cell : wanted) {
       if (!cells.containsKey(cell)) {
