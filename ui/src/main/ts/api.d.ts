@@ -438,6 +438,36 @@ export interface RunCheckResult {
   message: string;
 }
 
+export interface BackfillView {
+  backfill: BackfillHead;
+  left: number;
+  leftMillis: number;
+  runs: RunHead[];
+}
+
+export interface BackfillHead {
+  backfill: string;
+  status: string;
+  title: string;
+  selection: string[];
+  partitions: string;
+  force: boolean;
+  upstream: boolean;
+  stepsPerRun: number;
+  pace: string | null;
+  startedBy: string;
+  startedAt: string;
+  changedAt: string | null;
+  reason: string;
+  driven: boolean;
+  runCount: number;
+  counts: Record<string, number>;
+}
+
+export interface BackfillList {
+  backfills: BackfillHead[];
+}
+
 export interface RunList {
   runs: RunHead[];
 }

@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
         events,
         store,
         store,
+        store,
         storages,
         logs,
         new LocalApplication.CodeFacts(clock.instant(), producer -> Optional.empty(), List.of()),

@@ -3,6 +3,7 @@ package dev.assetwright.app;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
@@ -96,6 +97,47 @@ public interface Application {
 
   /** Starts a run of what failed, was blocked, canceled or interrupted in another. */
   Started retry(String run, String startedBy);
+
+  /**
+   * Records a backfill of what the plan holds and returns at once; {@link #drive} lets this process start its runs.
+   *
+   * @param stepsPerRun how many steps a run has at most; 0 for all in one run
+   * @param pace {@code 500/min}, or null for no limit
+   * @param startedBy {@code command line} or {@code page}
+   * @return with the backfill's id in place of a run's
+   */
+  Started startBackfill(Request request, int stepsPerRun, @Nullable String pace, String startedBy);
+
+  /** Lets this process start the runs of a backfill unless another does; one that serves drives all anyway. */
+  void drive(String backfill);
+
+  /** Backfills, newest first. */
+  BackfillView.BackfillList backfills(int limit);
+
+  /** A backfill by any unique beginning of its id; plans what is left of it. */
+  BackfillView backfill(String backfill);
+
+  /** The same in a few facts, for live updates. */
+  BackfillView.Head backfillHead(String backfill);
+
+  /** Waits until a backfill, driven by whatever process, runs no longer. */
+  BackfillView.Head awaitBackfill(String backfill) throws InterruptedException;
+
+  /** Changes how a backfill goes on; returns a sentence about what happens next. */
+  String changeBackfill(String backfill, BackfillChange change);
+
+  /** What can be done to a backfill. */
+  enum BackfillChange {
+    /** No further run is started; the one under way goes on. */
+    PAUSE,
+    /** The same, and the run under way is asked to stop. */
+    STOP,
+    RESUME,
+    /** It ends for good, and its run is asked to stop. */
+    CANCEL,
+    /** What failed, and what needs it, is asked for again. */
+    RETRY
+  }
 
   /** The data of these assets that other code made than that of now. */
   AcceptView acceptable(List<String> selection);

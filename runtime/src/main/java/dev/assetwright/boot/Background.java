@@ -104,6 +104,7 @@ final class Background implements AutoCloseable {
         mode == Assetwright.Mode.DEV ? OBSERVE_IN_DEV : OBSERVE,
         "looking at externals",
         application::lookAgain);
+    application.driveBackfills();
     every(TICK, "evaluating schedules", () -> scheduler.tick(engine.code().graph()));
     every(DAY_CHANGE, "start-up tasks of a new day", this::runTasksOnNewDay);
     if (mode == Assetwright.Mode.DEV) {

@@ -99,8 +99,8 @@ public final class LocalProject implements AutoCloseable {
         new CodeVersionRecorder(store, clock),
         new RunIds(random),
         clock);
-    application = opened.keep(
-        new LocalApplication(engine, events, store, store, storages, logs, facts, process, clock));
+    application = opened.keep(new LocalApplication(
+        engine, events, store, store, store, storages, logs, facts, process, clock));
     relay.to(application);
   }
 

@@ -16,6 +16,7 @@ enum CommandName {
   PLAN("plan", PlanCommand::new),
   MATERIALIZE("materialize", MaterializeCommand::new),
   RUNS("runs", RunsCommand::new),
+  BACKFILL("backfill", BackfillCommand::new),
   ACCEPT("accept", AcceptCommand::new),
   FORGET("forget", ForgetCommand::new),
   PARTITIONS("partitions", PartitionsCommand::new),

@@ -39,6 +39,13 @@ final class Help {
         runs cancel RUN       stop one
         runs retry RUN        run again what it did not finish
 
+      Many partitions, run by run:
+        backfill                        the list
+        backfill start [SELECTION…]     start one, and stay until it is done
+        backfill show BACKFILL          what is made, failed and left
+        backfill pause BACKFILL         start no further run
+        backfill resume BACKFILL        go on; also retry, cancel
+
       Partitions of dynamic grids:
         partitions list [GRID]          the grids, or one's partitions
         partitions add GRID KEY…        add some

@@ -24,8 +24,14 @@ enum Style {
   static Style of(String status) {
     return switch (status) {
       case "up to date", "SUCCEEDED", "passed", "in time" -> GOOD;
-      case "stale", "missing", "late soon", "warned", "BLOCKED", "INTERRUPTED", "CANCELED" ->
-        WARNING;
+      case "stale",
+          "missing",
+          "late soon",
+          "warned",
+          "BLOCKED",
+          "INTERRUPTED",
+          "CANCELED",
+          "PAUSED" -> WARNING;
       case "failed", "FAILED", "overdue" -> BAD;
       case "REUSED", "SKIPPED" -> DIM;
       default -> PLAIN;

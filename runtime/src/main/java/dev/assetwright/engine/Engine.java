@@ -102,6 +102,11 @@ public final class Engine {
     events.listen(this::happened);
   }
 
+  /** Makes ids. */
+  RunIds ids() {
+    return ids;
+  }
+
   /** The code in use. */
   public AssetCode code() {
     return code;

@@ -33,6 +33,7 @@ import dev.assetwright.query.StatusQuery;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
@@ -42,6 +43,7 @@ import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.CodeStore;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.Staleness;
@@ -73,6 +75,7 @@ public final class LocalApplication implements Application, AutoCloseable {
   private final Clock clock;
   private final LiveRuns live;
   private final ChangeNotifier notifier;
+  private final BackfillDesk backfills;
   private final List<Runnable> unlisten = new ArrayList<>();
   private volatile CodeFacts code;
   private volatile StatusView.@Nullable Problem problem;
@@ -106,6 +109,7 @@ public final class LocalApplication implements Application, AutoCloseable {
       Engine engine,
       EventFlow events,
       RunStore runs,
+      BackfillStore backfills,
       CodeStore versions,
       Storages storages,
       AttemptLogs logs,
@@ -123,6 +127,8 @@ public final class LocalApplication implements Application, AutoCloseable {
     this.clock = clock;
     this.live = LiveRuns.of(runs);
     this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::steps);
+    this.backfills =
+        new BackfillDesk(engine, backfills, runs, events, process.id(), this::plan, clock);
     unlisten.add(events.listen(live));
     unlisten.add(events.listen(notifier));
   }
@@ -226,27 +232,74 @@ public final class LocalApplication implements Application, AutoCloseable {
     return new PlanQuery(moment, runs, versions, code.details(), process.workers());
   }
 
+  /** Plans a request; refuses when it makes no sense, or when nothing was seen of an external that it needs. */
+  private Plan plan(Engine.Look look, Request request) {
+    Moment moment = moment(look);
+    engine.requireObserved(
+        moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
+    return planQuery(moment).plan(request);
+  }
+
   @Override
   public Started materialize(Request request, String startedBy) {
     return materialize(request, startedBy, null);
   }
 
   private Started materialize(Request request, String startedBy, @Nullable String retryOf) {
-    Moment moment = moment(engine.look());
-    engine.requireObserved(
-        moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
-    Plan plan = planQuery(moment).plan(request);
+    Engine.Look look = engine.look();
+    Plan plan = plan(look, request);
     if (plan.isEmpty()) {
-      return new Started(null, 0, planQuery(moment).nothingToDo(plan));
+      return new Started(null, 0, planQuery(moment(look)).nothingToDo(plan));
     }
     List<String> selection = request.selection().isEmpty() ? List.of("*") : request.selection();
     String run = engine.start(
         new RunRequest(
             selection, request.partitions(), !request.only(), request.force(), startedBy, retryOf),
-        moment.code(),
+        look.code(),
         plan);
     return new Started(
         run, plan.cellCount(), "Run %s has %d steps.".formatted(run, plan.cellCount()));
+  }
+
+  @Override
+  public Started startBackfill(
+      Request request, int stepsPerRun, @Nullable String pace, String startedBy) {
+    return backfills.start(request, stepsPerRun, pace, startedBy);
+  }
+
+  @Override
+  public void drive(String backfill) {
+    backfills.drive(backfill);
+  }
+
+  /** Lets this process drive every backfill that no other does. */
+  public void driveBackfills() {
+    backfills.driveAll();
+  }
+
+  @Override
+  public BackfillView.BackfillList backfills(int limit) {
+    return backfills.list(limit);
+  }
+
+  @Override
+  public BackfillView backfill(String backfill) {
+    return backfills.view(backfill);
+  }
+
+  @Override
+  public BackfillView.Head backfillHead(String backfill) {
+    return backfills.head(backfill);
+  }
+
+  @Override
+  public BackfillView.Head awaitBackfill(String backfill) throws InterruptedException {
+    return backfills.await(backfill);
+  }
+
+  @Override
+  public String changeBackfill(String backfill, BackfillChange change) {
+    return backfills.change(backfill, change);
   }
 
   @Override
@@ -470,6 +523,7 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public void close() {
+    backfills.close();
     unlisten.forEach(Runnable::run);
     notifier.close();
   }

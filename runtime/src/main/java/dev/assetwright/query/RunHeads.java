@@ -68,15 +68,22 @@ final class RunHeads {
     if (request.retryOf() != null) {
       return "Retry of " + request.retryOf();
     }
-    String selected = named(request.selection());
     if (request.startedBy().equals("schedule")) {
-      return "Scheduled: " + selected;
+      return "Scheduled: " + named(request.selection());
     }
-    return "Materialize "
-        + selected
-        + (request.partitions().equals("all") ? "" : ", " + request.partitions())
-        + (request.upstream() ? "" : ", not the upstream")
-        + (request.force() ? ", even when up to date" : "");
+    String asked =
+        asked(request.selection(), request.partitions(), request.upstream(), request.force());
+    return request.backfill() == null
+        ? "Materialize " + asked
+        : "Backfill %s: %s".formatted(request.backfill(), asked);
+  }
+
+  /** {@code group:mart, 2026-01-01..2026-03-31, not the upstream}. */
+  static String asked(List<String> selection, String partitions, boolean upstream, boolean force) {
+    return named(selection)
+        + (partitions.equals("all") ? "" : ", " + partitions)
+        + (upstream ? "" : ", not the upstream")
+        + (force ? ", even when up to date" : "");
   }
 
   private static String named(List<String> selection) {

@@ -51,10 +51,13 @@ public interface BackfillStore {
   void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told);
 
   /**
-   * Lets a process drive a backfill that runs: only one does at a time. The claim ends with {@link ClaimStore#releaseAll} and
-   * when the backfill runs no longer.
+   * Lets a process drive a backfill that runs: only one does at a time. The claim ends with {@link #releaseBackfills}, with
+   * {@link ClaimStore#releaseAll}, and when the backfill runs no longer.
    *
    * @return false when another process has it, or when it does not run
    */
   boolean claimBackfill(String backfill, String process);
+
+  /** Ends all claims of a process on backfills. */
+  void releaseBackfills(String process);
 }

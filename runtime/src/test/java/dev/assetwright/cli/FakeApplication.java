@@ -6,6 +6,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +55,8 @@ final class FakeApplication implements Application {
   /** Whose check fails without keeping the data from being published. */
   @Nullable
   String unsound;
+
+  BackfillView.@Nullable Head backfill;
 
   int copies = 1;
   Runnable whileRunning = () -> {};
@@ -95,6 +99,77 @@ final class FakeApplication implements Application {
 
   private static @Nullable String partition(String asset) {
     return asset.equals("mart/monthly_sales") ? null : DAY;
+  }
+
+  @Override
+  public Started startBackfill(
+      Request request, int stepsPerRun, @Nullable String pace, String startedBy) {
+    requests.add(request);
+    backfill = head("RUNNING", stepsPerRun, pace, 0);
+    return new Started("4d02aa", 300, "Backfill 4d02aa has 300 steps.");
+  }
+
+  private BackfillView.Head head(String status, int stepsPerRun, @Nullable String pace, int made) {
+    return new BackfillView.Head(
+        "4d02aa",
+        status,
+        "Backfill group:mart",
+        List.of("group:mart"),
+        "all",
+        false,
+        true,
+        stepsPerRun,
+        pace,
+        "command line",
+        NOW,
+        null,
+        status.equals("FAILED") ? "1 cell failed" : "",
+        true,
+        made == 0 ? 0 : 3,
+        made == 0 ? Map.of() : Map.of("SUCCEEDED", made, "FAILED", failing == null ? 0 : 1));
+  }
+
+  @Override
+  public void drive(String id) {
+    whileRunning.run();
+    if (backfill.status().equals("RUNNING")) {
+      backfill = head(
+          failing == null ? "SUCCEEDED" : "FAILED",
+          backfill.stepsPerRun(),
+          backfill.pace(),
+          failing == null ? 300 : 299);
+    }
+  }
+
+  @Override
+  public BackfillView.BackfillList backfills(int limit) {
+    return new BackfillView.BackfillList(backfill == null ? List.of() : List.of(backfill));
+  }
+
+  @Override
+  public BackfillView backfill(String id) {
+    return new BackfillView(backfill, 0, -1, List.of());
+  }
+
+  @Override
+  public BackfillView.Head backfillHead(String id) {
+    return backfill;
+  }
+
+  @Override
+  public BackfillView.Head awaitBackfill(String id) {
+    return backfill;
+  }
+
+  @Override
+  public String changeBackfill(String id, BackfillChange change) {
+    String status = switch (change) {
+      case PAUSE, STOP -> "PAUSED";
+      case RESUME, RETRY -> "RUNNING";
+      case CANCEL -> "CANCELED";
+    };
+    backfill = head(status, backfill.stepsPerRun(), backfill.pace(), 120);
+    return "Backfill 4d02aa is %s.".formatted(status.toLowerCase(Locale.ROOT));
   }
 
   @Override

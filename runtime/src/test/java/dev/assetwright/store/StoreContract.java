@@ -348,6 +348,10 @@ public abstract class StoreContract {
 
     store.releaseAll("p1");
     assertThat(store.claimBackfill("back01", "p2")).isTrue();
+    store.releaseBackfills("p2");
+    assertThat(store.claimBackfill("back01", "p1")).isTrue();
+    store.releaseBackfills("p2");
+    assertThat(store.claimBackfill("back01", "p2")).isFalse();
     change("back01", BackfillStatus.PAUSED);
     assertThat(store.claimBackfill("back01", "p2")).isFalse();
     assertThat(store.backfills(1).get(0).driver()).isNull();

@@ -38,6 +38,7 @@ final class ApiRoutes {
     routes.post("/api/materialize", this::materialize);
     routes.post("/api/runs/{run}/cancel", this::cancel);
     routes.post("/api/runs/{run}/retry", this::retry);
+    new BackfillRoutes(application).register(routes);
     routes.get("/api/accept", this::acceptable);
     routes.post("/api/accept", this::accept);
     routes.post("/api/forget", this::forget);

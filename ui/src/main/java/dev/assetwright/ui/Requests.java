@@ -22,6 +22,27 @@ final class Requests {
     }
   }
 
+  /**
+   * What to backfill.
+   *
+   * @param stepsPerRun 0 for all in one run; 100 when left out
+   */
+  record Backfill(
+      @Nullable List<String> selection,
+      @Nullable String partitions,
+      boolean only,
+      boolean force,
+      @Nullable Integer stepsPerRun,
+      @Nullable String pace) {
+    Application.Request request() {
+      return new Materialize(selection, partitions, only, force).request();
+    }
+
+    int stepsPerRunOrDefault() {
+      return stepsPerRun == null ? 100 : stepsPerRun;
+    }
+  }
+
   /** What to forget. Nothing is assumed, since it cannot be undone. */
   record Forget(@Nullable List<String> selection, @Nullable String partitions) {
     List<String> statedSelection() {

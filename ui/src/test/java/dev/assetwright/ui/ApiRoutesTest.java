@@ -142,6 +142,24 @@ class ApiRoutesTest extends ServedTest {
   }
 
   @Test
+  void aBackfillIsStartedFoundAndChanged() throws Exception {
+    HttpResponse<String> started = post(
+        "/api/backfills",
+        "{\"selection\":[\"group:mart\"],\"stepsPerRun\":50,\"pace\":\"500/min\"}");
+
+    assertThat(started.statusCode()).isEqualTo(201);
+    assertThat(started.body())
+        .isEqualTo(
+            "{\"run\":\"4d02aa\",\"steps\":300,\"message\":\"Backfill 4d02aa has 300 steps.\"}");
+    assertThat((List<?>) object(get("/api/backfills")).get("backfills")).hasSize(1);
+    assertThat(object(get("/api/backfills/4d02")).get("left")).isEqualTo(180);
+    assertThat(get("/api/backfills/4d02").body()).contains("\"pace\":\"500/min\"");
+    assertThat(object(post("/api/backfills/4d02aa/pause", "{}")).get("status")).isEqualTo("PAUSE");
+    assertThat(post("/api/backfills/4d02aa/stop", "{}").statusCode()).isEqualTo(404);
+    assertThat(post("/api/backfills/none/pause", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void nothingToDoIsAnAnswerWithoutARun() throws Exception {
     post("/api/materialize", "{\"selection\":[]}");
 

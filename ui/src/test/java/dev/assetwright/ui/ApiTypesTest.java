@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
@@ -38,6 +39,7 @@ class ApiTypesTest {
       AcceptView.class,
       AssetListView.class,
       AssetView.class,
+      BackfillView.class,
       CauseView.class,
       CodeView.class,
       DynamicGridView.class,

@@ -6,6 +6,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,10 +47,78 @@ final class FakeApplication implements Application {
   private final Map<String, String> status = new TreeMap<>();
   private final Map<String, RunView> runs = new LinkedHashMap<>();
   private String graph = "g1";
+  private BackfillView.@Nullable Head backfill;
 
   FakeApplication() {
     ASSETS.forEach(asset -> status.put(asset, "stale"));
     status.put("raw/sales_file", "up to date");
+  }
+
+  @Override
+  public Started startBackfill(
+      Request request, int stepsPerRun, @Nullable String pace, String startedBy) {
+    requests.add(request);
+    backfill = head("RUNNING", stepsPerRun, pace);
+    return new Started("4d02aa", 300, "Backfill 4d02aa has 300 steps.");
+  }
+
+  private static BackfillView.Head head(String status, int stepsPerRun, @Nullable String pace) {
+    return new BackfillView.Head(
+        "4d02aa",
+        status,
+        "Backfill group:mart",
+        List.of("group:mart"),
+        "all",
+        false,
+        true,
+        stepsPerRun,
+        pace,
+        "page",
+        NOW,
+        null,
+        "",
+        true,
+        1,
+        Map.of("SUCCEEDED", 120));
+  }
+
+  @Override
+  public void drive(String id) {
+    throw new UnsupportedOperationException("A server drives all anyway.");
+  }
+
+  @Override
+  public BackfillView.BackfillList backfills(int limit) {
+    return new BackfillView.BackfillList(backfill == null ? List.of() : List.of(backfill));
+  }
+
+  @Override
+  public BackfillView backfill(String id) {
+    return new BackfillView(backfillHead(id), 180, -1, List.of());
+  }
+
+  @Override
+  public BackfillView.Head backfillHead(String id) {
+    if (backfill == null || !backfill.backfill().startsWith(id)) {
+      throw new ApplicationException(
+          ApplicationException.Category.NOT_FOUND,
+          "UnknownBackfill",
+          "There is no backfill '%s'.".formatted(id),
+          List.of());
+    }
+    return backfill;
+  }
+
+  @Override
+  public BackfillView.Head awaitBackfill(String id) {
+    return backfillHead(id);
+  }
+
+  @Override
+  public String changeBackfill(String id, BackfillChange change) {
+    BackfillView.Head found = backfillHead(id);
+    backfill = head(change.name(), found.stepsPerRun(), found.pace());
+    return "Backfill 4d02aa: %s.".formatted(change.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assetwright.ui;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.CodeView;
 import dev.assetwright.query.view.DynamicGridView;
@@ -26,6 +27,7 @@ final class Views {
       AcceptView.class,
       AssetListView.class,
       AssetView.class,
+      BackfillView.class,
       CauseView.class,
       CodeView.class,
       DynamicGridView.class,

@@ -193,7 +193,7 @@ public final class InMemoryStore implements Store {
   public void releaseAll(String process) {
     locked(() -> {
       claims.values().removeIf(claim -> claim.process().equals(process));
-      backfills.values().forEach(backfill -> backfill.release(process));
+      releaseBackfills(process);
       return tickClaims
           .entrySet()
           .removeIf(claim -> claim.getValue().equals(process) && !isRecorded(claim.getKey()));
@@ -264,6 +264,14 @@ public final class InMemoryStore implements Store {
   public boolean claimBackfill(String backfill, String process) {
     return locked(
         () -> backfills.containsKey(backfill) && backfills.get(backfill).claim(process));
+  }
+
+  @Override
+  public void releaseBackfills(String process) {
+    locked(() -> {
+      backfills.values().forEach(backfill -> backfill.release(process));
+      return true;
+    });
   }
 
   @Override

@@ -54,7 +54,7 @@ final class ClaimTable implements ClaimStore {
               + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
               + " AND t.due_nanos >= tick_claim.due_nanos)",
           process);
-      session.execute("UPDATE backfill SET driver = NULL WHERE driver = ?", process);
+      releaseBackfills(session, process);
       return true;
     });
   }
@@ -82,6 +82,14 @@ final class ClaimTable implements ClaimStore {
             backfill,
             process)
         == 1);
+  }
+
+  void releaseBackfills(String process) {
+    writer.submitAndWait(session -> releaseBackfills(session, process));
+  }
+
+  private static int releaseBackfills(WriteSession session, String process) throws SQLException {
+    return session.execute("UPDATE backfill SET driver = NULL WHERE driver = ?", process);
   }
 
   private static Map<Long, Claim> holders(WriteSession session, List<Cell> cells)

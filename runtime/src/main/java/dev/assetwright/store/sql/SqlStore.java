@@ -179,6 +179,11 @@ public abstract class SqlStore implements Store {
     return claims.claimBackfill(backfill, process);
   }
 
+  @Override
+  public void releaseBackfills(String process) {
+    claims.releaseBackfills(process);
+  }
+
   private interface BackfillAnswer<T> {
     T from(BackfillReader reader) throws SQLException;
   }

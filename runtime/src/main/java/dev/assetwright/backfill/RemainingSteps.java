@@ -1,0 +1,117 @@
+package dev.assetwright.backfill;
+
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.rules.AssetKey;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps of a plan that a backfill has not settled, handed out in the order of the plan, so that upstream is always made
+ * before: what its runs have made is left out, and so is what failed in them with all that needs it.
+ *
+ * <p>Not safe for several threads.
+ */
+final class RemainingSteps {
+  private final AssetGraph graph;
+  private final Extents extents;
+  private final Plan plan;
+  private final Map<AssetKey, BitSet> made = new HashMap<>();
+  private final Map<AssetKey, BitSet> lost = new HashMap<>();
+  private final Map<AssetKey, BitSet> failed = new HashMap<>();
+  private int next;
+
+  RemainingSteps(AssetGraph graph, Plan plan) {
+    this.graph = graph;
+    this.extents = plan.extents();
+    this.plan = plan;
+  }
+
+  /** Takes note of what became of a cell; the last word counts. What exists no longer is passed over. */
+  void settle(Cell cell, StepStatus status) {
+    int ordinal = graph.contains(cell.asset()) ? extents.find(cell.asset(), cell.partition()) : -1;
+    if (ordinal < 0) {
+      return;
+    }
+    boolean isLost = status == StepStatus.FAILED || status == StepStatus.BLOCKED;
+    set(made, cell.asset(), ordinal, status.isFinal() && status.isGood());
+    set(lost, cell.asset(), ordinal, isLost);
+    set(failed, cell.asset(), ordinal, status == StepStatus.FAILED);
+  }
+
+  private static void set(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal, boolean value) {
+    bits.computeIfAbsent(asset, key -> new BitSet()).set(ordinal, value);
+  }
+
+  /**
+   * Takes the next steps.
+   *
+   * @param limit how many at most; 0 for all
+   * @return a part of the plan; empty when nothing is left
+   */
+  Plan take(int limit) {
+    List<Plan.Step> taken = new ArrayList<>();
+    while (next < plan.steps().size() && (limit == 0 || taken.size() < limit)) {
+      Plan.Step step = plan.steps().get(next++);
+      if (isLeft(step)) {
+        taken.add(step);
+      }
+    }
+    return new Plan(plan.request(), extents, taken, plan.upToDate(), plan.absent());
+  }
+
+  /** How many steps are still to be taken. */
+  int count() {
+    int count = 0;
+    for (Plan.Step step : plan.steps().subList(next, plan.steps().size())) {
+      count += isLeft(step) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isLeft(Plan.Step step) {
+    List<AssetKey> assets = step.producer().assets();
+    int at = step.ordinal();
+    if (assets.stream().allMatch(asset -> has(made, asset, at) || has(lost, asset, at))) {
+      return false;
+    }
+    if (step.producer().inputs().stream().anyMatch(input -> readsLost(input, at))) {
+      assets.forEach(asset -> set(lost, asset, at, true));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean readsLost(InputDefinition input, int ordinal) {
+    BitSet bits = lost.get(input.upstream());
+    return bits != null
+        && !bits.isEmpty()
+        && extents.mapping(input).of(ordinal).anyMatch(bits::get);
+  }
+
+  private static boolean has(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal) {
+    BitSet of = bits.get(asset);
+    return of != null && of.get(ordinal);
+  }
+
+  /** How many cells failed. */
+  int failed() {
+    return sum(failed);
+  }
+
+  /** How many cells need one that failed. */
+  int blocked() {
+    return sum(lost) - sum(failed);
+  }
+
+  private static int sum(Map<AssetKey, BitSet> bits) {
+    return bits.values().stream().mapToInt(BitSet::cardinality).sum();
+  }
+}

@@ -1,0 +1,233 @@
+package dev.assetwright.engine;
+
+import dev.assetwright.app.Application;
+import dev.assetwright.app.Application.BackfillChange;
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.backfill.Backfills;
+import dev.assetwright.backfill.Runner;
+import dev.assetwright.execute.AssetCode;
+import dev.assetwright.history.EventFlow;
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.Event;
+import dev.assetwright.model.Pace;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.RunRequest;
+import dev.assetwright.plan.Plan;
+import dev.assetwright.query.BackfillQuery;
+import dev.assetwright.query.view.BackfillView;
+import dev.assetwright.spi.BackfillStore;
+import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import dev.assetwright.spi.RunStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of backfills and done to them. */
+final class BackfillDesk implements AutoCloseable {
+  private final Engine engine;
+  private final BackfillStore store;
+  private final EventFlow events;
+  private final String process;
+  private final BiFunction<Engine.Look, Application.Request, Plan> planner;
+  private final Clock clock;
+  private final Backfills backfills;
+
+  /** @param planner plans a request against how everything stands; throws for one that makes no sense */
+  BackfillDesk(
+      Engine engine,
+      BackfillStore store,
+      RunStore runs,
+      EventFlow events,
+      String process,
+      BiFunction<Engine.Look, Application.Request, Plan> planner,
+      Clock clock) {
+    this.engine = engine;
+    this.store = store;
+    this.events = events;
+    this.process = process;
+    this.planner = planner;
+    this.clock = clock;
+    this.backfills =
+        new Backfills(process, store, runs, events, new EngineRunner(), engine.ids(), clock);
+  }
+
+  /** Drives every backfill that no other process drives. */
+  void driveAll() {
+    backfills.driveAll();
+  }
+
+  void drive(String backfill) {
+    backfills.drive(backfill);
+  }
+
+  Application.Started start(
+      Application.Request request, int stepsPerRun, @Nullable String pace, String startedBy) {
+    Pace limit = pace(stepsPerRun, pace);
+    Plan plan = planner.apply(engine.look(), request);
+    if (plan.isEmpty()) {
+      return new Application.Started(null, 0, "There is nothing to backfill.");
+    }
+    String id = backfills.start(new BackfillRequest(
+        request.selection().isEmpty() ? List.of("*") : request.selection(),
+        request.partitions(),
+        !request.only(),
+        request.force(),
+        stepsPerRun,
+        limit,
+        startedBy));
+    return new Application.Started(
+        id, plan.cellCount(), "Backfill %s has %d steps.".formatted(id, plan.cellCount()));
+  }
+
+  private static @Nullable Pace pace(int stepsPerRun, @Nullable String pace) {
+    if (stepsPerRun < 0) {
+      throw refused(
+          "BadStepsPerRun", "A run has at least one step, not %d.".formatted(stepsPerRun));
+    }
+    if (pace == null) {
+      return null;
+    }
+    try {
+      Pace parsed = Pace.parse(pace);
+      if (stepsPerRun == 0) {
+        throw refused("BadPace", "A backfill in one run has no pace. Give it several runs.");
+      }
+      return parsed;
+    } catch (IllegalArgumentException e) {
+      throw refused("BadPace", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ApplicationException refused(String code, String message) {
+    return new ApplicationException(Category.USAGE, code, message, List.of("Nothing was started."));
+  }
+
+  BackfillView.BackfillList list(int limit) {
+    return query().list(limit);
+  }
+
+  BackfillView view(String backfill) {
+    BackfillQuery query = query();
+    return query.view(query.require(backfill), backfills::left);
+  }
+
+  BackfillView.Head head(String backfill) {
+    return BackfillQuery.head(query().require(backfill));
+  }
+
+  BackfillView.Head await(String backfill) throws InterruptedException {
+    String id = query().require(backfill).id();
+    CountDownLatch over = new CountDownLatch(1);
+    Runnable unlisten = events.listen((happened, own) -> happened.stream()
+        .map(RecordedEvent::event)
+        .filter(event -> event instanceof Event.BackfillChanged changed
+            && changed.backfill().equals(id)
+            && changed.status() != BackfillStatus.RUNNING)
+        .forEach(event -> over.countDown()));
+    try {
+      // What had happened before the listener was there is on record.
+      if (query().require(id).status() == BackfillStatus.RUNNING) {
+        over.await();
+      }
+    } finally {
+      unlisten.run();
+    }
+    return head(id);
+  }
+
+  private BackfillQuery query() {
+    return new BackfillQuery(store, process, clock.instant());
+  }
+
+  String change(String backfill, BackfillChange change) {
+    BackfillRecord found = query().require(backfill);
+    String id = found.id();
+    BackfillStatus status = found.status();
+    if (change == BackfillChange.RETRY) {
+      return retry(found);
+    }
+    if (status.isFinal()) {
+      return "Backfill %s is over: %s.".formatted(id, word(status));
+    }
+    switch (change) {
+      case PAUSE -> backfills.pause(found, "");
+      case STOP -> {
+        backfills.pause(found, "");
+        backfills.stopRun(id);
+      }
+      case CANCEL -> backfills.cancel(found);
+      default -> {
+        if (status == BackfillStatus.RUNNING && found.driver() != null) {
+          return "Backfill %s is running.".formatted(id);
+        }
+        backfills.resume(found);
+      }
+    }
+    return switch (change) {
+      case PAUSE -> "Backfill %s starts no further run. The one under way goes on.".formatted(id);
+      case STOP -> "Backfill %s is paused, and its run asked to stop.".formatted(id);
+      case CANCEL -> "Backfill %s is canceled. What it has published stays.".formatted(id);
+      default -> "Backfill %s goes on.".formatted(id);
+    };
+  }
+
+  private String retry(BackfillRecord found) {
+    if (!found.status().isFinal()) {
+      throw new ApplicationException(
+          Category.USAGE,
+          "BackfillNotOver",
+          "Backfill %s is not over, so there is nothing to retry yet.".formatted(found.id()),
+          List.of("To see how it goes: assetwright backfill show " + found.id()));
+    }
+    if (found.status() == BackfillStatus.SUCCEEDED) {
+      return "Nothing in backfill %s failed.".formatted(found.id());
+    }
+    backfills.retry(found);
+    return "Backfill %s goes on with what failed.".formatted(found.id());
+  }
+
+  private static String word(BackfillStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    backfills.close();
+  }
+
+  private final class EngineRunner implements Runner {
+    @Override
+    public AssetCode code() {
+      return engine.code();
+    }
+
+    @Override
+    public Planned plan(BackfillRequest request) {
+      Engine.Look look = engine.look();
+      try {
+        Plan plan = planner.apply(
+            look,
+            new Application.Request(
+                request.selection(), request.partitions(), !request.upstream(), request.force()));
+        return new Planned(look.code(), plan, "");
+      } catch (ApplicationException e) {
+        return new Planned(look.code(), null, String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public String start(RunRequest request, AssetCode code, Plan plan) {
+      return engine.start(request, code, plan);
+    }
+
+    @Override
+    public void cancel(String run) {
+      engine.cancel(run);
+    }
+  }
+}

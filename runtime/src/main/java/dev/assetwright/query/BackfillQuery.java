@@ -1,0 +1,130 @@
+package dev.assetwright.query;
+
+import dev.assetwright.app.ApplicationException;
+import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.model.BackfillRequest;
+import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.query.view.BackfillView;
+import dev.assetwright.query.view.RunView;
+import dev.assetwright.spi.BackfillStore;
+import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+
+/** Answers about backfills. */
+public final class BackfillQuery {
+  private static final int MOST_RUNS = 20;
+
+  private final BackfillStore backfills;
+  private final RunHeads heads;
+  private final Instant now;
+
+  /** Takes the name of this process, to tell its own runs from others'. */
+  public BackfillQuery(BackfillStore backfills, String process, Instant now) {
+    this.backfills = backfills;
+    this.heads = new RunHeads(process, now);
+    this.now = now;
+  }
+
+  /** The newest backfills. */
+  public BackfillView.BackfillList list(int limit) {
+    return new BackfillView.BackfillList(
+        backfills.backfills(limit).stream().map(BackfillQuery::head).toList());
+  }
+
+  /** Returns the backfill whose id begins so; throws {@link ApplicationException} when there is none or several. */
+  public BackfillRecord require(String prefix) {
+    List<BackfillRecord> found = prefix.isBlank() ? List.of() : backfills.findBackfills(prefix);
+    for (BackfillRecord backfill : found) {
+      if (backfill.id().equals(prefix)) {
+        return backfill;
+      }
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      throw new ApplicationException(
+          Category.NOT_FOUND,
+          "UnknownBackfill",
+          "There is no backfill '%s'.".formatted(prefix),
+          List.of("To see the latest backfills: assetwright backfill"));
+    }
+    throw new ApplicationException(
+        Category.USAGE,
+        "AmbiguousBackfill",
+        "'%s' could be any of the backfills %s. Write more of the id."
+            .formatted(prefix, Words.list(found.stream().map(BackfillRecord::id).toList())),
+        List.of());
+  }
+
+  /**
+   * One backfill.
+   *
+   * @param left counts the steps that are still to be started
+   */
+  public BackfillView view(BackfillRecord backfill, ToIntFunction<BackfillRecord> left) {
+    int open = backfill.status().isFinal() ? 0 : left.applyAsInt(backfill);
+    List<RunView.Head> runs =
+        backfills.runsOf(backfill.id(), MOST_RUNS).stream().map(heads::head).toList();
+    return new BackfillView(head(backfill), open, leftMillis(backfill, open), runs);
+  }
+
+  /** At the speed it has had since it was started or changed last, and no faster than its pace. */
+  private long leftMillis(BackfillRecord backfill, int left) {
+    int done = backfill.counts().entrySet().stream()
+        .filter(entry -> entry.getKey().isFinal())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+    if (backfill.status() != BackfillStatus.RUNNING || backfill.changedAt() != null || done == 0) {
+      return -1;
+    }
+    long millis = Duration.between(backfill.startedAt(), now).toMillis();
+    return Math.max(0, millis * left / done);
+  }
+
+  /** One backfill in a few facts. */
+  public static BackfillView.Head head(BackfillRecord backfill) {
+    BackfillRequest request = backfill.request();
+    return new BackfillView.Head(
+        backfill.id(),
+        backfill.status().name(),
+        title(request),
+        request.selection(),
+        request.partitions(),
+        request.force(),
+        request.upstream(),
+        request.stepsPerRun(),
+        Objects.toString(request.pace(), null),
+        request.startedBy(),
+        backfill.startedAt(),
+        backfill.changedAt(),
+        backfill.reason(),
+        backfill.driver() != null,
+        backfill.runs(),
+        counts(backfill));
+  }
+
+  private static String title(BackfillRequest request) {
+    return "Backfill "
+        + RunHeads.asked(
+            request.selection(), request.partitions(), request.upstream(), request.force());
+  }
+
+  private static Map<String, Integer> counts(BackfillRecord backfill) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (StepStatus status : StepStatus.values()) {
+      Integer count = backfill.counts().get(status);
+      if (count != null) {
+        counts.put(status.name(), count);
+      }
+    }
+    return counts;
+  }
+}
