@@ -7,10 +7,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,16 +59,17 @@ public final class ProjectServices implements AutoCloseable {
       return List.of();
     }
     List<S> found = new ArrayList<>();
-    Stream<ServiceLoader.Provider<S>> providers = ServiceLoader.load(type, loader).stream();
-    for (ServiceLoader.Provider<S> provider :
-        (Iterable<ServiceLoader.Provider<S>>) providers::iterator) {
+    Iterator<S> providers = ServiceLoader.load(type, loader).iterator();
+    while (true) {
       try {
-        found.add(provider.get());
+        if (!providers.hasNext()) {
+          return found;
+        }
+        found.add(providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
-        LOG.warn("'{}' could not be loaded: {}", provider.type().getName(), e.getMessage());
+        LOG.warn("Something on the class path could not be loaded: {}", e.getMessage());
       }
     }
-    return found;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.assetwright.store.sql.SqlDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 final class PostgresDatabase implements SqlDatabase {
   private static final int READERS = 6;
   private static final int TRIES = 2;
-  private static final Duration WAIT_FOR_READER = Duration.ofSeconds(10);
 
   private final PostgresAddress address;
   private final PostgresErrors errors;
@@ -31,7 +31,7 @@ final class PostgresDatabase implements SqlDatabase {
     pool.setDataSource(address.source());
     pool.setMaximumPoolSize(READERS);
     pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(WAIT_FOR_READER.toMillis());
+    pool.setConnectionTimeout(options.readerPatience().toMillis());
     pool.setInitializationFailTimeout(-1);
     // One transaction is one snapshot, and can write nothing.
     pool.setConnectionInitSql("SET SESSION CHARACTERISTICS AS TRANSACTION"
@@ -61,7 +61,10 @@ final class PostgresDatabase implements SqlDatabase {
         return result;
       } catch (SQLException e) {
         // A connection of the pool may have been broken for a while; asking again gets another.
-        if (tries == TRIES || !errors.isLost(e)) {
+        // That there is none was waited
+        // for already.
+        boolean isBroken = errors.isLost(e) && !(e instanceof SQLTransientConnectionException);
+        if (tries == TRIES || !isBroken) {
           throw errors.reading(e);
         }
       }

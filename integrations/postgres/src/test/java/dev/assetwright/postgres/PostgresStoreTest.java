@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresStoreTest extends SharedStoreContract {
   private static final Duration SHORT = Duration.ofMillis(50);
-  private static final PostgresOptions IMPATIENT = new PostgresOptions(SHORT, SHORT, SHORT);
+  private static final PostgresOptions IMPATIENT =
+      new PostgresOptions(SHORT, SHORT, SHORT, Duration.ofSeconds(10));
 
   private final PostgresServer server = PostgresServer.require();
   private final String schema = PostgresServer.newSchema();
@@ -99,7 +100,7 @@ class PostgresStoreTest extends SharedStoreContract {
   }
 
   @Test
-  void whatIsAcknowledgedIsOnTheDiskWhateverTheServerDoesByDefault() throws SQLException {
+  void aWriterSetsWhatItNeedsWhateverTheServerDoesByDefault() throws SQLException {
     try (Connection connection = server.connect(schema)) {
       assertThat(PostgresSchema.text(connection, "SHOW synchronous_commit")).isEqualTo("off");
     }
@@ -107,13 +108,14 @@ class PostgresStoreTest extends SharedStoreContract {
         schema,
         "CREATE TABLE seen (setting TEXT);"
             + "CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS"
-            + " 'BEGIN INSERT INTO seen VALUES (current_setting(''synchronous_commit'')); RETURN NEW; END';"
+            + " 'BEGIN INSERT INTO seen VALUES (current_setting(''synchronous_commit'') || '' ''"
+            + " || current_setting(''idle_in_transaction_session_timeout'')); RETURN NEW; END';"
             + "CREATE TRIGGER look AFTER INSERT ON event FOR EACH ROW EXECUTE FUNCTION look()");
 
     store.appendAndWait(List.of(observed("v1")));
 
     try (Connection connection = server.connect(schema)) {
-      assertThat(PostgresSchema.text(connection, "SELECT setting FROM seen")).isEqualTo("on");
+      assertThat(PostgresSchema.text(connection, "SELECT setting FROM seen")).isEqualTo("on 20s");
     }
   }
 
