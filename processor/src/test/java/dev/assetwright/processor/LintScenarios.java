@@ -14,6 +14,7 @@ final class LintScenarios {
             import java.nio.file.*;
             import java.time.*;
             import java.util.function.Supplier;
+            import java.util.stream.Collectors;
             import static java.lang.Math.random;
 
             class Sales {
@@ -78,6 +79,28 @@ final class LintScenarios {
                 Set<String> names = Set.of("a", "b", "c");
                 return Rows.of(names);
               }
+
+              @Asset List<String> inline(List<String> unordered) {
+                return new ArrayList<>(new HashSet<>(unordered));
+              }
+
+              @Asset List<String> inlineCopy() {
+                return List.copyOf(Set.of("a", "b"));
+              }
+
+              @Asset List<Integer> collected(List<String> unordered) {
+                Set<String> names = new HashSet<>(unordered);
+                return names.stream().map(String::length).collect(Collectors.toList());
+              }
+
+              @Asset Result<List<String>> collectedInline(List<String> unordered) {
+                return Result.of(Collections.unmodifiableList(new ArrayList<>(
+                    new java.util.HashSet<String>(unordered).stream().filter(n -> true).toList())));
+              }
+
+              @Asset Object[] array() {
+                return (Map.of("a", 1, "b", 2).keySet().toArray());
+              }
             }
             """),
         Scenario.of("lint-finds-nothing", """
@@ -126,6 +149,22 @@ final class LintScenarios {
               @Asset List<String> sortedStream() {
                 Set<String> names = new HashSet<>();
                 return names.stream().map(String::strip).sorted().toList();
+              }
+
+              @Asset List<String> sortedInline(List<String> ordered) {
+                return new ArrayList<>(new TreeSet<>(new HashSet<>(ordered)));
+              }
+
+              @Asset Set<String> collectedAsSet(List<String> ordered) {
+                return new HashSet<>(ordered).stream().collect(java.util.stream.Collectors.toSet());
+              }
+
+              @Asset List<String> distinct(List<String> ordered) {
+                return List.copyOf(new LinkedHashSet<>(ordered));
+              }
+
+              @Asset long counted(List<String> ordered) {
+                return new HashSet<>(ordered).stream().toList().size();
               }
 
               @Asset Map<String, Integer> map() {

@@ -9,6 +9,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -152,7 +153,7 @@ final class BodyScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitReturn(ReturnTree returned, @Nullable Void nothing) {
     if (makesData && nested == 0 && returned.getExpression() != null) {
       UnorderedOutput.find(returned.getExpression(), names, variables)
-          .ifPresent(table -> add(Habit.UNORDERED, table.toString(), table));
+          .ifPresent(table -> add(Habit.UNORDERED, written(table), table));
     }
     return super.visitReturn(returned, nothing);
   }
@@ -171,6 +172,19 @@ final class BodyScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     super.visitClass(type, nothing);
     nested--;
     return null;
+  }
+
+  /** A hash table by its name, or by what makes it. */
+  private static String written(Tree table) {
+    if (table instanceof NewClassTree made) {
+      Tree type = made.getIdentifier() instanceof ParameterizedTypeTree generic
+          ? generic.getType()
+          : made.getIdentifier();
+      return "new " + simple(type.toString()) + arguments(made.getArguments().size());
+    }
+    return table instanceof MethodInvocationTree call
+        ? call.getMethodSelect() + arguments(call.getArguments().size())
+        : table.toString();
   }
 
   private void add(Habit habit, String written, Tree tree) {

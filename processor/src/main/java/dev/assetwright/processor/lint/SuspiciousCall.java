@@ -77,7 +77,8 @@ record SuspiciousCall(String type, String method, int arguments, Habit habit) {
               "java.util.List",
               "java.util.Map",
               "java.util.Set",
-              "java.util.concurrent.ConcurrentHashMap"))
+              "java.util.concurrent.ConcurrentHashMap",
+              "java.util.stream.Collectors"))
       .collect(Collectors.toUnmodifiableSet());
 
   /** Finds the entry for a call. */

@@ -72,10 +72,10 @@ final class Variables extends TreeScanner<@Nullable Void, @Nullable Void> {
         || !(call.getMethodSelect() instanceof MemberSelectTree select)) {
       return false;
     }
+    boolean isSet = is(select.getExpression(), "java.util.Set");
     String method = select.getIdentifier().toString();
-    return (is(select.getExpression(), "java.util.Set")
-            || is(select.getExpression(), "java.util.Map"))
-        && (method.equals("of") && call.getArguments().size() > 2
+    return (isSet || is(select.getExpression(), "java.util.Map"))
+        && (method.equals("of") && call.getArguments().size() > (isSet ? 1 : 2)
             || method.equals("copyOf")
             || method.equals("ofEntries"));
   }
@@ -90,9 +90,10 @@ final class Variables extends TreeScanner<@Nullable Void, @Nullable Void> {
         && bytes.contains(name.getName().toString());
   }
 
-  /** Whether the expression is a variable that holds a hash table. */
-  boolean isHashTable(Tree expression) {
+  /** Whether the expression makes a hash table, or is a variable that holds one. */
+  boolean isHashTable(ExpressionTree expression) {
     return expression instanceof IdentifierTree name
-        && hashed.contains(name.getName().toString());
+        ? hashed.contains(name.getName().toString())
+        : isHashed(expression);
   }
 }
