@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Measures and prints.
  *
- * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code start}, {@code engine} or
+ * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code start}, {@code engine}, {@code staleness} or
  * {@code process}; all of them when it is {@code all} or left out.
  */
 public final class Benchmarks {
@@ -36,6 +36,9 @@ public final class Benchmarks {
       }
       if (only.equals("all") || only.equals("process")) {
         new ProcessBenchmark(report, folders, checkout, ROUNDS).run();
+      }
+      if (only.equals("all") || only.equals("staleness")) {
+        new StalenessBenchmark(report, ROUNDS).run();
       }
       if (only.equals("all") || only.equals("engine")) {
         new EngineBenchmark(report, folders, ROUNDS).run(SIZE);

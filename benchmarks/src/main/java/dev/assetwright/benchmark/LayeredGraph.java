@@ -11,6 +11,7 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
@@ -32,8 +33,13 @@ final class LayeredGraph implements AssetCode {
   private final AtomicLong firstCallNanos;
 
   LayeredGraph(int size) {
+    this(size, null);
+  }
+
+  /** All with the same grid; null for none. */
+  LayeredGraph(int size, @Nullable Grid grid) {
     Random random = new Random(SEED);
-    int width = size / LAYERS;
+    int width = Math.max(1, size / LAYERS);
     // The first layer reads nothing, so the others read a little more.
     double mean = EDGES * LAYERS / (LAYERS - 1);
     List<AssetDefinition> assets = new ArrayList<>(size);
@@ -43,7 +49,7 @@ final class LayeredGraph implements AssetCode {
       TreeSet<Integer> upstream = new TreeSet<>();
       if (layer > 0) {
         int edges = 1 + (random.nextDouble() < mean - 1 ? 1 : 0);
-        while (upstream.size() < edges) {
+        while (upstream.size() < Math.min(edges, width)) {
           upstream.add((layer - 1) * width + random.nextInt(width));
         }
       }
@@ -52,7 +58,7 @@ final class LayeredGraph implements AssetCode {
         inputs.add(new InputDefinition(
             key(up, width),
             InputDefinition.Use.ORDER,
-            PartitionMapping.between(null, null, ""),
+            PartitionMapping.between(grid, grid, ""),
             false,
             inputs.size()));
       }
@@ -61,7 +67,7 @@ final class LayeredGraph implements AssetCode {
           AssetKind.JAVA,
           List.of(key),
           new ProducerDefinition.MethodReference("unit", i, "NoOp", "asset" + i, "()V"),
-          null,
+          grid,
           inputs,
           false,
           null,

@@ -177,7 +177,7 @@ public final class Engine {
         if (!asset.isExternal()
             && asset.storage() != StorageKind.NONE
             && storage.keeps(asset.storage())) {
-          history().table(asset.key()).forEach((partition, state) -> {
+          history().forEach(asset.key(), (partition, state) -> {
             if (state.published() != null) {
               Cell cell = new Cell(asset.key(), partition.isEmpty() ? null : partition);
               published.put(cell, state.published());

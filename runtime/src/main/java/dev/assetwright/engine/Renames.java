@@ -10,7 +10,6 @@ import dev.assetwright.rules.AssetKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +55,11 @@ final class Renames {
 
   private boolean isKnown(AssetKey key) {
     History history = events.history();
-    return history.table(key).values().stream().anyMatch(state -> state.provenance() != null)
-        || !history.observations(key).isEmpty();
+    return history.isAnySettled(key) || !history.observations(key).isEmpty();
   }
 
   private void rename(AssetDefinition asset, AssetKey former) {
-    Set<String> partitions = events.history().table(former).keySet();
+    List<String> partitions = events.history().partitions(former);
     storages.all().forEach(storage -> storage.rename(former, asset.key(), partitions));
     events.appendAndWait(List.of(new Event.Renamed(clock.instant(), former, asset.key())));
     LOG.info("'{}' is called '{}' now; its history and data have followed.", former, asset.key());

@@ -13,21 +13,28 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.StoredState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The latest state of every cell, by asset and partition, and the partitions that were added.
  *
- * <p>One thread applies events, any number read. A reader sees each cell whole; two cells may be of different moments, so
- * what must be consistent is decided by the applying thread.
+ * <p>One thread applies events, any number read. A reader sees each cell whole; two cells may be of different moments, unless
+ * both are looked at within one {@link #reading question}.
  */
 public final class History {
   private static final String WHOLE = "";
 
-  private final Map<AssetKey, Map<String, CellState>> cells = new ConcurrentHashMap<>();
+  private final Map<AssetKey, CellTable> cells = new ConcurrentHashMap<>();
+  private final Names names = new Names();
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
   private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
       new ConcurrentHashMap<>();
@@ -40,7 +47,7 @@ public final class History {
   /** Starts from what a store has. */
   public static History of(StoredState stored) {
     History history = new History();
-    stored.cells().forEach(history::put);
+    history.writing(() -> stored.cells().forEach(history::put));
     stored.observations().forEach(history::observe);
     stored.checks().forEach((cell, results) -> history.results(cell).putAll(results));
     stored.partitions().forEach(history.partitions::load);
@@ -54,17 +61,127 @@ public final class History {
 
   /** The state of a cell; {@link CellState#UNKNOWN} when nothing is known. */
   public CellState cell(AssetKey asset, @Nullable String partition) {
-    return table(asset).getOrDefault(text(partition), CellState.UNKNOWN);
+    return reading(() -> known(asset, partition));
+  }
+
+  private CellState known(AssetKey asset, @Nullable String partition) {
+    CellTable table = cells.get(asset);
+    int key = names.findKey(partition);
+    int place = table == null || key < 0 ? -1 : table.find(key);
+    return place < 0 ? CellState.UNKNOWN : table.get(place);
   }
 
   /** Whether anything is known of a cell. */
   public boolean isKnown(Cell cell) {
-    return table(cell.asset()).containsKey(text(cell.partition()));
+    return reading(() -> {
+      CellTable table = cells.get(cell.asset());
+      int key = names.findKey(cell.partition());
+      return table != null && key >= 0 && table.find(key) >= 0;
+    });
   }
 
-  /** The cells of an asset about which something is known, by partition key; the empty text without a grid. */
-  public Map<String, CellState> table(AssetKey asset) {
-    return cells.getOrDefault(asset, Map.of());
+  /**
+   * The cells of an asset about which something is known; null when there are none. Only for those who are {@link #reading},
+   * for as long as they are.
+   */
+  public @Nullable CellTable table(AssetKey asset) {
+    return cells.get(asset);
+  }
+
+  /** The numbers that tables are asked by. */
+  public Names names() {
+    return names;
+  }
+
+  /** Answers a question while nothing changes; may be asked within another one. */
+  public <T extends @Nullable Object> T reading(Supplier<T> question) {
+    lock.readLock().lock();
+    try {
+      return question.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void writing(Runnable change) {
+    lock.writeLock().lock();
+    try {
+      change.run();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** The partition keys of an asset of which something is known; the empty text without a grid. */
+  public List<String> partitions(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table == null ? List.of() : table.keys();
+    });
+  }
+
+  /** Hands over what is known of each cell of an asset, by partition key; the empty text without a grid. */
+  public void forEach(AssetKey asset, BiConsumer<String, CellState> consumer) {
+    reading(() -> {
+      CellTable table = cells.get(asset);
+      if (table != null) {
+        table.forEach(consumer);
+      }
+      return null;
+    });
+  }
+
+  /** The data version that is published of a cell; null when nothing is. */
+  public @Nullable String dataVersion(AssetKey asset, @Nullable String partition) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      int key = names.findKey(partition);
+      int place = table == null || key < 0 ? -1 : table.find(key);
+      return place < 0 ? null : table.dataVersion(place);
+    });
+  }
+
+  /** Hands over what is published of an asset: partition keys, the empty text without a grid, and data versions. */
+  public void forEachVersion(AssetKey asset, BiConsumer<String, String> consumer) {
+    reading(() -> {
+      CellTable table = cells.get(asset);
+      if (table != null) {
+        table.forEachVersion(consumer);
+      }
+      return null;
+    });
+  }
+
+  /** Whether something is published of any cell of an asset. */
+  public boolean isAnyPublished(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table != null && table.isAnyPublished();
+    });
+  }
+
+  /** Whether some cell of an asset is published, or its method said that there is nothing to produce. */
+  public boolean isAnySettled(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table != null && table.isAnySettled();
+    });
+  }
+
+  /** What was published last of an asset, of whichever partition; null when nothing is. */
+  public CellState.@Nullable Published lastPublished(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table == null ? null : table.lastPublished();
+    });
+  }
+
+  /** When what was published last of an asset was published; null when nothing is. */
+  public @Nullable Instant lastPublishedAt(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table == null ? null : table.lastPublishedAt();
+    });
   }
 
   /** The partitions of dynamic grids. */
@@ -125,22 +242,21 @@ public final class History {
    * when something else has been published since.
    */
   public void lose(Cell cell, CellState.Published lost) {
-    Map<String, CellState> table = cells.get(cell.asset());
-    if (table == null) {
-      return;
-    }
-    CellState state = table.get(text(cell.partition()));
-    // What was skipped may have been so because this was there.
-    if (state != null
-        && state.published() == lost
-        && table.replace(
-            text(cell.partition()), state, new CellState(null, state.latest(), null))) {
-      changes.add(cell.asset(), text(cell.partition()));
-    }
+    writing(() -> {
+      CellState state = known(cell.asset(), cell.partition());
+      if (lost.equals(state.published())) {
+        // What was skipped may have been so because this was there.
+        put(cell, new CellState(null, state.latest(), null));
+      }
+    });
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */
   public void apply(RecordedEvent recorded) {
+    writing(() -> change(recorded));
+  }
+
+  private void change(RecordedEvent recorded) {
     Event event = recorded.event();
     if (event instanceof Event.Materialized materialized) {
       publish(materialized.materialization(), materialized.token());
@@ -173,9 +289,9 @@ public final class History {
                   check.warning(),
                   check.message()));
     } else if (event instanceof Event.Forgotten forgotten) {
-      Map<String, CellState> table = cells.get(forgotten.cell().asset());
+      CellTable table = cells.get(forgotten.cell().asset());
       if (table != null) {
-        table.remove(text(forgotten.cell().partition()));
+        table.remove(names.key(forgotten.cell().partition()));
       }
       Map<String, Map<String, CheckState>> results = checks.get(forgotten.cell().asset());
       if (results != null) {
@@ -190,16 +306,24 @@ public final class History {
 
   /** Moves what is known of an asset, and renames it where it was read; what the new name has already stays. */
   private void rename(AssetKey from, AssetKey to) {
-    Map<String, CellState> moved = cells.remove(from);
+    CellTable moved = cells.remove(from);
     if (moved != null) {
-      Map<String, CellState> there = cells.computeIfAbsent(to, key -> new ConcurrentHashMap<>());
-      moved.forEach((partition, state) -> there.merge(
-          partition, state, (present, old) -> present.provenance() != null ? present : old));
+      moved.forEach((partition, old) -> {
+        Cell cell = new Cell(to, partition.isEmpty() ? null : partition);
+        if (known(to, cell.partition()).provenance() == null) {
+          put(cell, old);
+        }
+      });
     }
     move(observations, from, to);
     move(checks, from, to);
-    for (Map<String, CellState> table : cells.values()) {
-      table.replaceAll((partition, state) -> state.withRenamedInput(from, to));
+    for (CellTable table : cells.values()) {
+      if (table.mayHaveRead(from)) {
+        table.keys().forEach(partition -> {
+          int key = names.keys.of(partition);
+          table.put(key, table.get(table.find(key)).withRenamedInput(from, to));
+        });
+      }
     }
     changes.addAll();
   }
@@ -265,8 +389,8 @@ public final class History {
 
   private void put(Cell cell, CellState state) {
     cells
-        .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
-        .put(text(cell.partition()), state);
+        .computeIfAbsent(cell.asset(), key -> new CellTable(names))
+        .put(names.key(cell.partition()), state);
     changes.add(cell.asset(), text(cell.partition()));
   }
 

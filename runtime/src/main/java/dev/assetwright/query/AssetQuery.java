@@ -211,7 +211,7 @@ public final class AssetQuery {
   }
 
   private List<String> environmentChanges(AssetKey key, CodeEnvironment now) {
-    CellState.Published newest = Newest.lastPublished(moment.history(), key);
+    CellState.Published newest = moment.history().lastPublished(key);
     return newest == null
         ? List.of()
         : versions

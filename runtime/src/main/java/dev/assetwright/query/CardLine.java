@@ -50,9 +50,7 @@ final class CardLine {
       case FAILED -> amount + "failed" + (grid == null ? failure(moment, asset) : "");
       case STALE -> amount + "stale: " + because(staleness, key, newest);
       case MISSING ->
-        moment.history().table(key).values().stream().allMatch(cell -> cell.published() == null)
-            ? "never materialized"
-            : amount + "missing";
+        moment.history().isAnyPublished(key) ? amount + "missing" : "never materialized";
       case UP_TO_DATE -> throw new AssertionError(worst);
     };
   }

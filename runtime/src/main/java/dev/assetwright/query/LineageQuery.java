@@ -2,13 +2,11 @@ package dev.assetwright.query;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
-import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.CheckState;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.staleness.ProducerCells;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +72,6 @@ public final class LineageQuery {
   /** One card. */
   public LineageView.Card card(AssetKey key) {
     AssetDefinition asset = moment.graph().get(key);
-    CellState.Published last = Newest.lastPublished(moment.history(), key);
     List<CheckDefinition> checks = moment.graph().checks(key);
     return new LineageView.Card(
         key.toString(),
@@ -86,7 +83,7 @@ public final class LineageQuery {
         moment.activity().done(key),
         moment.activity().steps(key),
         CardLine.of(moment, key),
-        publishedAt(moment, asset, last),
+        publishedAt(moment, asset),
         rows(key),
         (int) checks.stream().filter(check -> hasPassed(key, check)).count(),
         checks.size(),
@@ -111,21 +108,14 @@ public final class LineageQuery {
     if (!word.isEmpty()) {
       return word;
     }
-    ProducerCells cells = moment.staleness().cells(key);
-    for (int ordinal = 0; ordinal < cells.count(); ordinal++) {
-      if (cells.isHeldBack(ordinal)) {
-        return "blocked";
-      }
-    }
-    return "";
+    return moment.staleness().cells(key).isAnyHeldBack() ? "blocked" : "";
   }
 
-  static @Nullable Instant publishedAt(
-      Moment moment, AssetDefinition asset, CellState.@Nullable Published last) {
-    if (asset.isExternal()) {
-      return Newest.lastChange(moment.history(), asset.key());
-    }
-    return last == null ? null : last.at();
+  /** When what is there of an asset was published last; of an external, when it last changed; null when nothing is there. */
+  static @Nullable Instant publishedAt(Moment moment, AssetDefinition asset) {
+    return asset.isExternal()
+        ? Newest.lastChange(moment.history(), asset.key())
+        : moment.history().lastPublishedAt(asset.key());
   }
 
   private boolean hasPassed(AssetKey key, CheckDefinition check) {

@@ -40,7 +40,7 @@ public final class ListQuery {
         counts.getOrDefault(CellStatus.MISSING, 0),
         counts.getOrDefault(CellStatus.FAILED, 0),
         counts.getOrDefault(CellStatus.ABSENT, 0),
-        LineageQuery.publishedAt(moment, asset, Newest.lastPublished(moment.history(), key)),
+        LineageQuery.publishedAt(moment, asset),
         Schedules.next(asset.schedule(), moment.now()),
         Freshness.word(moment, asset));
   }

@@ -1,8 +1,8 @@
 package dev.assetwright.query;
 
 import dev.assetwright.history.History;
+import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckState;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.rules.AssetKey;
@@ -20,35 +20,30 @@ final class Newest {
 
   /** The newest partition that is not up to date and could be; -1 when there is none. */
   static int needingWork(Staleness staleness, AssetKey key) {
-    ProducerCells cells = staleness.cells(key);
-    int ordinal = cells.count() - 1;
-    while (ordinal >= 0 && !cells.needsWork(ordinal)) {
-      ordinal--;
-    }
-    return ordinal;
+    return staleness.cells(key).newestNeedingWork();
   }
 
   /** The newest partition in a state; -1 when there is none. */
   static int withStatus(Staleness staleness, AssetKey key, CellStatus status) {
-    ProducerCells cells = staleness.cells(key);
-    int ordinal = cells.count() - 1;
-    while (ordinal >= 0 && cells.status(ordinal) != status) {
-      ordinal--;
-    }
-    return ordinal;
+    return staleness.cells(key).newest(status);
   }
 
   /** The newest partition of which something is published; -1 when there is none. */
   static int published(Moment moment, AssetKey key) {
-    Map<String, CellState> table = moment.history().table(key);
-    ProducerCells cells = moment.staleness().cells(key);
-    for (int ordinal = table.isEmpty() ? -1 : cells.count() - 1; ordinal >= 0; ordinal--) {
-      CellState state = table.get(text(cells.partition(ordinal)));
-      if (state != null && state.published() != null) {
-        return ordinal;
-      }
+    AssetDefinition asset = moment.graph().get(key);
+    if (asset.isExternal()) {
+      return -1;
     }
-    return -1;
+    ProducerCells cells = moment.staleness().cells(key);
+    if (!asset.producer().isMulti()) {
+      return cells.newestPublished();
+    }
+    // Of one asset of several more may be published than of all.
+    int ordinal = moment.history().isAnyPublished(key) ? cells.count() - 1 : -1;
+    while (ordinal >= 0 && moment.history().dataVersion(key, cells.partition(ordinal)) == null) {
+      ordinal--;
+    }
+    return ordinal;
   }
 
   /** The newest partition on which a check has a result; -1 when it never ran. */
@@ -67,18 +62,6 @@ final class Newest {
   static @Nullable CheckState result(
       History history, AssetKey key, @Nullable String partition, String check) {
     return history.checks(new Cell(key, partition)).get(check);
-  }
-
-  /** The materialization that was published last, of whichever partition; null when nothing is published. */
-  static CellState.@Nullable Published lastPublished(History history, AssetKey key) {
-    CellState.Published newest = null;
-    for (CellState state : history.table(key).values()) {
-      CellState.Published published = state.published();
-      if (published != null && (newest == null || published.at().isAfter(newest.at()))) {
-        newest = published;
-      }
-    }
-    return newest;
   }
 
   /** When an external's data last changed, as far as known; null when nothing is there. */

@@ -32,10 +32,6 @@ final class Differences {
       @Nullable String was,
       @Nullable String now) {}
 
-  static boolean differ(List<InputVersion> recorded, List<InputVersion> present) {
-    return !recorded.equals(present);
-  }
-
   static List<Difference> between(
       ProducerDefinition reader,
       @Nullable String partition,

@@ -10,7 +10,7 @@ import dev.assetwright.rules.mapping.Ordinals;
 /** One edge for what exists at one moment: what the cells of the reader come to by how those of the upstream stand. */
 final class Edge {
   /** Which cells of the upstream a cell of the reader needs; told apart for speed only. */
-  private enum Shape {
+  enum Shape {
     /** That of its own ordinal. */
     SAME,
     /** The one there is. */
@@ -65,6 +65,22 @@ final class Edge {
 
   AssetKey asset() {
     return input.upstream();
+  }
+
+  InputDefinition input() {
+    return input;
+  }
+
+  CellMapping mapping() {
+    return mapping;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  boolean isExternal() {
+    return externalUpstream;
   }
 
   int reader() {

@@ -5,7 +5,6 @@ import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
@@ -106,12 +105,11 @@ public final class InputResolver {
       });
       return;
     }
-    for (Map.Entry<String, CellState> cell : history.table(upstream).entrySet()) {
-      CellState.Published published = cell.getValue().published();
-      if (published != null && exists.test(cell.getKey())) {
-        add(versions, upstream, cell.getKey(), published.dataVersion());
+    history.forEachVersion(upstream, (partition, version) -> {
+      if (exists.test(partition)) {
+        add(versions, upstream, partition, version);
       }
-    }
+    });
   }
 
   /** Whether something is published of partitions that an asset's grid no longer has. */
@@ -121,8 +119,9 @@ public final class InputResolver {
       return false;
     }
     Predicate<String> exists = existing(extent);
-    return history.table(asset).entrySet().stream()
-        .anyMatch(cell -> cell.getValue().published() != null && !exists.test(cell.getKey()));
+    boolean[] outlived = {false};
+    history.forEachVersion(asset, (partition, version) -> outlived[0] |= !exists.test(partition));
+    return outlived[0];
   }
 
   private Predicate<String> existing(Extent extent) {
@@ -175,7 +174,6 @@ public final class InputResolver {
       ObservedState seen = history.observation(asset, partition);
       return seen == null ? null : seen.version();
     }
-    CellState.Published published = history.cell(asset, partition).published();
-    return published == null ? null : published.dataVersion();
+    return history.dataVersion(asset, partition);
   }
 }

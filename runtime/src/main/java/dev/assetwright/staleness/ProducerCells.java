@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProducerCells {
   private static final int FACTS = Fact.values().length;
-  private static final Fact[] RECORDED = Arrays.copyOf(Fact.values(), Fact.UPSTREAM.ordinal());
+
+  /** The facts that follow from histories, which come first. */
+  static final Fact[] RECORDED = Arrays.copyOf(Fact.values(), Fact.UPSTREAM.ordinal());
 
   private final int count;
   private final @Nullable Extent extent;
@@ -83,16 +85,6 @@ public final class ProducerCells {
 
   boolean is(Fact fact, int ordinal) {
     return (word(fact, ordinal >>> 6) & 1L << ordinal) != 0;
-  }
-
-  /** Sets what follows from the history of a cell, given as the bits of facts. */
-  void record(int ordinal, int facts) {
-    long bit = 1L << ordinal;
-    int word = ordinal >>> 6;
-    for (Fact fact : RECORDED) {
-      long before = word(fact, word);
-      setWord(fact, word, (facts & fact.bit()) == 0 ? before & ~bit : before | bit);
-    }
   }
 
   /** Forgets what follows from histories. */

@@ -1,12 +1,11 @@
 package dev.assetwright.staleness;
 
 import dev.assetwright.history.History;
-import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.mapping.Ordinals;
 import java.util.BitSet;
-import java.util.Set;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class Propagation {
 
   private final Wiring wiring;
   private final History history;
-  private final OwnFacts facts;
+  private final KeyNumbers keyNumbers;
   private final ProducerCells[] cells;
 
   /** Those whose history is to be compared, by position; null for none. */
@@ -35,10 +34,10 @@ final class Propagation {
   private final BitSet open = new BitSet();
 
   /** Takes the planes as they were before, as many as exist now; the array is changed, the planes are not. */
-  Propagation(Wiring wiring, History history, ProducerCells[] cells) {
+  Propagation(Wiring wiring, History history, KeyNumbers keyNumbers, ProducerCells[] cells) {
     this.wiring = wiring;
     this.history = history;
-    this.facts = new OwnFacts(wiring.graph, history, wiring.extents);
+    this.keyNumbers = keyNumbers;
     this.cells = cells;
     this.compared = new @Nullable Marks[cells.length];
     this.judged = new @Nullable Marks[cells.length];
@@ -64,9 +63,9 @@ final class Propagation {
     int count = cells[position].count();
     Extent extent = cells[position].extent();
     for (AssetKey asset : wiring.producer(position).assets()) {
-      Set<String> known = wiring.isExternal(position)
+      Collection<String> known = wiring.isExternal(position)
           ? history.observations(asset).keySet()
-          : history.table(asset).keySet();
+          : history.partitions(asset);
       if (extent == null || known.size() > count / MOST_FOUND) {
         marks.addRange(0, known.isEmpty() ? 0 : count);
       } else {
@@ -152,12 +151,28 @@ final class Propagation {
   }
 
   private void record(int position, ProducerCells now, Marks own) {
-    ProducerDefinition producer = wiring.producer(position);
-    for (int word = own.from(); word < own.to(); word++) {
-      for (long left = own.word(word); left != 0; left &= left - 1) {
-        int ordinal = (word << 6) + Long.numberOfTrailingZeros(left);
-        now.record(ordinal, facts.of(producer, wiring.version(position), now.partition(ordinal)));
+    history.reading(() -> {
+      Comparison comparison = new Comparison(wiring, position, history, keyNumbers);
+      for (int word = own.from(); word < own.to(); word++) {
+        if (own.word(word) != 0) {
+          record(comparison, now, word, own.word(word));
+        }
       }
+      return null;
+    });
+  }
+
+  private static void record(Comparison comparison, ProducerCells now, int word, long mask) {
+    long[] bits = new long[ProducerCells.RECORDED.length];
+    for (long left = mask; left != 0; left &= left - 1) {
+      long bit = Long.lowestOneBit(left);
+      int facts = comparison.facts((word << 6) + Long.numberOfTrailingZeros(left));
+      for (int i = 0; facts != 0; i++, facts >>>= 1) {
+        bits[i] |= (facts & 1) == 0 ? 0 : bit;
+      }
+    }
+    for (int i = 0; i < bits.length; i++) {
+      put(now, ProducerCells.RECORDED[i], word, mask, bits[i]);
     }
   }
 

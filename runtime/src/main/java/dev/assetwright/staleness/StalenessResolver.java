@@ -10,6 +10,7 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Extent;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +26,12 @@ public final class StalenessResolver {
   private @Nullable Resolved last;
 
   private record Resolved(
-      History history, long version, Wiring wiring, ProducerCells[] cells, Staleness staleness) {}
+      History history,
+      KeyNumbers keyNumbers,
+      long version,
+      Wiring wiring,
+      ProducerCells[] cells,
+      Staleness staleness) {}
 
   /**
    * Resolves all cells.
@@ -42,20 +48,24 @@ public final class StalenessResolver {
     // What changes from here on is found again the next time.
     long version = history.changes().version();
     Resolved known = last == null || last.history != history ? null : last;
-    boolean same = known != null
+    boolean sameEdges = known != null
         && known.wiring.graph == graph
-        && known.wiring.versions == versions
         && known.wiring.extents.isSameAt(now, history.partitions());
-    if (same && known.version == version) {
+    boolean sameVersions = sameEdges && known.wiring.versions == versions;
+    if (sameVersions && known.version == version) {
       return known.staleness;
     }
-    Wiring wiring = same
+    Wiring wiring = sameVersions
         ? known.wiring
-        : new Wiring(graph, versions, new Extents(graph, now, history.partitions()));
+        : sameEdges
+            ? known.wiring.with(versions)
+            : new Wiring(graph, versions, new Extents(graph, now, history.partitions()));
     ProducerCells[] cells = new ProducerCells[wiring.size()];
-    Propagation propagation = new Propagation(wiring, history, cells);
-    if (same) {
+    KeyNumbers keyNumbers = known == null ? new KeyNumbers(history.names()) : known.keyNumbers;
+    Propagation propagation = new Propagation(wiring, history, keyNumbers, cells);
+    if (sameEdges) {
       System.arraycopy(known.cells, 0, cells, 0, cells.length);
+      compareVersions(known.wiring, wiring, propagation);
     } else if (known != null) {
       new Takeover(known.wiring, known.cells, wiring, cells, propagation).run();
     }
@@ -78,8 +88,16 @@ public final class StalenessResolver {
             new InputResolver(graph, history, wiring.extents),
             wiring.extents,
             versions));
-    last = new Resolved(history, version, wiring, cells, staleness);
+    last = new Resolved(history, keyNumbers, version, wiring, cells, staleness);
     return staleness;
+  }
+
+  private static void compareVersions(Wiring before, Wiring now, Propagation propagation) {
+    for (int position = 0; position < now.size() && before != now; position++) {
+      if (!before.version(position).equals(now.version(position))) {
+        propagation.compareAll(position);
+      }
+    }
   }
 
   private static boolean compareChanges(
@@ -119,6 +137,24 @@ public final class StalenessResolver {
       InputResolver inputs,
       @Nullable String partition,
       Extents extents) {
-    return OwnFacts.verify(producer, version, states, inputs, partition, extents);
+    Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
+    for (AssetKey key : producer.assets()) {
+      CellState state = states.get(key);
+      CellState.Provenance settled = state == null ? null : state.provenance();
+      if (settled == null) {
+        kinds.add(StaleCause.Kind.MISSING);
+        continue;
+      }
+      if (!settled.codeVersion().equals(version.code())) {
+        kinds.add(StaleCause.Kind.CODE);
+      }
+      if (!settled.configFingerprint().equals(version.config())) {
+        kinds.add(StaleCause.Kind.CONFIG);
+      }
+      Differences.between(
+              producer, partition, settled.inputs(), inputs.resolve(producer, partition), extents)
+          .forEach(difference -> kinds.add(difference.kind()));
+    }
+    return kinds;
   }
 }

@@ -2,18 +2,22 @@ package dev.assetwright.staleness;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
+import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A graph with its versions and edges, for what exists at one moment; made once, since nothing of it changes with a cell. */
 final class Wiring {
+  private static final ProducerVersion NONE = new ProducerVersion("", "");
+
   final AssetGraph graph;
   final Function<ProducerDefinition, ProducerVersion> versions;
   final Extents extents;
@@ -21,6 +25,7 @@ final class Wiring {
   /** By position of the producer; externals have none. */
   private final ProducerVersion[] versionByPosition;
 
+  private final BitSet externals;
   private final List<List<Edge>> inputs;
   private final List<List<Edge>> readers;
 
@@ -31,14 +36,16 @@ final class Wiring {
     this.extents = extents;
     List<ProducerDefinition> producers = graph.producers();
     this.versionByPosition = new ProducerVersion[producers.size()];
+    this.externals = new BitSet(producers.size());
     this.inputs = new ArrayList<>(producers.size());
     this.readers = new ArrayList<>(producers.size());
     producers.forEach(producer -> readers.add(new ArrayList<>(2)));
     for (int position = 0; position < producers.size(); position++) {
       ProducerDefinition producer = producers.get(position);
-      versionByPosition[position] = graph.get(producer.first()).isExternal()
-          ? new ProducerVersion("", "")
-          : versions.apply(producer);
+      versionByPosition[position] = version(producer, versions);
+      if (producer.kind() == AssetKind.EXTERNAL) {
+        externals.set(position);
+      }
       List<Edge> edges = new ArrayList<>(producer.inputs().size());
       for (InputDefinition input : producer.inputs()) {
         Edge edge = new Edge(graph, producer, input, extents.mapping(input));
@@ -47,6 +54,30 @@ final class Wiring {
       }
       inputs.add(edges);
     }
+  }
+
+  /** Takes over everything but the versions. */
+  private Wiring(Wiring other, Function<ProducerDefinition, ProducerVersion> versions) {
+    this.graph = other.graph;
+    this.versions = versions;
+    this.extents = other.extents;
+    this.inputs = other.inputs;
+    this.readers = other.readers;
+    this.externals = other.externals;
+    this.versionByPosition = new ProducerVersion[other.size()];
+    for (int position = 0; position < size(); position++) {
+      versionByPosition[position] = version(producer(position), versions);
+    }
+  }
+
+  /** Returns the same with other versions. */
+  Wiring with(Function<ProducerDefinition, ProducerVersion> newer) {
+    return new Wiring(this, newer);
+  }
+
+  private ProducerVersion version(
+      ProducerDefinition producer, Function<ProducerDefinition, ProducerVersion> of) {
+    return producer.kind() == AssetKind.EXTERNAL ? NONE : of.apply(producer);
   }
 
   int size() {
@@ -58,7 +89,7 @@ final class Wiring {
   }
 
   boolean isExternal(int position) {
-    return graph.get(producer(position).first()).isExternal();
+    return externals.get(position);
   }
 
   /** What exists of a producer; null without a grid. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -219,11 +220,13 @@ final class TestEngine implements AutoCloseable {
   }
 
   List<String> published(AssetKey asset) {
-    return project.engine().history().table(asset).entrySet().stream()
-        .filter(each -> each.getValue().published() != null && !each.getKey().isEmpty())
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+    Set<String> published = new TreeSet<>();
+    project.engine().history().forEachVersion(asset, (partition, version) -> {
+      if (!partition.isEmpty()) {
+        published.add(partition);
+      }
+    });
+    return List.copyOf(published);
   }
 
   GivenCode code() {

@@ -1,0 +1,362 @@
+package dev.assetwright.history;
+
+import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ProducerVersion;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.rules.AssetKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the cells of one asset, in columns by place: what staleness compares as numbers, all else as bytes that are
+ * read when somebody asks. A cell takes some 35 bytes of columns, and 40 and more of bytes with what it read.
+ *
+ * <p>Not safe by itself: read by those who {@link History#reading hold the history}.
+ */
+public final class CellTable {
+  /** How many bytes are given back at least at once. */
+  private static final int LEAST_WASTE = 1_024;
+
+  private static final byte PUBLISHED = 1;
+  private static final byte SETTLED = 2;
+  private static final byte FAILED = 4;
+  private static final byte KNOWN = 8;
+
+  private final Names names;
+  private final CellCodec codec;
+
+  /** Where each key is: open addressing by the number of the key, the place plus one; 0 is free. */
+  private int[] places = new int[2];
+
+  /** How many places are taken; those of cells that were forgotten included. */
+  private int count;
+
+  private int known;
+  private int[] keys = new int[1];
+  private byte[] flags = new byte[1];
+  private long[] versions = new long[1];
+  private long[] inputs = new long[1];
+  private int[] logics = new int[1];
+
+  /** Where the bytes of a cell begin; -1 for one that is kept as it is. */
+  private int[] starts = new int[1];
+
+  private Bytes bytes = new Bytes(new byte[0], 0);
+  private int wasted;
+  private final Map<Integer, CellState> odd = new HashMap<>(0);
+
+  /** The assets that any cell has ever read, by number. */
+  private final BitSet read = new BitSet(0);
+
+  /** What was published last; null when that is to be found out. Readers may do so at once and find the same. */
+  private volatile @Nullable Last last = Last.NONE;
+
+  /** A place, and when it was published. */
+  private record Last(int place, Instant at) {
+    static final Last NONE = new Last(-1, Instant.MIN);
+  }
+
+  CellTable(Names names) {
+    this.names = names;
+    this.codec = new CellCodec(names);
+  }
+
+  /** How many cells are known. */
+  public int count() {
+    return known;
+  }
+
+  /** Where the cell of a key is, by the key's number; -1 when nothing is known of it. */
+  public int find(int key) {
+    int place = place(key);
+    return place >= 0 && (flags[place] & KNOWN) != 0 ? place : -1;
+  }
+
+  /** The same for those who guess where it is: assets of one grid often came to be known in one order. */
+  public int find(int key, int guess) {
+    return guess >= 0 && guess < count && keys[guess] == key && (flags[guess] & KNOWN) != 0
+        ? guess
+        : find(key);
+  }
+
+  private int place(int key) {
+    int mask = places.length - 1;
+    for (int at = spread(key) & mask; places[at] != 0; at = at + 1 & mask) {
+      if (keys[places[at] - 1] == key) {
+        return places[at] - 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int spread(int key) {
+    int spread = key * 0x9e3779b9;
+    return spread ^ spread >>> 15;
+  }
+
+  /** Whether something is published. */
+  public boolean isPublished(int place) {
+    return (flags[place] & PUBLISHED) != 0;
+  }
+
+  /** Whether it is published, or its method said that there is nothing to produce. */
+  public boolean isSettled(int place) {
+    return (flags[place] & SETTLED) != 0;
+  }
+
+  /** Whether the newest step of its own failed. */
+  public boolean isFailed(int place) {
+    return (flags[place] & FAILED) != 0;
+  }
+
+  /** The fingerprint of what is published; 0 when nothing is. */
+  public long version(int place) {
+    return versions[place];
+  }
+
+  /** The fingerprint of what it was settled from. */
+  public long inputs(int place) {
+    return inputs[place];
+  }
+
+  /** The number of the logic that settled it. */
+  public int logic(int place) {
+    return logics[place];
+  }
+
+  /** All that is known of a cell. */
+  public CellState get(int place) {
+    int start = starts[place];
+    return start < 0 ? odd.get(place) : codec.read(new Bytes(bytes.array, start));
+  }
+
+  /** The data version that is published; null when nothing is. */
+  public @Nullable String dataVersion(int place) {
+    if (!isPublished(place)) {
+      return null;
+    }
+    int start = starts[place];
+    return start < 0
+        ? odd.get(place).published().dataVersion()
+        : CellCodec.readVersion(new Bytes(bytes.array, start));
+  }
+
+  void put(int key, CellState state) {
+    int place = place(key);
+    if (place < 0) {
+      place = add(key);
+    }
+    Last before = last;
+    clear(place);
+    known++;
+    CellState.Published published = state.published();
+    CellState.Provenance settled = state.provenance();
+    boolean failed = state.latest() != null && state.latest().status() == StepStatus.FAILED;
+    flags[place] = (byte) (KNOWN
+        | (published == null ? 0 : PUBLISHED)
+        | (settled == null ? 0 : SETTLED)
+        | (failed ? FAILED : 0));
+    versions[place] = published == null ? 0 : Names.fingerprint(published.dataVersion());
+    inputs[place] = settled == null ? 0 : names.fingerprint(settled.inputs());
+    logics[place] = settled == null
+        ? -1
+        : names.logics.of(new ProducerVersion(settled.codeVersion(), settled.configFingerprint()));
+    if (CellCodec.isCommon(state)) {
+      starts[place] = bytes.at;
+      codec.write(state, bytes);
+    } else {
+      starts[place] = -1;
+      odd.put(place, state);
+    }
+    remember(published == null ? List.of() : published.inputs());
+    remember(settled == null ? List.of() : settled.inputs());
+    if (published != null && before != null && !published.at().isBefore(before.at())) {
+      last = new Last(place, published.at());
+    }
+  }
+
+  private void remember(List<InputVersion> versions) {
+    for (InputVersion input : versions) {
+      read.set(names.assets.of(input.upstream()));
+    }
+  }
+
+  private int add(int key) {
+    if (count == keys.length) {
+      int length = count < 8 ? 2 * count : count + (count >> 1);
+      keys = Arrays.copyOf(keys, length);
+      flags = Arrays.copyOf(flags, length);
+      versions = Arrays.copyOf(versions, length);
+      inputs = Arrays.copyOf(inputs, length);
+      logics = Arrays.copyOf(logics, length);
+      starts = Arrays.copyOf(starts, length);
+    }
+    keys[count] = key;
+    count++;
+    if (3 * count > 2 * places.length) {
+      index(2 * places.length);
+    } else {
+      index(key, count);
+    }
+    return count - 1;
+  }
+
+  private void index(int length) {
+    places = new int[length];
+    for (int place = 0; place < count; place++) {
+      index(keys[place], place + 1);
+    }
+  }
+
+  private void index(int key, int place) {
+    int mask = places.length - 1;
+    int at = spread(key) & mask;
+    while (places[at] != 0) {
+      at = at + 1 & mask;
+    }
+    places[at] = place;
+  }
+
+  /** Takes out what is known of a cell. */
+  private void clear(int place) {
+    if ((flags[place] & KNOWN) == 0) {
+      return;
+    }
+    if (starts[place] < 0) {
+      odd.remove(place);
+    } else {
+      Bytes old = new Bytes(bytes.array, starts[place]);
+      codec.read(old);
+      wasted += old.at - starts[place];
+      starts[place] = -1;
+      if (wasted > LEAST_WASTE && wasted > bytes.at / 2) {
+        tidy();
+      }
+    }
+    Last before = last;
+    if (before != null && before.place() == place) {
+      last = null;
+    }
+    flags[place] = 0;
+    versions[place] = 0;
+    inputs[place] = 0;
+    logics[place] = -1;
+    known--;
+  }
+
+  private void tidy() {
+    Bytes kept = new Bytes(new byte[bytes.at - wasted + 256], 0);
+    for (int place = 0; place < count; place++) {
+      if (starts[place] >= 0) {
+        Bytes old = new Bytes(bytes.array, starts[place]);
+        codec.read(old);
+        int start = kept.at;
+        for (int at = starts[place]; at < old.at; at++) {
+          kept.put(bytes.array[at]);
+        }
+        starts[place] = start;
+      }
+    }
+    bytes = kept;
+    wasted = 0;
+  }
+
+  /** Forgets a cell. */
+  void remove(int key) {
+    int place = place(key);
+    if (place >= 0) {
+      clear(place);
+    }
+  }
+
+  /** Whether some cell may have read an asset. */
+  boolean mayHaveRead(AssetKey asset) {
+    int number = names.assets.find(asset);
+    return number >= 0 && read.get(number);
+  }
+
+  /** Whether of any cell something is published. */
+  public boolean isAnyPublished() {
+    for (int place = 0; place < count; place++) {
+      if (isPublished(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any cell is settled. */
+  public boolean isAnySettled() {
+    for (int place = 0; place < count; place++) {
+      if (isSettled(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** When what was published last was published; null when nothing is. */
+  public @Nullable Instant lastPublishedAt() {
+    Last found = last();
+    return found == Last.NONE ? null : found.at();
+  }
+
+  /** What was published last; null when nothing is. */
+  public CellState.@Nullable Published lastPublished() {
+    Last found = last();
+    return found == Last.NONE ? null : get(found.place()).published();
+  }
+
+  private Last last() {
+    Last found = last;
+    if (found == null) {
+      found = Last.NONE;
+      for (int place = 0; place < count; place++) {
+        CellState.Published published = isPublished(place) ? get(place).published() : null;
+        if (published != null && !published.at().isBefore(found.at())) {
+          found = new Last(place, published.at());
+        }
+      }
+      last = found;
+    }
+    return found;
+  }
+
+  /** The keys of all cells of which something is known; the empty text without a grid. */
+  public List<String> keys() {
+    List<String> texts = new ArrayList<>(known);
+    for (int place = 0; place < count; place++) {
+      if ((flags[place] & KNOWN) != 0) {
+        texts.add(names.keys.get(keys[place]));
+      }
+    }
+    return texts;
+  }
+
+  /** Hands over the data version of each cell that is published, with its key. */
+  public void forEachVersion(BiConsumer<String, String> consumer) {
+    for (int place = 0; place < count; place++) {
+      String version = dataVersion(place);
+      if (version != null) {
+        consumer.accept(names.keys.get(keys[place]), version);
+      }
+    }
+  }
+
+  /** Hands over all cells of which something is known, with their keys. */
+  public void forEach(BiConsumer<String, CellState> consumer) {
+    for (int place = 0; place < count; place++) {
+      if ((flags[place] & KNOWN) != 0) {
+        consumer.accept(names.keys.get(keys[place]), get(place));
+      }
+    }
+  }
+}
