@@ -42,7 +42,11 @@ final class EngineBenchmark {
   }
 
   private static String started(World world, Application.Request request) {
-    String run = world.application.materialize(request, "page").run();
+    return started(world, request, "page");
+  }
+
+  private static String started(World world, Application.Request request, String startedBy) {
+    String run = world.application.materialize(request, startedBy).run();
     if (run == null) {
       throw new IllegalStateException("Nothing was stale.");
     }
@@ -69,11 +73,11 @@ final class EngineBenchmark {
       double kept;
       try (World world = new World(folder, graph)) {
         begun = System.nanoTime();
-        world.application.await(started(world, ALL));
+        world.engine.ended(started(world, ALL)).join();
         firstRate = size / seconds(begun);
         world.engine.use(graph.changed());
         begun = System.nanoTime();
-        world.application.await(started(world, ALL));
+        world.engine.ended(started(world, ALL)).join();
         againRate = size / seconds(begun);
       }
       kept = bytes(folder) / (2.0 * size);
@@ -120,6 +124,29 @@ final class EngineBenchmark {
     report.line("GET /api/status", Samples.of(20, () -> http.get("/api/status")), "ms");
   }
 
+  /** Runs of all other assets follow each other, as a schedule asks for them; a click comes as soon as one was answered. */
+  private Samples underLoad(World world, LayeredGraph graph) throws Exception {
+    Http http = new Http(world.address());
+    List<ProducerDefinition> producers = graph.graph().producers();
+    ProducerDefinition last = producers.get(producers.size() - 1);
+    String asset = last.first().toString();
+    graph.watch(last.method().name());
+    Application.Request others =
+        new Application.Request(List.of("not " + asset), "all", false, true);
+    Samples click = new Samples();
+    String big = started(world, others, "schedule");
+    for (int i = 0; i < CLICKS; i++) {
+      if (world.engine.ended(big).isDone()) {
+        big = started(world, others, "schedule");
+      }
+      long begun = System.nanoTime();
+      world.engine.ended(http.materialize(asset, true)).join();
+      click.add((graph.watchedNanos() - begun) / 1e6);
+    }
+    world.engine.ended(big).join();
+    return click;
+  }
+
   private void clicks(World world, LayeredGraph graph, int size) throws Exception {
     report.head("click to first line of user code, %,d assets".formatted(size));
     Http http = new Http(world.address());
@@ -135,6 +162,7 @@ final class EngineBenchmark {
     }
     report.line("floor: a loopback request (a file of the page)", loopback, "ms");
     report.line("POST /api/materialize to user code, one asset", click, "ms");
+    report.line("the same while a run of all assets is under way", underLoad(world, graph), "ms");
     Samples all = new Samples();
     LayeredGraph newest = graph;
     for (int i = 0; i < rounds; i++) {

@@ -31,6 +31,8 @@ final class LayeredGraph implements AssetCode {
   private final AssetGraph graph;
   private final String version;
   private final AtomicLong firstCallNanos;
+  private final AtomicLong watchedNanos = new AtomicLong();
+  private volatile String watched = "";
 
   LayeredGraph(int size) {
     this(size, null);
@@ -108,6 +110,17 @@ final class LayeredGraph implements AssetCode {
     return firstCallNanos.get();
   }
 
+  /** From now on takes note of when this asset's code was last entered. */
+  void watch(String asset) {
+    watched = asset;
+    watchedNanos.set(0);
+  }
+
+  /** When the watched asset's code was last entered; 0 when it was not. */
+  long watchedNanos() {
+    return watchedNanos.get();
+  }
+
   @Override
   public AssetGraph graph() {
     return graph;
@@ -137,6 +150,9 @@ final class LayeredGraph implements AssetCode {
   public @Nullable Object invoke(ProducerDefinition.MethodReference method, Arguments arguments) {
     if (firstCallNanos.get() == 0) {
       firstCallNanos.compareAndSet(0, System.nanoTime());
+    }
+    if (method.name().equals(watched)) {
+      watchedNanos.set(System.nanoTime());
     }
     return null;
   }

@@ -30,6 +30,9 @@ public final class Planner {
 
   private static final int NEAREST_CAUSES = 5;
 
+  /** From here on one has to do: looking for causes would take longer than all else that a plan needs. */
+  private static final int VERY_MANY_STEPS = 5_000;
+
   private final AssetGraph graph;
   private final Staleness staleness;
 
@@ -181,7 +184,7 @@ public final class Planner {
 
   private List<Plan.Step> steps(Work work) {
     List<Plan.Step> steps = new ArrayList<>();
-    int causes = work.count() > MANY_STEPS ? NEAREST_CAUSES : Staleness.MOST_CAUSES;
+    int causes = causesEach(work.count());
     for (int position = 0; position < graph.producers().size(); position++) {
       ProducerDefinition producer = graph.producers().get(position);
       AssetKey key = producer.first();
@@ -200,6 +203,13 @@ public final class Planner {
       }
     }
     return steps;
+  }
+
+  private static int causesEach(int steps) {
+    if (steps > VERY_MANY_STEPS) {
+      return 1;
+    }
+    return steps > MANY_STEPS ? NEAREST_CAUSES : Staleness.MOST_CAUSES;
   }
 
   /** Which cells are in the plan, a bit each. */

@@ -15,6 +15,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.Definitions;
 import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RetryPolicy;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,7 @@ final class EngineFixture implements AutoCloseable {
 
   private final Map<String, Method> methods = new HashMap<>();
   private final Map<String, String> versions = new HashMap<>();
+  private final Map<String, PoolPlaces> pools = new HashMap<>();
   private final Map<String, Map<String, Observed>> externals = new TreeMap<>();
   private final List<AssetDefinition> assets = new ArrayList<>();
   private final List<ProducerDefinition> producers = new ArrayList<>();
@@ -196,6 +199,12 @@ final class EngineFixture implements AutoCloseable {
     return this;
   }
 
+  /** Attempts at an asset take places of a pool, of which there are two. */
+  EngineFixture pool(String asset, PoolPlaces places) {
+    pools.put(asset, places);
+    return this;
+  }
+
   EngineFixture timingOut(Duration limit) {
     timeout = limit;
     return this;
@@ -254,6 +263,7 @@ final class EngineFixture implements AutoCloseable {
   }
 
   EngineFixture start() {
+    pools.forEach(this::give);
     AssetGraph graph =
         AssetGraph.of(new Definitions(List.of("fixture"), assets, producers, checks));
     code = new FixtureCode(graph);
@@ -288,6 +298,32 @@ final class EngineFixture implements AutoCloseable {
         new RunIds(random),
         clock);
     return this;
+  }
+
+  private void give(String key, PoolPlaces places) {
+    for (int i = 0; i < producers.size(); i++) {
+      ProducerDefinition old = producers.get(i);
+      if (old.first().toString().equals(key)) {
+        ProducerDefinition with = new ProducerDefinition(
+            old.kind(),
+            old.assets(),
+            old.family(),
+            old.method(),
+            old.grid(),
+            old.inputs(),
+            old.takesPartition(),
+            old.sql(),
+            old.codeVersion(),
+            old.retry(),
+            old.timeout(),
+            places);
+        producers.set(i, with);
+        assets.replaceAll(asset -> asset.producer() == old
+            ? new AssetDefinition(
+                asset.key(), "", List.of(), List.of(), asset.storage(), null, null, null, with)
+            : asset);
+      }
+    }
   }
 
   void see(String external, @Nullable String partition, @Nullable String token) {
@@ -444,6 +480,13 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public ProducerVersion version(ProducerDefinition producer) {
       return new ProducerVersion(versions.getOrDefault(producer.first().toString(), ""), "");
+    }
+
+    @Override
+    public SortedMap<String, Integer> pools() {
+      SortedMap<String, Integer> two = new TreeMap<>();
+      pools.values().forEach(places -> two.put(places.pool(), 2));
+      return two;
     }
 
     @Override
