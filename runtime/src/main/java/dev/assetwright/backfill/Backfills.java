@@ -124,7 +124,7 @@ public final class Backfills implements AutoCloseable {
         new Event.BackfillChanged(clock.instant(), backfill.id(), status, retries, reason)));
   }
 
-  /** How many steps of a backfill are still to be started, as far as can be told now. */
+  /** How many cells of a backfill are still to be made, as far as can be told now. */
   public int left(BackfillRecord backfill) {
     Runner.Planned planned = runner.plan(backfill.request());
     return planned.plan() == null ? 0 : driver.remaining(backfill.id(), planned).count();

@@ -67,11 +67,11 @@ final class RemainingSteps {
     return new Plan(plan.request(), extents, taken, plan.upToDate(), plan.absent());
   }
 
-  /** How many steps are still to be taken. */
+  /** How many cells are still to be made: a multi-asset's step makes several. */
   int count() {
     int count = 0;
     for (Plan.Step step : plan.steps().subList(next, plan.steps().size())) {
-      count += isLeft(step) ? 1 : 0;
+      count += isLeft(step) ? step.producer().assets().size() : 0;
     }
     return count;
   }
