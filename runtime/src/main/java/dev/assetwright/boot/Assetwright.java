@@ -21,6 +21,7 @@ import dev.assetwright.spi.StoreUnavailableException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class Assetwright implements AutoCloseable {
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
       LocalProject project = keep(new LocalProject(home, store, clock, random));
-      clearDead(store, project.recovery());
+      List<Recovery.Interrupted> interrupted = clearDead(store, project.recovery());
       LoadedCode code = load(loader);
       runTasks(code, environment);
       project.start(
@@ -112,6 +113,7 @@ public final class Assetwright implements AutoCloseable {
       application = project.application();
       Engine engine = project.engine();
       engine.look();
+      resume(interrupted, application);
       Scheduler scheduler =
           new Scheduler(process.id(), store, store, project.events(), engine::tick, clock);
       keep(new Background(
@@ -124,7 +126,7 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> clearDead(store, project.recovery()))
+              () -> resume(clearDead(store, project.recovery()), project.application()))
           .start());
       done = true;
     } finally {
@@ -202,13 +204,32 @@ public final class Assetwright implements AutoCloseable {
         || registry.living().stream().anyMatch(other -> other.port() != null);
   }
 
-  private void clearDead(Store store, Recovery recovery) {
+  private List<Recovery.Interrupted> clearDead(Store store, Recovery recovery) {
+    List<Recovery.Interrupted> interrupted = new ArrayList<>();
     registry.clearDead(store::isHeldBy, dead -> {
-      List<String> interrupted = recovery.reconcileProcess(dead);
-      for (String run : interrupted) {
-        LOG.warn("Run {} was interrupted: its process died.", run);
+      for (Recovery.Interrupted run : recovery.reconcileProcess(dead)) {
+        LOG.warn("Run {} was interrupted: its process died.", run.run().id());
+        interrupted.add(run);
       }
     });
+    return interrupted;
+  }
+
+  /** What has retries left goes on, but not in a command, which has something else to do. */
+  private void resume(List<Recovery.Interrupted> interrupted, LocalApplication resuming) {
+    if (options.mode() == Mode.COMMAND) {
+      return;
+    }
+    for (Recovery.Interrupted run : interrupted) {
+      try {
+        resuming
+            .resume(run)
+            .map(Application.Started::run)
+            .ifPresent(next -> LOG.info("Run {} goes on as run {}.", run.run().id(), next));
+      } catch (ApplicationException e) {
+        LOG.warn("Run {} does not go on: {}", run.run().id(), e.getMessage());
+      }
+    }
   }
 
   private boolean hasOpenRuns(Store store) {

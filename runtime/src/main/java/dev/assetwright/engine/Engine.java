@@ -4,6 +4,7 @@ import dev.assetwright.app.ApplicationException;
 import dev.assetwright.automation.Scheduler;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.execute.Coordinator;
+import dev.assetwright.execute.EarlierAttempts;
 import dev.assetwright.execute.ExternalObserver;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
@@ -227,12 +228,18 @@ public final class Engine {
    * @return the run's id
    */
   public String start(RunRequest request, AssetCode planned, Plan plan) {
+    return start(request, planned, plan, Map.of());
+  }
+
+  /** The same for a run that goes on where another one stopped; {@code earlier} is what was tried there. */
+  public String start(
+      RunRequest request, AssetCode planned, Plan plan, Map<Cell, EarlierAttempts> earlier) {
     plan.steps().stream()
         .map(Plan.Step::producer)
         .distinct()
         .forEach(producer -> recorder.record(planned, producer));
     String id = ids.next(taken -> !runs.findRuns(taken).isEmpty());
-    CompletableFuture<RunStatus> end = coordinator.submit(id, planned, request, plan);
+    CompletableFuture<RunStatus> end = coordinator.submit(id, planned, request, plan, earlier);
     ended.put(id, end);
     if (ended.size() > 1_000) {
       ended.values().removeIf(CompletableFuture::isDone);

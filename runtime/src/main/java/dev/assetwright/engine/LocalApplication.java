@@ -2,7 +2,9 @@ package dev.assetwright.engine;
 
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.execute.EarlierAttempts;
 import dev.assetwright.execute.PartitionRegistry;
+import dev.assetwright.execute.Recovery;
 import dev.assetwright.execute.Storages;
 import dev.assetwright.execute.UnknownGridException;
 import dev.assetwright.graph.AssetGraph;
@@ -54,6 +56,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -246,6 +250,14 @@ public final class LocalApplication implements Application, AutoCloseable {
   }
 
   private Started materialize(Request request, String startedBy, @Nullable String retryOf) {
+    return materialize(request, startedBy, retryOf, Map.of());
+  }
+
+  private Started materialize(
+      Request request,
+      String startedBy,
+      @Nullable String retryOf,
+      Map<Cell, EarlierAttempts> earlier) {
     Engine.Look look = engine.look();
     Plan plan = plan(look, request);
     if (plan.isEmpty()) {
@@ -256,7 +268,8 @@ public final class LocalApplication implements Application, AutoCloseable {
         new RunRequest(
             selection, request.partitions(), !request.only(), request.force(), startedBy, retryOf),
         look.code(),
-        plan);
+        plan,
+        earlier);
     return new Started(
         run, plan.cellCount(), "Run %s has %d steps.".formatted(run, plan.cellCount()));
   }
@@ -351,6 +364,31 @@ public final class LocalApplication implements Application, AutoCloseable {
           "Run %s is not over, so there is nothing to retry yet.".formatted(found.id()),
           List.of("To stop it: assetwright runs cancel " + found.id()));
     }
+    return retry(found, startedBy, Map.of());
+  }
+
+  /**
+   * Goes on with a run whose process died, if an asset that was under way there has retries left: an interrupted attempt counts
+   * as a failed one. What somebody started from a command line was ended with it, and a backfill goes on by itself.
+   *
+   * @return empty when there is nothing to go on with
+   */
+  public Optional<Started> resume(Recovery.Interrupted interrupted) {
+    AssetGraph graph = engine.code().graph();
+    boolean goesOn = interrupted.earlier().entrySet().stream()
+        .anyMatch(earlier -> graph
+            .find(earlier.getKey().asset())
+            .filter(asset ->
+                asset.producer().retry().retries() >= earlier.getValue().count())
+            .isPresent());
+    RunRequest request = interrupted.run().request();
+    return goesOn && request.backfill() == null && !request.startedBy().equals("command line")
+        ? Optional.of(retry(interrupted.run(), "restart", interrupted.earlier()))
+        : Optional.empty();
+  }
+
+  private Started retry(
+      RunStore.RunRecord found, String startedBy, Map<Cell, EarlierAttempts> earlier) {
     Set<String> assets = new TreeSet<>();
     Set<String> partitions = new TreeSet<>();
     boolean anythingFailed = false;
@@ -387,7 +425,8 @@ public final class LocalApplication implements Application, AutoCloseable {
     return materialize(
         new Request(List.copyOf(assets), which, !found.request().upstream(), false),
         startedBy,
-        found.id());
+        found.id(),
+        earlier);
   }
 
   @Override

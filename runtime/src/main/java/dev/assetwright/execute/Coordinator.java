@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +98,22 @@ public final class Coordinator implements AutoCloseable {
    */
   public CompletableFuture<RunStatus> submit(
       String id, AssetCode code, RunRequest request, Plan plan) {
+    return submit(id, code, request, plan, Map.of());
+  }
+
+  /**
+   * The same for a run that goes on where another one stopped.
+   *
+   * @param earlier what was tried there
+   */
+  public CompletableFuture<RunStatus> submit(
+      String id,
+      AssetCode code,
+      RunRequest request,
+      Plan plan,
+      Map<Cell, EarlierAttempts> earlier) {
     RunState run = new RunState(id, code, request, plan);
+    run.continues(earlier);
     events.appendAndWait(List.of(
         new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
     try {

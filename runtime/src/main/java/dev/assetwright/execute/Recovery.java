@@ -3,6 +3,7 @@ package dev.assetwright.execute;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
@@ -11,9 +12,13 @@ import dev.assetwright.spi.RunStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Brings the log in line with the truth after a process died or could not record what it did: what the warehouse committed is
@@ -23,6 +28,8 @@ import java.util.Set;
  */
 public final class Recovery {
   private static final int PAGE = 1_000;
+  private static final String DIED = "its process died";
+
   private final EventFlow events;
   private final RunStore runs;
   private final ClaimStore claims;
@@ -39,22 +46,59 @@ public final class Recovery {
   }
 
   /**
+   * A run whose process died.
+   *
+   * @param earlier what was tried at the steps that were under way, or waited for their next attempt
+   */
+  public record Interrupted(RunStore.RunRecord run, Map<Cell, EarlierAttempts> earlier) {
+    public Interrupted {
+      earlier = Collections.unmodifiableMap(new LinkedHashMap<>(earlier));
+    }
+  }
+
+  /**
    * Reconciles all that a dead process left open.
    *
    * @return the runs that were interrupted, oldest first
    */
-  public List<String> reconcileProcess(String process) {
-    List<String> interrupted = new ArrayList<>();
+  public List<Interrupted> reconcileProcess(String process) {
+    List<Interrupted> interrupted = new ArrayList<>();
     // First of all, so that it can add nothing to what is looked at here.
     claims.fence(process);
     for (RunStore.RunRecord run : runs.openRuns()) {
       if (run.process().equals(process)) {
-        reconcileRun(run.id(), "its process died");
-        interrupted.add(run.id());
+        Map<Cell, EarlierAttempts> earlier = earlier(run.id());
+        reconcileRun(run.id(), DIED);
+        interrupted.add(new Interrupted(run, earlier));
       }
     }
     claims.releaseAll(process);
     return interrupted;
+  }
+
+  private Map<Cell, EarlierAttempts> earlier(String run) {
+    Map<Cell, EarlierAttempts> earlier = new LinkedHashMap<>();
+    Instant now = clock.instant();
+    forEachStep(run, step -> {
+      if (step.status() == StepStatus.STARTED) {
+        Failure last = step.retryAt() == null || step.failure() == null
+            ? Failures.of(Failure.Kind.ENVIRONMENT, "Interrupted", DIED, false)
+            : step.failure();
+        Instant next = step.retryAt() == null ? now : step.retryAt();
+        earlier.put(step.cell(), new EarlierAttempts(step.attempt(), last, next));
+      }
+    });
+    return earlier;
+  }
+
+  private void forEachStep(String run, Consumer<RunStore.StepRecord> each) {
+    for (int offset = 0; ; offset += PAGE) {
+      List<RunStore.StepRecord> page = runs.steps(run, offset, PAGE);
+      page.forEach(each);
+      if (page.size() < PAGE) {
+        return;
+      }
+    }
   }
 
   /** Reconciles one run and records it as interrupted; {@code why} is told with each step. */
@@ -67,27 +111,21 @@ public final class Recovery {
         settle(publishing, facts, finished);
       }
     }
-    for (int offset = 0; ; offset += PAGE) {
-      List<RunStore.StepRecord> page = runs.steps(run, offset, PAGE);
-      for (RunStore.StepRecord step : page) {
-        if (!step.status().isFinal()) {
-          boolean done = finished.contains(step.cell());
-          facts.add(new Event.StepEnded(
-              now,
-              run,
-              step.cell(),
-              step.attempt(),
-              done ? StepStatus.SUCCEEDED : StepStatus.INTERRUPTED,
-              done
-                  ? why + " after its data was committed; the record was finished afterwards"
-                  : why + "; nothing was stored for it",
-              null));
-        }
+    forEachStep(run, step -> {
+      if (!step.status().isFinal()) {
+        boolean done = finished.contains(step.cell());
+        facts.add(new Event.StepEnded(
+            now,
+            run,
+            step.cell(),
+            step.attempt(),
+            done ? StepStatus.SUCCEEDED : StepStatus.INTERRUPTED,
+            done
+                ? why + " after its data was committed; the record was finished afterwards"
+                : why + "; nothing was stored for it",
+            null));
       }
-      if (page.size() < PAGE) {
-        break;
-      }
-    }
+    });
     facts.add(new Event.RunEnded(now, run, RunStatus.INTERRUPTED, why));
     events.appendAndWait(facts);
   }

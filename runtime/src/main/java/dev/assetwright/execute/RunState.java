@@ -74,6 +74,17 @@ final class RunState {
     return List.of(new Pools.Place(pool.pool(), pool.slots(), limit));
   }
 
+  /** Goes on where another run stopped. */
+  void continues(Map<Cell, EarlierAttempts> earlier) {
+    earlier.forEach((cell, attempts) -> {
+      StepState step = byCell.get(cell);
+      if (step != null) {
+        step.earlier = attempts;
+        step.attempt = attempts.count();
+      }
+    });
+  }
+
   /** All cells, in the order of the plan. */
   List<Cell> cells() {
     return steps.stream().flatMap(step -> step.cells.stream()).toList();

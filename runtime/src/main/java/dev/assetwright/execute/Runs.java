@@ -86,12 +86,28 @@ final class Runs {
         endRun(run);
         return;
       }
+      run.steps.forEach(step -> recordEarlier(run, step));
       for (StepState step : List.copyOf(run.steps)) {
         if (step.waits == 0) {
           decide(run, step);
         }
       }
     });
+  }
+
+  /** What was tried before is a part of this run, too, so that it is known should this process die as well. */
+  private void recordEarlier(RunState run, StepState step) {
+    EarlierAttempts earlier = step.earlier;
+    if (earlier != null) {
+      step.become(StepStatus.STARTED);
+      Instant now = clock.instant();
+      recorder.record(
+          run,
+          step.cells.stream()
+              .map(cell -> new Event.AttemptFailed(
+                  now, run.id, cell, earlier.count(), earlier.last(), earlier.notBefore()))
+              .toList());
+    }
   }
 
   /** Ends a run that is on record and whose cells could not be claimed. */
@@ -117,6 +133,14 @@ final class Runs {
   void decide(RunState run, StepState step) {
     if (step.status.isFinal() || step.ending || run.canceled || !isOpen(run)) {
       return;
+    }
+    if (step.earlier != null) {
+      Duration wait = Duration.between(clock.instant(), step.earlier.notBefore());
+      step.earlier = null;
+      if (!wait.isNegative() && !wait.isZero()) {
+        timers.after(wait, () -> deciding(run, () -> decide(run, step)));
+        return;
+      }
     }
     Readiness.Verdict verdict = new Readiness(run, events.history()).decide(step);
     if (verdict instanceof Readiness.Verdict.End end) {

@@ -35,6 +35,10 @@ final class StepState {
   @Nullable
   Failure timedOut;
 
+  /** What was tried at it in a run whose process died; null without, and once that was taken into account. */
+  @Nullable
+  EarlierAttempts earlier;
+
   boolean ending;
 
   StepState(Plan.Step plan, int place, List<Pools.Place> places) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitions {@code all}, {@code latest}, {@code KEY[,KEY]} or {@code FROM..TO}, as written
  * @param upstream whether what is stale upstream of the selection is brought up to date too
  * @param force whether the selected cells run even when up to date
- * @param startedBy who asked: {@code command line}, {@code page}, {@code schedule}, {@code backfill}
+ * @param startedBy who asked: {@code command line}, {@code page}, {@code schedule}, {@code backfill},
+ *     {@code restart} for what goes on after its process died
  * @param retryOf the run whose failed steps this repeats; null otherwise
  * @param backfill the backfill that this is a part of; null otherwise
  */

@@ -106,6 +106,8 @@ final class EngineFixture implements AutoCloseable {
   /** The runs that the start found open, as after the death of the process before. */
   List<String> interrupted = List.of();
 
+  List<Recovery.Interrupted> stopped = List.of();
+
   Duration grace = Duration.ofMillis(200);
 
   EngineFixture(Path folder, Clock clock) {
@@ -272,7 +274,8 @@ final class EngineFixture implements AutoCloseable {
         storage.apply(new FileValueStorage(folder.resolve("values"))),
         storage.apply(new SqliteWarehouse(folder.resolve("warehouse.db"), Duration.ofSeconds(5)))));
     Recovery recovery = new Recovery(events, store, store, storages, clock);
-    interrupted = recovery.reconcileProcess(PROCESS);
+    stopped = recovery.reconcileProcess(PROCESS);
+    interrupted = stopped.stream().map(each -> each.run().id()).toList();
     // Another start draws other tokens.
     Random random = new Random(7 + store.lastSequence());
     AttemptLogs logs = new AttemptLogs(folder.resolve("logs"), clock);
