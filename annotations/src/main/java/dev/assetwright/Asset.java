@@ -63,6 +63,12 @@ public @interface Asset {
   /** How often a failed attempt is tried again; 0 for never. */
   int retries() default 0;
 
+  /**
+   * The failures that are tried again: those that the method ends in by throwing one of these, or what was caused by one.
+   * Any other exception is as final as a {@link PermanentFailureException}, which is never tried again. Empty for all.
+   */
+  Class<? extends Throwable>[] retryOn() default {};
+
   /** The wait before the first retry, an ISO-8601 duration; it doubles with each further one, up to an hour. */
   String retryDelay() default "PT1S";
 

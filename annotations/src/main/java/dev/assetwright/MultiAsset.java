@@ -57,6 +57,9 @@ public @interface MultiAsset {
   /** How often a failed attempt is tried again; 0 for never. */
   int retries() default 0;
 
+  /** See {@link Asset#retryOn}. */
+  Class<? extends Throwable>[] retryOn() default {};
+
   /** The wait before the first retry, an ISO-8601 duration; it doubles with each further one, up to an hour. */
   String retryDelay() default "PT1S";
 

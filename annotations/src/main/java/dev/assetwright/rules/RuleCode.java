@@ -19,7 +19,7 @@ public enum RuleCode {
   BAD_CRON,
   /** A text is no duration. */
   BAD_DURATION,
-  /** A number of retries is negative. */
+  /** A number of retries is negative, or what is said of them cannot be. */
   BAD_RETRIES,
   /** An external is read in a way that cannot work. */
   BAD_EXTERNAL,

@@ -57,6 +57,7 @@ class GeneratedCodeTest {
              * @return lines
              */
             @Asset(group = "raw", partitions = ByDay.class, after = "sales_file", retries = 2,
+                retryOn = {java.io.IOException.class, java.util.concurrent.TimeoutException.class},
                 timeout = "PT1M", codeVersion = "7")
             List<String> salesLines(Day day, AssetContext context) throws java.io.IOException {
               if (day.date().getYear() > 2020) throw new java.io.IOException("gone");

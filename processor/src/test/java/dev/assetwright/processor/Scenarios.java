@@ -430,6 +430,8 @@ final class Scenarios {
               @Asset(freshness = "P1M") int c() { return 1; }
               @Asset(timeout = "PT0S") int d() { return 1; }
               @Asset(retries = -1, retryDelay = "5s") int e() { return 1; }
+              @Asset(retryOn = java.io.IOException.class) int f() { return 1; }
+              @Asset(retries = 1, retryOn = {java.io.IOException.class, PermanentFailureException.class}) int g() { return 1; }
             }
             """),
         Scenario.of("bad-grid", """

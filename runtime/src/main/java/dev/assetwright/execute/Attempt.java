@@ -83,9 +83,9 @@ final class Attempt {
     } catch (VirtualMachineError error) {
       // Out of memory and its kind end the attempt, not the engine: what was staged is dropped
       // below.
-      return failed(Failures.of(error));
+      return failed(Failures.of(error, request.producer().retry()));
     } catch (Throwable thrown) {
-      return failed(Failures.of(thrown));
+      return failed(Failures.of(thrown, request.producer().retry()));
     } finally {
       cancelSwitch.disarm();
       sessions.close();

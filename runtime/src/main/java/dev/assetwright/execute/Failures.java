@@ -2,6 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.PermanentFailureException;
 import dev.assetwright.model.Failure;
+import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ final class Failures {
 
   /** Describes what was thrown. */
   static Failure of(Throwable thrown) {
+    return of(thrown, RetryPolicy.NONE);
+  }
+
+  /** Describes what an attempt threw; what its policy leaves out is permanent, unless the environment refused. */
+  static Failure of(Throwable thrown, RetryPolicy policy) {
     Throwable cause = deepest(thrown);
     StackTraceElement frame = userFrame(cause);
     if (frame == null) {
@@ -35,7 +41,8 @@ final class Failures {
         message,
         shownFrame,
         trace(thrown),
-        thrown instanceof PermanentFailureException,
+        thrown instanceof PermanentFailureException
+            || kind == Failure.Kind.ASSET && !policy.covers(thrown),
         fingerprint(cause, frame));
   }
 

@@ -84,7 +84,13 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
 
   @Override
   public DefinitionSink.Producer retries(int retries, String delay) {
-    retry = new RetryPolicy(retries, Durations.parse(delay));
+    retry = new RetryPolicy(retries, Durations.parse(delay), retry.on());
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer retryOn(String... types) {
+    retry = new RetryPolicy(retry.retries(), retry.delay(), List.of(types));
     return this;
   }
 

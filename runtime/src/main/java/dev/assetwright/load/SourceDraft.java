@@ -36,6 +36,7 @@ final class SourceDraft implements SourceAsset {
   String sql = "";
   int retries;
   String retryDelay = "PT1S";
+  List<Class<? extends Throwable>> retryOn = List.of();
   Type type = Void.class;
 
   @Nullable
@@ -105,6 +106,12 @@ final class SourceDraft implements SourceAsset {
   public SourceAsset retries(int count, String delay) {
     retries = count;
     retryDelay = delay;
+    return this;
+  }
+
+  @Override
+  public SourceAsset retryOn(List<Class<? extends Throwable>> types) {
+    retryOn = List.copyOf(types);
     return this;
   }
 

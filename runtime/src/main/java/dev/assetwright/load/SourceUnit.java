@@ -106,6 +106,9 @@ final class SourceUnit implements AssetUnit {
     if (draft.retries > 0) {
       producer.retries(draft.retries, draft.retryDelay);
     }
+    if (!draft.retryOn.isEmpty()) {
+      producer.retryOn(draft.retryOn.stream().map(Class::getName).toArray(String[]::new));
+    }
     if (!draft.timeout.isEmpty()) {
       producer.timeout(draft.timeout);
     }

@@ -1,19 +1,63 @@
 package dev.assetwright.model;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often and when a failed attempt is tried again.
  *
  * @param retries how many further attempts; 0 for none
  * @param delay the wait before the first retry, doubled for each further one up to {@link #LONGEST}
+ * @param on the names of the classes of exceptions after which there are some; empty for all
  */
-public record RetryPolicy(int retries, Duration delay) {
+public record RetryPolicy(int retries, Duration delay, List<String> on) {
   /** No wait is longer. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
   /** Never tries again. */
   public static final RetryPolicy NONE = new RetryPolicy(0, Duration.ofSeconds(1));
+
+  public RetryPolicy {
+    on = List.copyOf(on);
+  }
+
+  /** Tries again whatever was thrown. */
+  public RetryPolicy(int retries, Duration delay) {
+    this(retries, delay, List.of());
+  }
+
+  /** Returns the same with another wait. */
+  public RetryPolicy withDelay(Duration other) {
+    return new RetryPolicy(retries, other, on);
+  }
+
+  /** Whether what was thrown, or something that caused it, is one of the exceptions. */
+  public boolean covers(Throwable thrown) {
+    if (on.isEmpty()) {
+      return true;
+    }
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Throwable at = thrown; at != null && seen.add(at); at = at.getCause()) {
+      if (isNamed(at.getClass())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By name, since code that was loaded anew has classes of its own. */
+  private boolean isNamed(@Nullable Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (on.contains(at.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** The wait after {@code attempt} (from 1) has failed, before jitter. */
   public Duration delayAfter(int attempt) {

@@ -43,6 +43,9 @@ public interface DefinitionSink {
     /** What happens after a failed attempt. */
     Producer retries(int retries, String delay);
 
+    /** The exceptions after which it happens, by the names of their classes; all when it is not called. */
+    Producer retryOn(String... types);
+
     /** How long an attempt may take, ISO-8601. */
     Producer timeout(String timeout);
 

@@ -5,6 +5,7 @@ import dev.assetwright.Observed;
 import dev.assetwright.Partition;
 import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.Type;
+import java.util.List;
 
 /** An asset in the making. One of {@link #makes}, {@link #selects} and {@link #observes} comes last. */
 public interface SourceAsset {
@@ -37,6 +38,9 @@ public interface SourceAsset {
 
   /** What happens after a failed attempt. */
   SourceAsset retries(int retries, String delay);
+
+  /** The failures that are tried again; any other is final. All when it is not called. */
+  SourceAsset retryOn(List<Class<? extends Throwable>> types);
 
   /** How long an attempt may take, ISO-8601. */
   SourceAsset timeout(String duration);

@@ -207,6 +207,11 @@ final class EngineFixture implements AutoCloseable {
     return this;
   }
 
+  EngineFixture retryingOn(int retries, String... types) {
+    retry = new RetryPolicy(retries, Duration.ZERO, List.of(types));
+    return this;
+  }
+
   EngineFixture timingOut(Duration limit) {
     timeout = limit;
     return this;

@@ -11,6 +11,8 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -225,6 +227,31 @@ class EngineTest {
 
     assertThat(scene.materialize()).containsExactly("raw/lines=SUCCEEDED");
     assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void whatThePolicyDoesNotNameIsPermanent() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    scene.retryingOn(5, "java.io.IOException");
+    scene
+        .asset("raw/lines", null, (in, a) -> {
+          if (calls.incrementAndGet() < 3) {
+            throw new UncheckedIOException(new FileNotFoundException("not yet"));
+          }
+          throw new IllegalStateException("never");
+        })
+        .start();
+
+    assertThat(scene.materialize()).containsExactly("raw/lines=FAILED");
+    assertThat(calls).hasValue(3);
+    assertThat(scene
+            .engine
+            .history()
+            .cell(AssetKey.parse("raw/lines"), null)
+            .latest()
+            .failure())
+        .extracting(failure -> failure.permanent())
+        .isEqualTo(true);
   }
 
   @Test

@@ -127,6 +127,7 @@ class AssetSourceTest {
             sink.asset("j").selects(Marts.Row.class, "delete from {ids}");
             sink.asset("k").selects(Marts.Row.class, "select id from {totals}");
             sink.asset("l").reads("byHand", int.class).makes(int.class, inputs -> 1);
+            sink.asset("m").retryOn(List.of(java.io.IOException.class)).makes(int.class, inputs -> 1);
           }
         }
         """;
@@ -147,6 +148,7 @@ class AssetSourceTest {
             "[Assetwright/PartitionMismatch] 'd' and 'raw/lines' have grids that do not fit.",
             "[Assetwright/BadExternal] 'e' takes 'raw/file', which is external and has no value to read.",
             "[Assetwright/BadRetries] '-1' is no number of retries; 0 is never.",
+            "[Assetwright/BadRetries] 'm' says after which failures to try again, but not how often.",
             "[Assetwright/BadDuration] '1 day' is no ISO-8601 duration; write 'P1D'.",
             "[Assetwright/DependencyCycle] 2 assets need each other in a circle, so none can come first.",
             "  'g' needs 'h'  at source 'manifest'",

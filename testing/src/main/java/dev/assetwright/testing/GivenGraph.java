@@ -61,9 +61,7 @@ final class GivenGraph {
         producer.assets().stream().filter(key -> !given.contains(key)).toList();
     if (!rest.isEmpty()) {
       // The clock stands still, so a retry that waited would wait for ever.
-      keep(producer
-          .making(rest)
-          .retrying(new RetryPolicy(producer.retry().retries(), Duration.ZERO)));
+      keep(producer.making(rest).retrying(producer.retry().withDelay(Duration.ZERO)));
     }
     producer.assets().stream().filter(given::contains).forEach(key -> give(producer, key));
   }

@@ -48,7 +48,7 @@ public enum Code {
   BAD_ZONE(false),
   /** A type named as a grid is none, or its annotation makes none. */
   BAD_GRID(false),
-  /** A number of retries is negative. */
+  /** A number of retries is negative, or what is said of them cannot be. */
   BAD_RETRIES(false),
   /** A statement is not one {@code SELECT} over tables, or the method does not fit it. */
   BAD_SQL(false),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param files files whose content belongs to the logic
  * @param retries how many further attempts
  * @param retriesPlace where that is said
+ * @param retryOn the exceptions after which there are some; empty for all
  * @param retryDelay a duration
  * @param timeout a duration
  * @param pool the pool in which its attempts take places
@@ -32,6 +33,7 @@ public record Promises(
     List<NamedFile> files,
     int retries,
     SourcePlace retriesPlace,
+    List<TypeValue> retryOn,
     Text retryDelay,
     Text timeout,
     Text pool,
@@ -42,5 +44,6 @@ public record Promises(
     tags = List.copyOf(tags);
     kinds = List.copyOf(kinds);
     files = List.copyOf(files);
+    retryOn = List.copyOf(retryOn);
   }
 }

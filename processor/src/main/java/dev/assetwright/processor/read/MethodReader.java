@@ -154,6 +154,7 @@ final class MethodReader {
         files(annotation),
         annotation.number("retries"),
         annotation.place("retries"),
+        annotation.types("retryOn"),
         annotation.text("retryDelay"),
         annotation.text("timeout"),
         annotation.text("pool"),

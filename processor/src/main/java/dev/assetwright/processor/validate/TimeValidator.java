@@ -4,12 +4,15 @@ import dev.assetwright.processor.diagnostic.Code;
 import dev.assetwright.processor.model.MethodDeclaration;
 import dev.assetwright.processor.model.Promises;
 import dev.assetwright.processor.model.Text;
+import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.rules.Cron;
 import dev.assetwright.rules.Durations;
 import java.util.function.Consumer;
 
 /** Schedules, zones, durations and retries say something. */
 final class TimeValidator implements MethodValidator {
+  private static final String PERMANENT = "dev.assetwright.PermanentFailureException";
+
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
     Promises promises = method.promises();
@@ -25,6 +28,35 @@ final class TimeValidator implements MethodValidator {
               Code.BAD_RETRIES,
               promises.retriesPlace(),
               "'%d' is no number of retries; 0 is never.".formatted(promises.retries()));
+    }
+    checkRetryOn(promises, scene);
+  }
+
+  private static void checkRetryOn(Promises promises, Scene scene) {
+    if (promises.retryOn().isEmpty()) {
+      return;
+    }
+    if (promises.retries() == 0) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_RETRIES,
+              promises.retryOn().get(0).place(),
+              "'retryOn' says after which failures to try again, but 'retries' is 0, so nothing is.",
+              "Say how often, retries = 3, or take it away.");
+      return;
+    }
+    for (TypeValue type : promises.retryOn()) {
+      if (scene.language().isA(type.element(), PERMANENT)) {
+        scene
+            .messages()
+            .add(
+                Code.BAD_RETRIES,
+                type.place(),
+                "'%s' says that trying again is of no use."
+                    .formatted(type.element().getSimpleName()),
+                "Take it away, or throw another exception.");
+      }
     }
   }
 

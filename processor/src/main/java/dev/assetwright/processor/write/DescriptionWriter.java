@@ -166,6 +166,13 @@ final class DescriptionWriter {
     if (promises.retries() > 0) {
       numbered("retries", promises.retries(), promises.retryDelay().value());
     }
+    if (!promises.retryOn().isEmpty()) {
+      call(
+          "retryOn",
+          promises.retryOn().stream()
+              .map(type -> Descriptors.className(type.element()))
+              .toList());
+    }
     if (!promises.timeout().isEmpty()) {
       call("timeout", promises.timeout().value());
     }

@@ -36,6 +36,11 @@ final class Descriptors {
     };
   }
 
+  /** The name by which a class loader knows a class. */
+  static String className(TypeElement type) {
+    return binaryName(type).replace('/', '.');
+  }
+
   private static String binaryName(TypeElement type) {
     Element outer = type.getEnclosingElement();
     return outer.getKind() == ElementKind.PACKAGE
