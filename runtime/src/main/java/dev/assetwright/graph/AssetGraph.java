@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class AssetGraph {
   private final Definitions definitions;
   private final Map<AssetKey, AssetDefinition> assets;
+  private final SortedSet<AssetKey> keys;
   private final List<ProducerDefinition> order;
   private final Map<AssetKey, Integer> positions;
   private final Set<Grid> grids = new LinkedHashSet<>();
@@ -88,7 +89,9 @@ public final class AssetGraph {
     for (CheckDefinition check : definitions.checks()) {
       checks.computeIfAbsent(check.asset(), key -> new ArrayList<>()).add(check);
     }
-    this.references = new AssetReferences(new TreeSet<>(assets.keySet()));
+    TreeSet<AssetKey> sorted = new TreeSet<>(assets.keySet());
+    this.keys = Collections.unmodifiableSortedSet(sorted);
+    this.references = new AssetReferences(sorted);
     this.renamed = new HashMap<>();
     for (AssetDefinition asset : assets.values()) {
       asset.formerly().forEach(former -> renamed.put(former, asset.key()));
@@ -181,6 +184,11 @@ public final class AssetGraph {
   /** All assets, sorted by key. */
   public Collection<AssetDefinition> assets() {
     return assets.values();
+  }
+
+  /** The keys of all assets; immutable. */
+  public SortedSet<AssetKey> keys() {
+    return keys;
   }
 
   /** The grids of all assets and the dimensions of these, each once, in the order of the assets. */

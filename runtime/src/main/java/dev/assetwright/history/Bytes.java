@@ -82,6 +82,11 @@ final class Bytes {
         : new String(array, from, length, StandardCharsets.UTF_8);
   }
 
+  void skipText() {
+    int length = getInt();
+    at += Math.abs(length);
+  }
+
   private static boolean isHex(String text) {
     if (text.isEmpty() || (text.length() & 1) != 0) {
       return false;

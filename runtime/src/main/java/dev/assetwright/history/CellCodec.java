@@ -50,6 +50,7 @@ final class CellCodec {
     boolean changedBefore = !published.changedAt().equals(published.at());
     boolean endedLater = latest != null && !latest.at().equals(published.at());
     to.putText(published.dataVersion());
+    to.putNumber(published.rows());
     to.put((byte) ((changedBefore ? CHANGED_BEFORE : 0)
         | (token == null ? 0 : HAS_TOKEN)
         | (latest == null ? 0 : HAS_LATEST)
@@ -67,7 +68,6 @@ final class CellCodec {
     to.putText(published.run());
     to.putNumber(names.logics.of(
         new ProducerVersion(published.codeVersion(), published.configFingerprint())));
-    to.putNumber(published.rows());
     to.putNumber(published.inputs().size());
     for (InputVersion input : published.inputs()) {
       to.putNumber(names.assets.of(input.upstream()));
@@ -81,8 +81,15 @@ final class CellCodec {
     return from.getText();
   }
 
+  /** Reads only the number of rows. */
+  static long readRows(Bytes from) {
+    from.skipText();
+    return from.getNumber();
+  }
+
   CellState read(Bytes from) {
     String version = from.getText();
+    long rows = from.getNumber();
     int flags = from.get();
     Instant at = from.getInstant();
     Instant changedAt = (flags & CHANGED_BEFORE) == 0 ? at : from.getInstant();
@@ -90,7 +97,6 @@ final class CellCodec {
     @Nullable String token = (flags & HAS_TOKEN) == 0 ? null : from.getText();
     String run = from.getText();
     ProducerVersion logic = names.logics.get(from.getInt());
-    long rows = from.getNumber();
     int count = from.getInt();
     List<InputVersion> inputs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -149,6 +149,16 @@ public final class CellTable {
         : CellCodec.readVersion(new Bytes(bytes.array, start));
   }
 
+  /** How many rows are published; -1 without. */
+  public long rows(int place) {
+    int start = starts[place];
+    if (start >= 0) {
+      return CellCodec.readRows(new Bytes(bytes.array, start));
+    }
+    CellState.Published published = odd.get(place).published();
+    return published == null ? -1 : published.rows();
+  }
+
   void put(int key, CellState state) {
     int place = place(key);
     if (place < 0) {

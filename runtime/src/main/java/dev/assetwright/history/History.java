@@ -141,6 +141,16 @@ public final class History {
     });
   }
 
+  /** How many rows are published of a cell; -1 when nothing is, or what is has no rows. */
+  public long rows(AssetKey asset, @Nullable String partition) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      int key = names.findKey(partition);
+      int place = table == null || key < 0 ? -1 : table.find(key);
+      return place < 0 ? -1 : table.rows(place);
+    });
+  }
+
   /** Hands over what is published of an asset: partition keys, the empty text without a grid, and data versions. */
   public void forEachVersion(AssetKey asset, BiConsumer<String, String> consumer) {
     reading(() -> {

@@ -18,40 +18,53 @@ import java.util.stream.IntStream;
  */
 record Absences(int count, String reason) {
 
-  /** All cells of an asset that are absent. */
+  /** A reason takes a way upstream each, and a million of them a second. */
+  private static final int MOST_ASKED = 10_000;
+
+  /** All cells of an asset that are absent; of very many the newest are asked for their reasons. */
   static Absences of(Staleness staleness, AssetKey key) {
     ProducerCells cells = staleness.cells(key);
     return among(
         staleness,
         key,
-        IntStream.range(0, cells.count())
-            .filter(ordinal -> cells.status(ordinal) == CellStatus.ABSENT));
+        cells.newestFirst(CellStatus.ABSENT).limit(MOST_ASKED),
+        cells.count(CellStatus.ABSENT));
   }
 
-  /** Those of the given cells that are absent, or whose source vanished. */
+  /** Those of the given cells, ascending, that are absent, or whose source vanished. */
   static Absences of(Staleness staleness, AssetKey key, int[] ordinals) {
-    return among(staleness, key, IntStream.of(ordinals).filter(ordinal -> {
-      CellStatus status = staleness.status(key, ordinal);
-      return status == CellStatus.ABSENT || status == CellStatus.GONE;
-    }));
+    int[] absent = IntStream.of(ordinals)
+        .filter(ordinal -> {
+          CellStatus status = staleness.status(key, ordinal);
+          return status == CellStatus.ABSENT || status == CellStatus.GONE;
+        })
+        .toArray();
+    return among(
+        staleness,
+        key,
+        IntStream.of(absent).skip(Math.max(0, absent.length - MOST_ASKED)),
+        absent.length);
   }
 
-  private static Absences among(Staleness staleness, AssetKey key, IntStream ordinals) {
+  private static Absences among(Staleness staleness, AssetKey key, IntStream asked, int count) {
     Map<String, Integer> reasons = new TreeMap<>();
-    ordinals.forEach(
-        ordinal -> reasons.merge(staleness.absenceOfMany(key, ordinal), 1, Integer::sum));
-    int count = reasons.values().stream().mapToInt(Integer::intValue).sum();
+    asked.forEach(ordinal -> reasons.merge(staleness.absenceOfMany(key, ordinal), 1, Integer::sum));
     return new Absences(count, reason(reasons, count));
   }
 
   private static String reason(Map<String, Integer> reasons, int count) {
+    boolean all = count <= MOST_ASKED;
     return reasons.entrySet().stream()
         .max(Map.Entry.<String, Integer>comparingByValue()
             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(most -> reasons.size() == 1
+        .map(most -> reasons.size() == 1 && all
             ? most.getKey()
-            : "%s (%s of %s)"
-                .formatted(most.getKey(), Words.number(most.getValue()), Words.number(count)))
+            : "%s (%s of %s%s)"
+                .formatted(
+                    most.getKey(),
+                    Words.number(most.getValue()),
+                    all ? "" : "the newest ",
+                    Words.number(all ? count : MOST_ASKED)))
         .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,7 @@ public final class Activity {
 
   /** How many of them are running. */
   int started(AssetKey asset) {
-    return (int) of(asset).steps.values().stream()
-        .filter(status -> status == StepStatus.STARTED)
-        .count();
+    return of(asset).started().size();
   }
 
   /** Whether some are not final. */
@@ -88,8 +87,12 @@ public final class Activity {
               : steps.containsValue(StepStatus.BLOCKED) ? "blocked" : "";
     }
 
-    boolean isActive() {
-      return !steps.isEmpty();
+    /** The keys of the partitions that run; the empty text without a grid. */
+    List<String> started() {
+      return steps.entrySet().stream()
+          .filter(step -> step.getValue() == StepStatus.STARTED)
+          .map(Map.Entry::getKey)
+          .toList();
     }
 
     @Nullable

@@ -97,9 +97,7 @@ public final class LineageQuery {
     if (newest < 0) {
       return -1;
     }
-    String partition = moment.staleness().partition(key, newest);
-    return Objects.requireNonNull(moment.history().cell(key, partition).published())
-        .rows();
+    return moment.history().rows(key, moment.staleness().partition(key, newest));
   }
 
   /** What is happening to an asset; {@code blocked} also when no run is current and something upstream holds it back. */

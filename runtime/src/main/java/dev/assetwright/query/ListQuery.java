@@ -4,8 +4,10 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.ProducerCells;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** The assets in a list: the catalog page, {@code assetwright list}. */
 public final class ListQuery {
@@ -23,7 +25,7 @@ public final class ListQuery {
 
   private AssetListView.Entry entry(AssetKey key) {
     AssetDefinition asset = moment.graph().get(key);
-    Map<CellStatus, Integer> counts = moment.staleness().counts(key);
+    ProducerCells cells = moment.staleness().cells(key);
     return new AssetListView.Entry(
         key.toString(),
         key.group(),
@@ -32,16 +34,22 @@ public final class ListQuery {
         asset.owners(),
         asset.tags(),
         asset.kinds(),
-        moment.graph().upstream(key).stream().map(AssetKey::toString).toList(),
+        texts(moment.graph().upstream(key)),
         moment.staleness().worst(key).word(),
-        moment.staleness().count(key),
-        counts.getOrDefault(CellStatus.UP_TO_DATE, 0),
-        counts.getOrDefault(CellStatus.STALE, 0),
-        counts.getOrDefault(CellStatus.MISSING, 0),
-        counts.getOrDefault(CellStatus.FAILED, 0),
-        counts.getOrDefault(CellStatus.ABSENT, 0),
+        cells.count(),
+        cells.count(CellStatus.UP_TO_DATE),
+        cells.count(CellStatus.STALE),
+        cells.count(CellStatus.MISSING),
+        cells.count(CellStatus.FAILED),
+        cells.count(CellStatus.ABSENT),
         LineageQuery.publishedAt(moment, asset),
         Schedules.next(asset.schedule(), moment.now()),
         Freshness.word(moment, asset));
+  }
+
+  private static List<String> texts(Set<AssetKey> keys) {
+    List<String> texts = new ArrayList<>(keys.size());
+    keys.forEach(key -> texts.add(key.toString()));
+    return texts;
   }
 }

@@ -1,7 +1,6 @@
 package dev.assetwright.query;
 
 import dev.assetwright.model.AssetDefinition;
-import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.DailyGrid;
@@ -68,7 +67,7 @@ final class PartitionRuns {
         Words.unit(grid),
         first(grid, moment.staleness().cells(asset.key())),
         states.length,
-        counts(states),
+        counts(moment, asset),
         Absences.of(moment.staleness(), asset.key()).reason(),
         keys(grid, moment.staleness().cells(asset.key())),
         runs(states, moment.staleness().cells(asset.key())));
@@ -109,14 +108,25 @@ final class PartitionRuns {
 
   /** How many partitions are in each state, in a stated order; empty without a grid. */
   static Map<String, Integer> counts(Moment moment, AssetDefinition asset) {
-    return asset.grid() == null ? Map.of() : counts(states(moment, asset.key()));
-  }
-
-  private static Map<String, Integer> counts(State[] states) {
-    int[] counts = new int[State.values().length];
-    for (State state : states) {
-      counts[state.ordinal()]++;
+    if (asset.grid() == null) {
+      return Map.of();
     }
+    ProducerCells cells = moment.staleness().cells(asset.key());
+    int[] counts = new int[State.values().length];
+    counts[State.FAILED.ordinal()] = cells.count(CellStatus.FAILED);
+    counts[State.STALE.ordinal()] = cells.countFree(CellStatus.STALE);
+    counts[State.MISSING.ordinal()] = cells.countFree(CellStatus.MISSING);
+    counts[State.BLOCKED.ordinal()] = cells.count(CellStatus.STALE)
+        + cells.count(CellStatus.MISSING)
+        - counts[State.STALE.ordinal()]
+        - counts[State.MISSING.ordinal()];
+    counts[State.UP_TO_DATE.ordinal()] = cells.count(CellStatus.UP_TO_DATE);
+    counts[State.GONE.ordinal()] = cells.count(CellStatus.GONE);
+    counts[State.ABSENT.ordinal()] = cells.count(CellStatus.ABSENT);
+    running(moment, asset.key()).forEach(ordinal -> {
+      counts[State.of(cells, ordinal).ordinal()]--;
+      counts[State.RUNNING.ordinal()]++;
+    });
     Map<String, Integer> words = new LinkedHashMap<>();
     for (State state : State.values()) {
       if (counts[state.ordinal()] > 0) {
@@ -126,15 +136,21 @@ final class PartitionRuns {
     return words;
   }
 
+  /** The partitions that run now. */
+  private static IntStream running(Moment moment, AssetKey key) {
+    return moment.activity().of(key).started().stream()
+        .mapToInt(partition ->
+            moment.staleness().extents().find(key, partition.isEmpty() ? null : partition))
+        .filter(ordinal -> ordinal >= 0);
+  }
+
   private static State[] states(Moment moment, AssetKey key) {
     ProducerCells cells = moment.staleness().cells(key);
-    Activity.OfAsset activity = moment.activity().of(key);
     State[] states = new State[cells.count()];
     for (int ordinal = 0; ordinal < states.length; ordinal++) {
-      boolean running =
-          activity.isActive() && activity.step(cells.partition(ordinal)) == StepStatus.STARTED;
-      states[ordinal] = running ? State.RUNNING : State.of(cells, ordinal);
+      states[ordinal] = State.of(cells, ordinal);
     }
+    running(moment, key).forEach(ordinal -> states[ordinal] = State.RUNNING);
     return states;
   }
 }

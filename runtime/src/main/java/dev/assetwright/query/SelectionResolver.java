@@ -38,10 +38,10 @@ public final class SelectionResolver {
     this.graph = staleness.graph();
   }
 
-  /** Returns what any of the terms selects, sorted; all assets without terms. */
+  /** Returns what any of the terms selects, sorted, not to be changed; all assets without terms. */
   public SortedSet<AssetKey> select(List<String> terms) {
     if (terms.isEmpty()) {
-      return new TreeSet<>(source().keys());
+      return graph.keys();
     }
     terms.stream().filter(term -> REFERENCE.matcher(term).matches()).forEach(this::asset);
     try {
@@ -154,9 +154,7 @@ public final class SelectionResolver {
   private record Source(AssetGraph graph, Staleness staleness) implements SelectionSource {
     @Override
     public SortedSet<AssetKey> keys() {
-      SortedSet<AssetKey> keys = new TreeSet<>();
-      graph.assets().forEach(asset -> keys.add(asset.key()));
-      return keys;
+      return graph.keys();
     }
 
     @Override

@@ -24,7 +24,10 @@ final class Words {
 
   /** {@code 6,200}. */
   static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    // Nearly all are small, and a map of thousands of cards has one each.
+    return number >= 0 && number < 1_000
+        ? Long.toString(number)
+        : String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code 1 day}, {@code 59 days}. */

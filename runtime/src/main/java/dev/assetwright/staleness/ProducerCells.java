@@ -3,6 +3,7 @@ package dev.assetwright.staleness;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.grid.Extent;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,15 @@ public final class ProducerCells {
     return sum;
   }
 
+  /** How many cells are in a state and not {@link #isHeldBack held back}. */
+  public int countFree(CellStatus status) {
+    int sum = 0;
+    for (int word = 0; word < words(); word++) {
+      sum += Long.bitCount(statusWord(status, word) & ~word(Fact.HELD, word));
+    }
+    return sum;
+  }
+
   /** The newest cell in a state; -1 when there is none. */
   public int newest(CellStatus status) {
     for (int word = words() - 1; word >= 0; word--) {
@@ -173,6 +183,20 @@ public final class ProducerCells {
       }
     }
     return -1;
+  }
+
+  /** The cells in a state, the newest first; costs what is taken of it. */
+  public IntStream newestFirst(CellStatus status) {
+    return IntStream.rangeClosed(1, words()).flatMap(back -> {
+      int word = words() - back;
+      long bits = statusWord(status, word);
+      int[] ordinals = new int[Long.bitCount(bits)];
+      for (int i = 0; i < ordinals.length; i++) {
+        ordinals[i] = highest(word, bits);
+        bits &= ~(1L << ordinals[i]);
+      }
+      return IntStream.of(ordinals);
+    });
   }
 
   private int newest(Fact fact) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,9 +161,29 @@ public final class Staleness {
   public String absenceOfMany(AssetKey asset, int ordinal) {
     String partition = partition(asset, ordinal);
     String reason = absence(asset, ordinal);
-    return partition == null || !reason.contains(partition)
-        ? reason
-        : reason.replaceAll("(?<!\\w)" + Pattern.quote(partition) + "(?!\\w)", "*");
+    int at = partition == null ? -1 : reason.indexOf(partition);
+    if (at < 0) {
+      return reason;
+    }
+    StringBuilder starred = new StringBuilder(reason.length());
+    int from = 0;
+    for (; at >= 0; at = reason.indexOf(partition, at + 1)) {
+      int end = at + partition.length();
+      boolean whole = (at == 0 || !isOfWord(reason.charAt(at - 1)))
+          && (end == reason.length() || !isOfWord(reason.charAt(end)));
+      if (whole && at >= from) {
+        starred.append(reason, from, at).append('*');
+        from = end;
+      }
+    }
+    return starred.append(reason, from, reason.length()).toString();
+  }
+
+  private static boolean isOfWord(char each) {
+    return each == '_'
+        || each >= '0' && each <= '9'
+        || each >= 'a' && each <= 'z'
+        || each >= 'A' && each <= 'Z';
   }
 
   private ProducerCells of(AssetKey asset) {

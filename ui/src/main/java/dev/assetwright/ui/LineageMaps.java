@@ -24,8 +24,13 @@ final class LineageMaps {
   /** The same assets of the same definitions have the same edges. */
   private record Key(String graph, List<String> assets) {}
 
-  /** A layout, with the groups' names and sizes in the order of its boxes. */
-  private record Drawing(PlacedGraph placed, Map<String, Integer> groups) {}
+  /** What of a map does not change with the states. */
+  private record Drawing(
+      List<LineageMap.Place> cards,
+      List<int[]> routes,
+      List<LineageMap.Group> groups,
+      int width,
+      int height) {}
 
   private final LineageLayout layout = new LineageLayout(METRICS);
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,26 +47,17 @@ final class LineageMaps {
 
   LineageMap place(LineageView view) {
     Drawing drawing = drawing(view);
-    PlacedGraph placed = drawing.placed();
-    List<LineageMap.Place> cards = placed.nodes().stream()
-        .map(at -> new LineageMap.Place(at.x(), at.y(), METRICS.cardWidth(), METRICS.cardHeight()))
-        .toList();
-    List<LineageMap.Group> groups = new ArrayList<>();
-    drawing.groups().forEach((name, count) -> {
-      PlacedGraph.Box box = placed.groups().get(groups.size());
-      groups.add(new LineageMap.Group(name, box.x(), box.y(), box.width(), box.height(), count));
-    });
     return new LineageMap(
         view.graph(),
         view.total(),
         view.counts(),
         view.assets(),
         view.edges(),
-        cards,
-        placed.routes().stream().map(LineageMaps::between).toList(),
-        groups,
-        placed.width(),
-        placed.height(),
+        drawing.cards(),
+        drawing.routes(),
+        drawing.groups(),
+        drawing.width(),
+        drawing.height(),
         new LineageMap.Metrics(METRICS.cardWidth(), METRICS.cardHeight(), METRICS.header()));
   }
 
@@ -92,7 +88,21 @@ final class LineageMaps {
     List<LayoutGraph.Edge> edges = view.edges().stream()
         .map(edge -> new LayoutGraph.Edge(edge[0], edge[1]))
         .toList();
-    return new Drawing(layout.layOut(new LayoutGraph(counts.size(), groupOf, edges)), counts);
+    PlacedGraph placed = layout.layOut(new LayoutGraph(counts.size(), groupOf, edges));
+    List<LineageMap.Group> groups = new ArrayList<>();
+    counts.forEach((name, count) -> {
+      PlacedGraph.Box box = placed.groups().get(groups.size());
+      groups.add(new LineageMap.Group(name, box.x(), box.y(), box.width(), box.height(), count));
+    });
+    return new Drawing(
+        placed.nodes().stream()
+            .map(at ->
+                new LineageMap.Place(at.x(), at.y(), METRICS.cardWidth(), METRICS.cardHeight()))
+            .toList(),
+        placed.routes().stream().map(LineageMaps::between).toList(),
+        groups,
+        placed.width(),
+        placed.height());
   }
 
   /** Leaves out both ends, which follow from the cards. */
