@@ -59,12 +59,12 @@ public final class HomeCheck {
         "home",
         "'%s' holds %s.".formatted(home.folder(), Sentences.bytes(sizeBytes(home.folder())))));
     StoreExamination elsewhere = other == null ? null : other.examine();
-    boolean store = elsewhere == null && database("store", home.database());
-    boolean warehouse = database("warehouse", home.warehouse());
-    HomeContents.Result contents = HomeContents.Result.NOTHING;
     if (elsewhere != null) {
       tell(elsewhere);
     }
+    boolean store = elsewhere == null && database("store", home.database());
+    boolean warehouse = database("warehouse", home.warehouse());
+    HomeContents.Result contents = HomeContents.Result.NOTHING;
     if (elsewhere != null ? elsewhere.isReadable() : store && hasNewestSchema()) {
       contents = contents(warehouse);
     } else {

@@ -83,7 +83,7 @@ final class PostgresErrors extends StoreErrors {
     if (state.equals(STARTING)) {
       return "the server is starting or stopping. Repeat this in a moment.";
     } else if (state.equals(REJECTED) || state.startsWith("28")) {
-      return login(state);
+      return login(e, state);
     } else if (state.startsWith(CONNECTION)) {
       return away(e);
     } else if (ENDED.contains(state)) {
@@ -110,7 +110,7 @@ final class PostgresErrors extends StoreErrors {
     return message(e) + ".";
   }
 
-  private String login(String state) {
+  private String login(SQLException e, String state) {
     if (!address.hasPassword()) {
       return "the server refuses user '%s' without a password. Set 'store.user' and 'store.password', best in the environment as ASSETWRIGHT_STORE_PASSWORD."
           .formatted(address.user());
@@ -118,8 +118,8 @@ final class PostgresErrors extends StoreErrors {
     return state.equals("28P01")
         ? "the server refuses the password of user '%s'. Correct 'store.user' and 'store.password'."
             .formatted(address.user())
-        : "the server refuses user '%s' from this machine. Correct 'store.user', or the server's pg_hba.conf."
-            .formatted(address.user());
+        : "the server refuses user '%s' (%s). Correct 'store.user', or the server's pg_hba.conf."
+            .formatted(address.user(), message(e));
   }
 
   private String away(SQLException e) {

@@ -77,9 +77,8 @@ class PostgresErrorsTest {
   @Test
   void aUserWhoMayNotLogInIsTold() {
     assertThat(refusal(SERVER.url(), "stranger", PASSWORD))
-        .contains(
-            "the server refuses user 'stranger' from this machine. Correct 'store.user', or the server's"
-                + " pg_hba.conf.");
+        .contains("the server refuses user 'stranger' (FATAL: pg_hba.conf rejects connection for")
+        .endsWith("Correct 'store.user', or the server's pg_hba.conf.");
   }
 
   @Test
