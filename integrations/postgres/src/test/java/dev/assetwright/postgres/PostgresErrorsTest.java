@@ -23,43 +23,44 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the one who runs Assetwright reads when a store cannot be opened. */
 class PostgresErrorsTest {
   private static final String PASSWORD = "correct horse battery staple";
-  private static final PostgresServer SERVER = PostgresServer.require();
+  private static PostgresServer server;
 
   @TempDir
   Path home;
 
   @BeforeAll
   static void makeUsers() throws Exception {
-    SERVER.execute(
+    server = PostgresServer.require();
+    server.execute(
         "public",
         "CREATE ROLE careful LOGIN PASSWORD '%s'; CREATE ROLE nobody LOGIN; CREATE ROLE reader LOGIN SUPERUSER;"
                 .formatted(PASSWORD)
             + "ALTER ROLE reader SET default_transaction_read_only = on");
-    SERVER.execute(
+    server.execute(
         "public", "CREATE DATABASE ascii ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0");
-    try (Connection connection = SERVER.connect("public")) {
+    try (Connection connection = server.connect("public")) {
       Path rules = Path.of(PostgresSchema.text(connection, "SHOW hba_file"));
       Files.writeString(
           rules,
           "host all careful all scram-sha-256\nhost all stranger all reject\n"
               + Files.readString(rules));
     }
-    SERVER.execute("public", "SELECT pg_reload_conf()");
-    SERVER.execute("public", "GRANT CREATE ON DATABASE postgres TO careful");
+    server.execute("public", "SELECT pg_reload_conf()");
+    server.execute("public", "GRANT CREATE ON DATABASE postgres TO careful");
   }
 
   @Test
   void aWrongPasswordIsToldWithoutBeingShown() {
-    assertThat(refusal(SERVER.url(), "careful", "wrong-" + PASSWORD))
+    assertThat(refusal(server.url(), "careful", "wrong-" + PASSWORD))
         .isEqualTo(
             "The store '%s' could not be opened: the server refuses the password of user 'careful'. Correct"
                 + " 'store.user' and 'store.password'.",
-            SERVER.url());
+            server.url());
   }
 
   @Test
   void aPasswordThatIsWantedAndNotSetIsTold() {
-    assertThat(refusal(SERVER.url(), "careful", null))
+    assertThat(refusal(server.url(), "careful", null))
         .contains(
             "the server refuses user 'careful' without a password. Set 'store.user' and 'store.password', best in"
                 + " the environment as ASSETWRIGHT_STORE_PASSWORD.");
@@ -68,7 +69,7 @@ class PostgresErrorsTest {
   @Test
   void theRightPasswordOpens() {
     StoreLocation location =
-        new StoreLocation(SERVER.url(), "careful", PASSWORD, PostgresServer.newSchema(), home);
+        new StoreLocation(server.url(), "careful", PASSWORD, PostgresServer.newSchema(), home);
     PostgresStore.open(location, "here", Clock.systemUTC()).close();
 
     assertThat(location.toString()).doesNotContain(PASSWORD);
@@ -76,14 +77,14 @@ class PostgresErrorsTest {
 
   @Test
   void aUserWhoMayNotLogInIsTold() {
-    assertThat(refusal(SERVER.url(), "stranger", PASSWORD))
+    assertThat(refusal(server.url(), "stranger", PASSWORD))
         .contains("the server refuses user 'stranger' (FATAL: pg_hba.conf rejects connection for")
         .endsWith("Correct 'store.user', or the server's pg_hba.conf.");
   }
 
   @Test
   void aUserWhoMayNotMakeASchemaIsToldWhatToAskFor() {
-    assertThat(refusal(SERVER.url(), "nobody", null))
+    assertThat(refusal(server.url(), "nobody", null))
         .contains(
             "user 'nobody' may not do that (ERROR: permission denied for database postgres). Let an administrator"
                 + " say: GRANT CREATE ON DATABASE \"postgres\" TO \"nobody\"");
@@ -91,14 +92,14 @@ class PostgresErrorsTest {
 
   @Test
   void aServerThatOnlyReadsIsTold() {
-    assertThat(refusal(SERVER.url(), "reader", null))
+    assertThat(refusal(server.url(), "reader", null))
         .contains(
             "the server only reads, as a standby does. Name the one that writes in 'store.url'.");
   }
 
   @Test
   void aDatabaseThatIsNotThereIsTold() {
-    String url = SERVER.url().replace("/postgres", "/sales");
+    String url = server.url().replace("/postgres", "/sales");
     assertThat(refusal(url, "postgres", null))
         .isEqualTo(
             "The store '%s' could not be opened: there is no database 'sales'. Create it, such as by 'createdb"
@@ -108,7 +109,7 @@ class PostgresErrorsTest {
 
   @Test
   void anEncodingThatCannotHoldAllTextsIsRefused() {
-    String url = SERVER.url().replace("/postgres", "/ascii");
+    String url = server.url().replace("/postgres", "/ascii");
     assertThat(refusal(url, "postgres", null))
         .contains(
             "keeps texts as SQL_ASCII, which cannot hold all of them. Nothing was changed. Create the database"
@@ -147,14 +148,14 @@ class PostgresErrorsTest {
   void whatIsWrongWithAnOpenStoreIsToldToo() throws SQLException {
     String schema = PostgresServer.newSchema();
     try (PostgresStore store =
-        PostgresStore.open(SERVER.location(schema, home), "here", Clock.systemUTC())) {
-      SERVER.execute(schema, "ALTER TABLE event RENAME TO gone");
+        PostgresStore.open(server.location(schema, home), "here", Clock.systemUTC())) {
+      server.execute(schema, "ALTER TABLE event RENAME TO gone");
 
       assertThatThrownBy(store::lastSequence)
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessage(
               "The store '%s' could not be read: ERROR: relation \"event\" does not exist.",
-              SERVER.url());
+              server.url());
     }
   }
 

@@ -35,6 +35,7 @@ final class PostgresServer {
         running = new PostgresServer(EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "60")
             .setServerConfig("fsync", "off")
+            .setServerConfig("lc_messages", "C")
             .start());
       } catch (IOException | RuntimeException e) {
         reason = "PostgreSQL cannot run here: " + e;
