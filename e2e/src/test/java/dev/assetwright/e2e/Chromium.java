@@ -36,6 +36,14 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
     return page;
   }
 
+  /** The browser has noted, as it should, that the server refused one request of the page. */
+  void refusedOnce() {
+    if (errors.size() != 1 || !errors.get(0).contains("status of 400")) {
+      throw new AssertionError("The page reported not one refusal, but: " + errors);
+    }
+    errors.clear();
+  }
+
   private Page tab() {
     if (profile == null) {
       throw new IllegalStateException("There are pages only while a test runs.");
