@@ -35,6 +35,7 @@ final class Attempt {
   private final AttemptRequest request;
   private final Sessions sessions;
   private final Recorder recorder;
+  private final Retention retention;
   private final AdditionBuffer additions;
   private final AttemptLog log;
   private final Clock clock;
@@ -49,6 +50,7 @@ final class Attempt {
       AttemptRequest request,
       Storages storages,
       Recorder recorder,
+      Retention retention,
       PartitionRegistry partitions,
       AttemptLog log,
       Clock clock,
@@ -56,6 +58,7 @@ final class Attempt {
     this.request = request;
     this.sessions = new Sessions(storages, token);
     this.recorder = recorder;
+    this.retention = retention;
     this.additions = new AdditionBuffer(partitions, log);
     this.log = log;
     this.clock = clock;
@@ -138,6 +141,7 @@ final class Attempt {
     }
     sessions.publish();
     announced = null;
+    retention.published(request.code().graph(), made);
     return new AttemptResult.Published(made, inWarehouse ? token : null, partitions, checks);
   }
 

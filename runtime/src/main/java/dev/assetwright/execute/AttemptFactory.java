@@ -13,6 +13,7 @@ final class AttemptFactory {
   private final AttemptLogs logs;
   private final Coordinator.LogListener logListener;
   private final Clock clock;
+  private final Retention retention;
 
   AttemptFactory(
       Storages storages,
@@ -25,6 +26,7 @@ final class AttemptFactory {
     this.logs = logs;
     this.logListener = logListener;
     this.clock = clock;
+    this.retention = new Retention(events.history(), storages);
   }
 
   Attempt create(Ready ready, Recorder recorder) {
@@ -38,6 +40,7 @@ final class AttemptFactory {
         request,
         storages,
         recorder,
+        retention,
         new PartitionRegistry(request.code().graph(), events, clock),
         log,
         clock,

@@ -34,7 +34,6 @@ final class Attempts {
   private final EventFlow events;
   private final Recorder recorder;
   private final Storages storages;
-  private final Retention retention;
   private final Timers timers;
   private final Clock clock;
   private final RandomGenerator random;
@@ -44,7 +43,6 @@ final class Attempts {
       EventFlow events,
       Recorder recorder,
       Storages storages,
-      Retention retention,
       Timers timers,
       Clock clock,
       RandomGenerator random) {
@@ -52,7 +50,6 @@ final class Attempts {
     this.events = events;
     this.recorder = recorder;
     this.storages = storages;
-    this.retention = retention;
     this.timers = timers;
     this.clock = clock;
     this.random = random;
@@ -83,7 +80,6 @@ final class Attempts {
       @Nullable String token,
       List<Event.PartitionsChanged> partitions,
       List<Event> before) {
-    retention.note(ready.run.code.graph(), made);
     made.forEach(each -> before.add(new Event.Materialized(each, token)));
     before.addAll(partitions);
     String reason = ready.verdict.reason();

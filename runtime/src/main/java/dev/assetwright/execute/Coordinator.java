@@ -3,7 +3,6 @@ package dev.assetwright.execute;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.Event;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.plan.Plan;
@@ -36,12 +35,10 @@ public final class Coordinator implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
   private final EngineSettings settings;
-  private final EventFlow events;
-  private final ClaimStore claims;
-  private final Clock clock;
   private final ExecutorService workers;
   private final Inbox inbox = new Inbox();
   private final Decisions decisions;
+  private final Submission submission;
   private final Thread thread;
   private final Runnable unlisten;
   private volatile boolean closing;
@@ -64,9 +61,6 @@ public final class Coordinator implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     this.settings = settings;
-    this.events = events;
-    this.claims = claims;
-    this.clock = clock;
     this.workers = Executors.newCachedThreadPool(task -> {
       Thread worker = new Thread(task, "assetwright-worker");
       worker.setDaemon(true);
@@ -83,6 +77,7 @@ public final class Coordinator implements AutoCloseable {
         workers,
         clock,
         random);
+    this.submission = new Submission(settings.process(), events, claims, inbox, decisions, clock);
     this.unlisten = events.listen(decisions);
     this.thread = new Thread(this::loop, "assetwright-coordinator");
     thread.setDaemon(true);
@@ -112,20 +107,7 @@ public final class Coordinator implements AutoCloseable {
       RunRequest request,
       Plan plan,
       Map<Cell, EarlierAttempts> earlier) {
-    RunState run = new RunState(id, code, request, plan);
-    run.continues(earlier);
-    events.appendAndWait(List.of(
-        new Event.RunQueued(clock.instant(), id, request, settings.process(), run.cells())));
-    try {
-      // What others hold is asked for again when its step comes.
-      run.heldByOthers.addAll(claims.claim(run.cells(), settings.process(), id).keySet());
-      // What others made of the cells until they gave them back is known after this.
-      events.follow();
-      inbox.post(() -> decisions.begin(run));
-    } catch (StoreUnavailableException e) {
-      inbox.post(() -> decisions.refuse(run, e));
-    }
-    return run.ended;
+    return submission.submit(id, code, request, plan, earlier).ended;
   }
 
   /** Asks a run of this process to stop; does nothing when it is none, or final. */

@@ -25,7 +25,6 @@ final class Decisions implements EventFlow.Listener {
   private final Recorder recorder;
   private final ReadyQueue queue;
   private final Workers workers;
-  private final Retention retention;
   private final Runs runs;
   private final HeldSteps held;
   private final Attempts attempts;
@@ -56,12 +55,10 @@ final class Decisions implements EventFlow.Listener {
         inbox,
         clock,
         new Worked());
-    this.retention = new Retention(events.history(), storages, threads);
     this.runs = new Runs(events, recorder, recovery, timers, clock, new Steps());
     this.held =
         new HeldSteps(claims, events, settings.process(), inbox, timers, runs, runs::decide);
-    this.attempts =
-        new Attempts(runs, events, recorder, storages, retention, timers, clock, random);
+    this.attempts = new Attempts(runs, events, recorder, storages, timers, clock, random);
     this.stopping = new Stopping(runs, queue, held, timers, settings.cancelGrace());
   }
 
@@ -135,13 +132,6 @@ final class Decisions implements EventFlow.Listener {
     public void start(RunState run, StepState step, Readiness.Verdict.Run verdict) {
       if (!held.isHeld(run, step)) {
         queue.add(new Ready(run, step, verdict, random.nextLong()));
-      }
-    }
-
-    @Override
-    public void ended(StepState step, StepStatus status) {
-      if (status == StepStatus.SUCCEEDED) {
-        step.cells.forEach(retention::recorded);
       }
     }
 

@@ -8,67 +8,49 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.spi.StoreUnavailableException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps of each value in files the version that is published and the one before it. Older ones go once the newest is on record,
- * never before: until then a crash makes the former version the live one again.
+ * Keeps of each value in files the version that is on record and the newest, which is about to be: until that is recorded, a crash
+ * makes the former version the live one again.
  *
- * <p>Belongs to the coordinator's thread; the deleting is done by workers.
+ * <p>Done by whoever has the claim on the cells, before their step is recorded: so nobody else publishes them meanwhile, and
+ * nothing is removed that somebody has just put there.
  */
 final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private final History history;
   private final Storages storages;
-  private final Executor workers;
-  private final Map<Cell, Due> due = new HashMap<>();
 
-  private record Due(AssetDefinition asset, List<String> versions) {}
-
-  Retention(History history, Storages storages, Executor workers) {
+  Retention(History history, Storages storages) {
     this.history = history;
     this.storages = storages;
-    this.workers = workers;
   }
 
-  /** Takes note of what is about to be recorded. */
-  void note(AssetGraph graph, List<Materialization> made) {
+  /** Removes what is older. What cannot be removed stays until the cell is materialized the next time. */
+  void published(AssetGraph graph, List<Materialization> made) {
     for (Materialization newest : made) {
       Cell cell = newest.cell();
       AssetDefinition asset = graph.get(cell.asset());
-      boolean inFile = asset.storage() == StorageKind.VALUE || asset.storage() == StorageKind.ROWS;
+      if (asset.storage() != StorageKind.VALUE && asset.storage() != StorageKind.ROWS) {
+        continue;
+      }
       CellState.Published before = history.cell(cell.asset(), cell.partition()).published();
-      if (inFile && before == null) {
+      if (before == null) {
         // What a process left that died while it made the first.
-        due.put(cell, new Due(asset, List.of(newest.dataVersion())));
-      } else if (inFile && !before.dataVersion().equals(newest.dataVersion())) {
-        due.put(cell, new Due(asset, List.of(newest.dataVersion(), before.dataVersion())));
+        retain(asset, cell, List.of(newest.dataVersion()));
+      } else if (!before.dataVersion().equals(newest.dataVersion())) {
+        retain(asset, cell, List.of(newest.dataVersion(), before.dataVersion()));
       }
     }
   }
 
-  /** What was noted of this cell is on record. */
-  void recorded(Cell cell) {
-    Due old = due.remove(cell);
-    if (old != null) {
-      workers.execute(() -> retain(cell, old));
-    }
-  }
-
-  private void retain(Cell cell, Due old) {
-    CellState.Published now = history.cell(cell.asset(), cell.partition()).published();
-    if (now == null || !now.dataVersion().equals(old.versions().get(0))) {
-      // Somebody published a newer one meanwhile, and sees to the rest.
-      return;
-    }
+  private void retain(AssetDefinition asset, Cell cell, List<String> versions) {
     try {
-      storages.of(old.asset().storage()).retain(old.asset(), cell.partition(), old.versions());
+      storages.of(asset.storage()).retain(asset, cell.partition(), versions);
     } catch (StoreUnavailableException e) {
       LOG.debug("Older versions of '{}' stay until its next materialization.", cell, e);
     }

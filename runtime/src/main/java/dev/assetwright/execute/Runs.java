@@ -42,9 +42,6 @@ final class Runs {
     /** It runs as soon as there is a worker for it. */
     void start(RunState run, StepState step, Readiness.Verdict.Run verdict);
 
-    /** It was recorded as final. */
-    void ended(StepState step, StepStatus status);
-
     /** Its run is over before it was: nothing more happens to it. */
     void drop(StepState step);
   }
@@ -177,7 +174,6 @@ final class Runs {
     }
     step.reason = reason;
     step.become(status);
-    steps.ended(step, status);
     run.open--;
     for (int down : step.downstream) {
       StepState next = run.steps.get(down);
