@@ -42,6 +42,8 @@ final class Logging {
     root.addAppender(standardError);
     root.addAppender(attempts);
     root.setLevel(Level.INFO);
+    // A pool of connections tells with a trace what the store tells in words.
+    context.getLogger("com.zaxxer.hikari").setLevel(debug ? Level.INFO : Level.OFF);
     if (debug) {
       context.getLogger("dev.assetwright").setLevel(Level.DEBUG);
     }

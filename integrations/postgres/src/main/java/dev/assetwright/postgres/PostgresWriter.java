@@ -36,6 +36,7 @@ final class PostgresWriter implements SqlDatabase.Writer {
       statement.execute("SELECT set_config('synchronous_commit', 'on', false)"
           + " WHERE current_setting('synchronous_commit') = 'off'");
     }
+    keepAlive();
     session.hold(connection);
     backend = Integer.parseInt(PostgresSchema.text(connection, "SELECT pg_backend_pid()"));
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -129,6 +130,17 @@ final class PostgresWriter implements SqlDatabase.Writer {
         }
         return row.getLong(1) >= writes;
       }
+    }
+  }
+
+  /**
+   * Lets the server notice within half a minute that a machine is gone which could not say so: it would go on holding the lock
+   * for hours.
+   */
+  private void keepAlive() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
+          + " SET tcp_keepalives_count = 3");
     }
   }
 

@@ -24,7 +24,9 @@ final class BreakingConnection implements AutoCloseable {
     /** The server never hears of it. */
     BEFORE_COMMIT,
     /** The server commits, and the answer is lost. */
-    AFTER_COMMIT
+    AFTER_COMMIT,
+    /** The same, and the server cannot be asked about it until it is back. */
+    AFTER_COMMIT_FOR_LONG
   }
 
   private final int serverPort;
@@ -119,6 +121,7 @@ final class BreakingConnection implements AutoCloseable {
         boolean committed =
             letter == 'C' && text(message, 5).startsWith("COMMIT") && breaking.get() != null;
         if (committed) {
+          away = breaking.get() == Break.AFTER_COMMIT_FOR_LONG;
           throw new IOException("broken");
         }
         out.write(message);

@@ -52,7 +52,7 @@ class ConnectionLossTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
   void aCommitWhoseConnectionBreaksIsRecordedOnce(BreakingConnection.Break where) {
     try (PostgresStore store = open(LONG)) {
       for (int i = 0; i < 3; i++) {
@@ -64,6 +64,22 @@ class ConnectionLossTest {
       }
 
       assertThat(versions(store)).containsExactly("v0", "v1", "v2");
+    }
+  }
+
+  @Test
+  void aCommitOfWhichNothingCanBeLearnedIsToldAsThat() {
+    try (PostgresStore store = open(Duration.ofMillis(100))) {
+      connection.breakAt(BreakingConnection.Break.AFTER_COMMIT_FOR_LONG);
+
+      assertThatThrownBy(() -> store.appendAndWait(observed("v1")))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining(
+              "went away while it was written, and it is not known whether the last of it was kept.");
+
+      connection.comeBack();
+      store.appendAndWait(observed("v2"));
+      assertThat(versions(store)).containsExactly("v1", "v2");
     }
   }
 

@@ -109,13 +109,15 @@ class PostgresStoreTest extends SharedStoreContract {
         "CREATE TABLE seen (setting TEXT);"
             + "CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS"
             + " 'BEGIN INSERT INTO seen VALUES (current_setting(''synchronous_commit'') || '' ''"
-            + " || current_setting(''idle_in_transaction_session_timeout'')); RETURN NEW; END';"
+            + " || current_setting(''idle_in_transaction_session_timeout'') || '' ''"
+            + " || current_setting(''tcp_keepalives_idle'')); RETURN NEW; END';"
             + "CREATE TRIGGER look AFTER INSERT ON event FOR EACH ROW EXECUTE FUNCTION look()");
 
     store.appendAndWait(List.of(observed("v1")));
 
     try (Connection connection = server.connect(schema)) {
-      assertThat(PostgresSchema.text(connection, "SELECT setting FROM seen")).isEqualTo("on 20s");
+      assertThat(PostgresSchema.text(connection, "SELECT setting FROM seen"))
+          .isEqualTo("on 20s 10");
     }
   }
 
