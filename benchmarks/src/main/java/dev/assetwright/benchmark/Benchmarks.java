@@ -39,6 +39,7 @@ public final class Benchmarks {
       }
       if (only.equals("all") || only.equals("staleness")) {
         new StalenessBenchmark(report, ROUNDS).run();
+        new PagesBenchmark(report, folders, ROUNDS).run();
       }
       if (only.equals("all") || only.equals("engine")) {
         new EngineBenchmark(report, folders, ROUNDS).run(SIZE);

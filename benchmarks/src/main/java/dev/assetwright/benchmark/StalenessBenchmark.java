@@ -2,7 +2,6 @@ package dev.assetwright.benchmark;
 
 import dev.assetwright.history.History;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
@@ -51,18 +50,20 @@ final class StalenessBenchmark {
     }
   }
 
-  private static HourlyGrid hours(int count) {
-    Instant start = NOW.minusSeconds(3_600L * count + 1_800);
+  /** As many hours as have ended at a moment. */
+  static HourlyGrid hours(int count, Instant now) {
+    Instant start = now.minusSeconds(3_600L * count);
     return HourlyGrid.of(start.toString().substring(0, 13), "UTC");
   }
 
   private void measure(int assets, int partitions) throws Exception {
     report.head("staleness of %,d assets with %,d partitions".formatted(assets, partitions));
     long before = used();
-    LayeredGraph code = new LayeredGraph(assets, partitions == 1 ? null : hours(partitions));
+    LayeredGraph code = new LayeredGraph(assets, partitions == 1 ? null : hours(partitions, NOW));
     List<String> keys = new ArrayList<>();
+    HourlyGrid grid = hours(partitions, NOW);
     for (int i = 0; i < partitions; i++) {
-      keys.add(partitions == 1 ? null : hours(partitions).key(i));
+      keys.add(partitions == 1 ? null : grid.key(i));
     }
     long graph = used();
     History history = new History();
@@ -109,7 +110,7 @@ final class StalenessBenchmark {
     for (int i = 0; i < 2 * CHANGES; i++) {
       int position = random.nextInt(producers.size());
       int ordinal = random.nextInt(keys.size());
-      Event made = made(history, producers.get(position), keys.get(ordinal), "%032x".formatted(i));
+      Event made = made(history, producers.get(position), keys.get(ordinal), version(i));
       Samples plane = Samples.of(1, () -> planes.change(position, ordinal));
       Samples own = Samples.of(1, () -> {
         history.apply(new RecordedEvent(1, made));
@@ -142,10 +143,13 @@ final class StalenessBenchmark {
     int number = 0;
     for (ProducerDefinition producer : code.graph().producers()) {
       for (String key : keys) {
-        history.apply(
-            new RecordedEvent(++number, made(history, producer, key, "%032x".formatted(number))));
+        history.apply(new RecordedEvent(++number, made(history, producer, key, version(number))));
       }
     }
+  }
+
+  private static String version(int number) {
+    return Long.toHexString(number * 0x9e3779b97f4a7c15L | 1L << 63) + "0123456789abcdef";
   }
 
   private static Event made(
@@ -153,8 +157,7 @@ final class StalenessBenchmark {
     List<InputVersion> inputs = new ArrayList<>();
     for (InputDefinition input : producer.inputs()) {
       AssetKey upstream = input.upstream();
-      CellState.Published published = history.cell(upstream, key).published();
-      inputs.add(new InputVersion(upstream, key, published.dataVersion()));
+      inputs.add(new InputVersion(upstream, key, history.dataVersion(upstream, key)));
     }
     return new Event.Materialized(
         new Materialization(

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,18 +47,25 @@ public final class PlanOrder {
   /** Finds what each step waits for among the others. */
   public static Dependencies dependencies(
       AssetGraph graph, Extents extents, List<Plan.Step> steps) {
+    // Steps may have been planned at a moment when partitions were numbered otherwise.
+    return dependencies(
+        graph, extents, steps, step -> extents.find(step.producer().first(), step.partition()));
+  }
+
+  private static Dependencies dependencies(
+      AssetGraph graph, Extents extents, List<Plan.Step> steps, ToIntFunction<Plan.Step> number) {
     Map<Integer, Map<Integer, Integer>> places = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       Plan.Step step = steps.get(i);
       for (AssetKey asset : step.producer().assets()) {
         places
             .computeIfAbsent(graph.position(asset), position -> new HashMap<>())
-            .put(ordinal(extents, step), i);
+            .put(number.applyAsInt(step), i);
       }
     }
     List<int[]> upstream = new ArrayList<>(steps.size());
     for (Plan.Step step : steps) {
-      upstream.add(upstreamOf(graph, extents, places, step));
+      upstream.add(upstreamOf(graph, extents, places, step, number.applyAsInt(step)));
     }
     return new Dependencies(upstream);
   }
@@ -67,36 +74,31 @@ public final class PlanOrder {
       AssetGraph graph,
       Extents extents,
       Map<Integer, Map<Integer, Integer>> places,
-      Plan.Step step) {
-    int own = ordinal(extents, step);
-    SortedSet<Integer> found = new TreeSet<>();
+      Plan.Step step,
+      int own) {
+    IntStream.Builder found = IntStream.builder();
     for (InputDefinition input : step.producer().inputs()) {
       Map<Integer, Integer> there = places.getOrDefault(graph.position(input.upstream()), Map.of());
       if (there.isEmpty()) {
         continue;
       }
       if (input.mapping().isAll()) {
-        found.addAll(there.values());
+        there.values().forEach(found::add);
       } else {
-        extents.mapping(input).of(own).forEach(ordinal -> addIfThere(found, there.get(ordinal)));
+        extents.mapping(input).of(own).forEach(ordinal -> {
+          Integer place = there.get(ordinal);
+          if (place != null) {
+            found.add(place);
+          }
+        });
       }
     }
-    return found.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** Steps may have been planned at a moment when partitions were numbered otherwise. */
-  private static int ordinal(Extents extents, Plan.Step step) {
-    return extents.find(step.producer().first(), step.partition());
-  }
-
-  private static void addIfThere(SortedSet<Integer> found, Integer place) {
-    if (place != null) {
-      found.add(place);
-    }
+    int[] all = found.build().toArray();
+    return all.length < 2 ? all : IntStream.of(all).sorted().distinct().toArray();
   }
 
   static List<Plan.Step> order(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
-    Dependencies dependencies = dependencies(graph, extents, steps);
+    Dependencies dependencies = dependencies(graph, extents, steps, Plan.Step::ordinal);
     int[] waits = new int[steps.size()];
     List<List<Integer>> downstream = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {

@@ -15,6 +15,9 @@ final class SharedAttempts {
   private SharedAttempts() {}
 
   static List<Plan.Step> merge(List<Plan.Step> steps) {
+    if (steps.stream().allMatch(step -> step.producer().family().size() == 1)) {
+      return steps;
+    }
     Map<List<Object>, Plan.Step> merged = new LinkedHashMap<>();
     for (Plan.Step step : steps) {
       // What is skipped has no attempt to share.

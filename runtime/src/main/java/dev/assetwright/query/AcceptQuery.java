@@ -92,7 +92,7 @@ public final class AcceptQuery {
     String now = moment.code().version(moment.graph().get(key).producer()).code();
     Staleness staleness = moment.staleness();
     int failed = 0;
-    for (int ordinal = 0; ordinal < staleness.count(key); ordinal++) {
+    for (int ordinal : staleness.cells(key).madeByOtherCode()) {
       Cell cell = new Cell(key, staleness.partition(key, ordinal));
       CellState state = moment.history().cell(key, cell.partition());
       if (!isOutdated(state, now)) {

@@ -17,11 +17,11 @@ import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.Staleness;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What would run and why: the plan sheet, {@code assetwright plan}. */
 public final class PlanQuery {
@@ -138,16 +138,17 @@ public final class PlanQuery {
     List<PlanView.Held> held = new ArrayList<>();
     Staleness staleness = moment.staleness();
     RequestedPartitions requested = requested(plan);
-    Set<List<Object>> planned = new HashSet<>();
+    Map<AssetKey, BitSet> planned = new HashMap<>();
     for (Plan.Step step : plan.steps()) {
-      step.producer().assets().forEach(key -> planned.add(List.of(key, step.ordinal())));
+      for (AssetKey key : step.producer().assets()) {
+        planned.computeIfAbsent(key, same -> new BitSet()).set(step.ordinal());
+      }
     }
     for (AssetKey key : plan.request().assets()) {
       AssetDefinition asset = moment.graph().get(key);
+      BitSet ofAsset = planned.getOrDefault(key, new BitSet());
       for (int ordinal : requested.of(key)) {
-        if (held.size() < limit
-            && staleness.needsWork(key, ordinal)
-            && !planned.contains(List.of(key, ordinal))) {
+        if (held.size() < limit && staleness.needsWork(key, ordinal) && !ofAsset.get(ordinal)) {
           held.add(new PlanView.Held(
               key.toString(),
               staleness.partition(key, ordinal),

@@ -3,6 +3,7 @@ package dev.assetwright.staleness;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.grid.Extent;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * copy does so before others see it; from then on it is immutable.
  */
 public final class ProducerCells {
+  private static final CellStatus[] STATUSES = CellStatus.values();
   private static final int FACTS = Fact.values().length;
 
   /** The facts that follow from histories, which come first. */
@@ -134,7 +136,7 @@ public final class ProducerCells {
   /** How a cell stands. */
   public CellStatus status(int ordinal) {
     int word = ordinal >>> 6;
-    for (CellStatus status : CellStatus.values()) {
+    for (CellStatus status : STATUSES) {
       if ((statusWord(status, word) & 1L << ordinal) != 0) {
         return status;
       }
@@ -199,6 +201,12 @@ public final class ProducerCells {
     });
   }
 
+  /** The cells that were settled by other code than there is now, ascending; whether they need work for it or not. */
+  public int[] madeByOtherCode() {
+    long[] plane = planes[Fact.CODE.ordinal()];
+    return plane == null ? new int[0] : BitSet.valueOf(plane).stream().toArray();
+  }
+
   private int newest(Fact fact) {
     long[] plane = planes[fact.ordinal()];
     for (int word = plane == null ? -1 : plane.length - 1; word >= 0; word--) {
@@ -248,12 +256,13 @@ public final class ProducerCells {
   }
 
   boolean hasOwnCause(int ordinal) {
-    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
-      if (has(ordinal, kind)) {
-        return true;
-      }
-    }
-    return false;
+    return is(Fact.WORK, ordinal)
+        && (!is(Fact.SETTLED, ordinal)
+            || is(Fact.CODE, ordinal)
+            || is(Fact.CONFIG, ordinal)
+            || is(Fact.DEPENDENCIES, ordinal)
+            || is(Fact.MAPPING, ordinal)
+            || is(Fact.DATA, ordinal));
   }
 
   boolean has(int ordinal, StaleCause.Kind kind) {

@@ -65,8 +65,32 @@ public final class HourlyGrid implements TimeGrid {
   @Override
   public String key(int ordinal) {
     OffsetDateTime at = first(ordinal);
-    String name = HOUR.format(at);
+    String name = name(at);
     return ordinal > 0 && spans.isNamedAgain(ordinal) ? name + at.getOffset().getId() : name;
+  }
+
+  /** What {@link #HOUR} writes: a formatter takes longer than all else that is done with a key. */
+  private static String name(OffsetDateTime at) {
+    if (at.getYear() < 1_000 || at.getYear() > 9_999) {
+      return HOUR.format(at);
+    }
+    char[] name = new char[13];
+    digits(name, 0, 4, at.getYear());
+    digits(name, 5, 2, at.getMonthValue());
+    digits(name, 8, 2, at.getDayOfMonth());
+    digits(name, 11, 2, at.getHour());
+    name[4] = '-';
+    name[7] = '-';
+    name[10] = 'T';
+    return new String(name);
+  }
+
+  private static void digits(char[] text, int from, int count, int number) {
+    int left = number;
+    for (int i = from + count - 1; i >= from; i--) {
+      text[i] = (char) ('0' + left % 10);
+      left /= 10;
+    }
   }
 
   private OffsetDateTime first(int ordinal) {
