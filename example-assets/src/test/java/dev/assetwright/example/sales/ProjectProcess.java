@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** The example in a process of its own, which materializes the marts and can be killed. It says {@code ready} when it starts that. */
+/**
+ * The example in a process of its own, which materializes the marts, at once or as a backfill, and can be killed. It says
+ * {@code ready} when it starts that.
+ */
 final class ProjectProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader said;
@@ -20,7 +23,17 @@ final class ProjectProcess implements AutoCloseable {
     return start(home, files, Assetwright.Mode.COMMAND);
   }
 
+  /** One that drives the open backfill, or a new one, to its end. */
+  static ProjectProcess backfilling(Path home, Path files) throws IOException {
+    return start(home, files, Assetwright.Mode.COMMAND, "backfill");
+  }
+
   static ProjectProcess start(Path home, Path files, Assetwright.Mode mode) throws IOException {
+    return start(home, files, mode, "materialize");
+  }
+
+  private static ProjectProcess start(Path home, Path files, Assetwright.Mode mode, String what)
+      throws IOException {
     return new ProjectProcess(new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -30,7 +43,8 @@ final class ProjectProcess implements AutoCloseable {
             ProjectProcess.class.getName(),
             home.toString(),
             files.toString(),
-            mode.name())
+            mode.name(),
+            what)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start());
   }
@@ -62,7 +76,11 @@ final class ProjectProcess implements AutoCloseable {
     try (SalesProject project =
         new SalesProject(Path.of(arguments[0]), Path.of(arguments[1]), mode)) {
       System.out.println("ready");
-      System.out.println(project.materializeMarts().size() + " steps");
+      if (arguments[3].equals("backfill")) {
+        System.out.println(project.backfillMarts());
+      } else {
+        System.out.println(project.materializeMarts().size() + " steps");
+      }
     }
   }
 }

@@ -11,10 +11,14 @@ final class RealDays {
 
   private RealDays() {}
 
+  static boolean areHere() {
+    return Files.isDirectory(FOLDER);
+  }
+
   /** Returns the folder, or ends the test as skipped. */
   static Path folder() {
     assumeTrue(
-        Files.isDirectory(FOLDER),
+        areHere(),
         () -> "The real days are not here: " + FOLDER.toAbsolutePath().normalize());
     return FOLDER;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.app.Application;
 import dev.assetwright.boot.Assetwright;
+import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.RunView;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,33 @@ final class SalesProject implements AutoCloseable {
     return run.steps().stream()
         .map(step -> step.asset() + " " + step.partition() + " " + step.status())
         .toList();
+  }
+
+  boolean hasOpenBackfill() {
+    return application().backfills(1_000).backfills().stream()
+        .anyMatch(backfill -> backfill.status().equals("RUNNING"));
+  }
+
+  /** Drives the open backfill, or a new one of all marts, to its end; returns how it ended. */
+  String backfillMarts() throws InterruptedException {
+    Optional<String> open = application().backfills(1_000).backfills().stream()
+        .filter(backfill -> backfill.status().equals("RUNNING"))
+        .map(BackfillView.Head::backfill)
+        .findFirst();
+    String id = open.isPresent()
+        ? open.get()
+        : application()
+            .startBackfill(
+                new Application.Request(List.of("group:mart"), "all", false, true),
+                10,
+                null,
+                "command line")
+            .run();
+    if (id == null) {
+      return "nothing to do";
+    }
+    application().drive(id);
+    return application().awaitBackfill(id).status();
   }
 
   /** The steps that ran, without their status. */
