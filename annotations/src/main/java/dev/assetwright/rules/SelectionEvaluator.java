@@ -25,7 +25,7 @@ final class SelectionEvaluator {
   SelectionEvaluator(SelectionSource source) {
     this.source = source;
     this.keys = source.keys();
-    this.references = new AssetReferences(keys);
+    this.references = source.references();
   }
 
   SortedSet<AssetKey> evaluate(SelectionTerm term) {

@@ -13,6 +13,11 @@ public interface SelectionSource {
   /** All assets. */
   SortedSet<AssetKey> keys();
 
+  /** How all assets are referred to; who keeps it hands it out, since it costs more than most selections. */
+  default AssetReferences references() {
+    return new AssetReferences(keys());
+  }
+
   /** The direct upstream; a key outside {@link #keys} is passed over. */
   Set<AssetKey> upstream(AssetKey key);
 

@@ -209,6 +209,9 @@ public final class Engine {
    * @throws ApplicationException naming the external and what went wrong
    */
   public void requireObserved(AssetCode planned, SortedSet<AssetKey> selected) {
+    if (problems.isEmpty()) {
+      return;
+    }
     Set<AssetKey> needed = planned.graph().withUpstream(selected);
     for (ExternalObserver.Problem problem : problems) {
       if (problem.partitions().isEmpty() && needed.contains(problem.asset())) {

@@ -39,11 +39,15 @@ final class LiveRuns implements EventFlow.Listener {
   /** What they do right now. */
   synchronized Activity activity() {
     if (snapshot == null) {
-      Map<Cell, StepStatus> all = new HashMap<>();
-      steps.values().forEach(all::putAll);
-      snapshot = all.isEmpty() ? Activity.NONE : Activity.of(all);
+      snapshot = steps.isEmpty() ? Activity.NONE : Activity.of(this::all);
     }
     return snapshot;
+  }
+
+  private synchronized Map<Cell, StepStatus> all() {
+    Map<Cell, StepStatus> all = new HashMap<>();
+    steps.values().forEach(all::putAll);
+    return all;
   }
 
   /** Whether any run is not final. */

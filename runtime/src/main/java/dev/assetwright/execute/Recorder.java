@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gathers what happens to each run until it is {@linkplain #flush handed} to the log: the ends of a hundred steps cost one write
@@ -17,17 +18,21 @@ import java.util.Map;
 final class Recorder {
   /** Told on the store's thread. */
   interface Listener {
-    /** These events are durable; {@code then} is to be done, in this order. */
+    /** These events are durable; {@code then}, which may be nothing, is to be done in this order. */
     void recorded(RunState run, List<Runnable> then);
 
     /** None of these events was written. */
     void refused(RunState run, Throwable thrown);
   }
 
+  /** So many events wait for the disk at most before new attempts do. */
+  private static final int MOST_WAITING = 3_000;
+
   private record Gathered(List<Event> events, List<Runnable> then) {}
 
   private final EventFlow events;
   private final Listener listener;
+  private final AtomicInteger waiting = new AtomicInteger();
   private Map<RunState, Gathered> gathered = new LinkedHashMap<>();
 
   Recorder(EventFlow events, Listener listener) {
@@ -45,6 +50,14 @@ final class Recorder {
     more.then().add(then);
   }
 
+  /**
+   * Whether the log falls behind. Then no attempt should start: what is written now would only make whoever clicks wait for all
+   * of it. Whoever asked is told of what was recorded soon.
+   */
+  boolean isBehind() {
+    return waiting.get() > MOST_WAITING;
+  }
+
   private Gathered of(RunState run) {
     return gathered.computeIfAbsent(run, key -> new Gathered(new ArrayList<>(), new ArrayList<>()));
   }
@@ -57,15 +70,18 @@ final class Recorder {
     Map<RunState, Gathered> writing = gathered;
     gathered = new LinkedHashMap<>();
     // Under the lock, so that what comes next is written behind it.
-    writing.forEach((run, written) -> events
-        .append(written.events())
-        .whenComplete((nothing, thrown) -> {
-          if (thrown != null) {
-            listener.refused(run, thrown);
-          } else if (!written.then().isEmpty()) {
-            listener.recorded(run, written.then());
-          }
-        }));
+    writing.forEach((run, written) -> {
+      int count = written.events().size();
+      waiting.addAndGet(count);
+      events.append(written.events()).whenComplete((nothing, thrown) -> {
+        waiting.addAndGet(-count);
+        if (thrown == null) {
+          listener.recorded(run, written.then());
+        } else {
+          listener.refused(run, thrown);
+        }
+      });
+    });
   }
 
   /** Writes an event behind all that gathered, and waits until it is durable. Throws as {@link EventFlow#appendAndWait}. */

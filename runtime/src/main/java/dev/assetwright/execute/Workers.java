@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that run attempts. Each takes the next step from the queue by itself, so that a short attempt is not followed by a
@@ -49,6 +50,9 @@ final class Workers {
 
   /** Brings in as many threads as there is work for. */
   void hire() {
+    if (recorder.isBehind()) {
+      return;
+    }
     for (int wanted = queue.hire(); wanted > 0; wanted--) {
       try {
         threads.execute(this::work);
@@ -59,10 +63,18 @@ final class Workers {
   }
 
   private void work() {
-    Ready next = queue.take(attempts);
+    Ready next = take();
     while (next != null) {
-      next = run(next) ? queue.take(attempts) : null;
+      next = run(next) ? take() : null;
     }
+  }
+
+  private @Nullable Ready take() {
+    if (recorder.isBehind()) {
+      queue.quit();
+      return null;
+    }
+    return queue.take(attempts);
   }
 
   /** Returns false when the attempt was given up meanwhile, so that another thread stands in for this one. */

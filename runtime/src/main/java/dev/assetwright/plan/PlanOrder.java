@@ -98,6 +98,9 @@ public final class PlanOrder {
   }
 
   static List<Plan.Step> order(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
+    if (steps.size() < 2) {
+      return steps;
+    }
     Dependencies dependencies = dependencies(graph, extents, steps, Plan.Step::ordinal);
     int[] waits = new int[steps.size()];
     List<List<Integer>> downstream = new ArrayList<>(steps.size());

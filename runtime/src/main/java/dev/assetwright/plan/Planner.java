@@ -92,13 +92,13 @@ public final class Planner {
   }
 
   private void requireGrid(PlanRequest request) {
-    boolean gridless = graph.withUpstream(request.assets()).stream()
-        .allMatch(key -> graph.get(key).grid() == null);
-    if (gridless && !(request.partitions() instanceof PartitionSelection.All)) {
-      if (!(request.partitions() instanceof PartitionSelection.Latest)) {
-        throw new IllegalArgumentException(
-            "None of the selected assets has partitions, so none can be named.");
-      }
+    boolean named = !(request.partitions() instanceof PartitionSelection.All)
+        && !(request.partitions() instanceof PartitionSelection.Latest);
+    if (named
+        && graph.withUpstream(request.assets()).stream()
+            .allMatch(key -> graph.get(key).grid() == null)) {
+      throw new IllegalArgumentException(
+          "None of the selected assets has partitions, so none can be named.");
     }
   }
 

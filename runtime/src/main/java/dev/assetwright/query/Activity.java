@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +19,40 @@ public final class Activity {
   private static final OfAsset IDLE = new OfAsset(Map.of());
 
   /** No run is current. */
-  public static final Activity NONE = new Activity(Map.of());
+  public static final Activity NONE = new Activity(Map::of);
 
-  private final Map<AssetKey, OfAsset> byAsset;
+  private final Supplier<Map<Cell, StepStatus>> steps;
+  private @Nullable Map<AssetKey, OfAsset> byAsset;
 
-  private Activity(Map<AssetKey, OfAsset> byAsset) {
-    this.byAsset = byAsset;
+  private Activity(Supplier<Map<Cell, StepStatus>> steps) {
+    this.steps = steps;
   }
 
   /** Takes the steps of all runs that are not final, those that are done included. */
   public static Activity of(Map<Cell, StepStatus> steps) {
+    return new Activity(() -> steps);
+  }
+
+  /** The same, looked up when first asked for: most that is planned beside a large run asks for nothing of it. */
+  public static Activity of(Supplier<Map<Cell, StepStatus>> steps) {
+    return new Activity(steps);
+  }
+
+  private synchronized Map<AssetKey, OfAsset> byAsset() {
+    if (byAsset == null) {
+      byAsset = byAsset(steps.get());
+    }
+    return byAsset;
+  }
+
+  private static Map<AssetKey, OfAsset> byAsset(Map<Cell, StepStatus> steps) {
     Map<AssetKey, Map<String, StepStatus>> tables = new HashMap<>();
     steps.forEach((cell, status) -> tables
         .computeIfAbsent(cell.asset(), key -> new HashMap<>())
         .put(Objects.requireNonNullElse(cell.partition(), WHOLE), status));
     Map<AssetKey, OfAsset> byAsset = new HashMap<>();
     tables.forEach((key, table) -> byAsset.put(key, new OfAsset(table)));
-    return new Activity(byAsset);
+    return byAsset;
   }
 
   /** The status of a cell's step; null when no current run has one. */
@@ -68,7 +86,7 @@ public final class Activity {
   }
 
   OfAsset of(AssetKey asset) {
-    return byAsset.getOrDefault(asset, IDLE);
+    return byAsset().getOrDefault(asset, IDLE);
   }
 
   /** The steps of one asset; for those who look at many. */

@@ -5,6 +5,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.AssetReferences;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.Selection;
 import dev.assetwright.rules.SelectionException;
@@ -155,6 +156,11 @@ public final class SelectionResolver {
     @Override
     public SortedSet<AssetKey> keys() {
       return graph.keys();
+    }
+
+    @Override
+    public AssetReferences references() {
+      return graph.references();
     }
 
     @Override
