@@ -25,6 +25,14 @@ public interface AssetContext {
   void warn(String message);
 
   /**
+   * Tells how far the attempt is, for those who look at the run; costs next to nothing, so it may be called for each row.
+   *
+   * @param done how much is done, in whatever is counted; from 0
+   * @param total how much there is to do; 0 when that is not known
+   */
+  void progress(long done, long total);
+
+  /**
    * Returns whether the run was canceled. The thread is interrupted as well; long work without blocking calls should
    * ask now and then.
    */

@@ -5,7 +5,7 @@ import dev.assetwright.execute.Coordinator;
 import dev.assetwright.model.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the growth of logs on to the application, which is made after the engine that it looks at. */
+/** Passes what attempts say of themselves on to the application, which is made after the engine that it looks at. */
 final class LogRelay implements Coordinator.LogListener {
   private volatile @Nullable LocalApplication application;
 
@@ -18,6 +18,14 @@ final class LogRelay implements Coordinator.LogListener {
     LocalApplication target = application;
     if (target != null) {
       target.logGrew(run, cell, total);
+    }
+  }
+
+  @Override
+  public void progressed(String run, Cell cell) {
+    LocalApplication target = application;
+    if (target != null) {
+      target.progressed(run, cell);
     }
   }
 }

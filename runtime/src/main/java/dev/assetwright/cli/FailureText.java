@@ -63,7 +63,10 @@ final class FailureText {
   }
 
   private static String leftBehind(FailureView failure) {
-    String nothing = "Nothing was stored for it.";
+    String nothing = "Nothing was stored for it."
+        + (failure.like() > 1
+            ? " It is one of %s like it.".formatted(Words.count(failure.like(), "failure"))
+            : "");
     return switch (failure.blocks().size()) {
       case 0 -> nothing;
       case 1 -> "%s %s is blocked by it.".formatted(nothing, Words.quoted(failure.blocks()));

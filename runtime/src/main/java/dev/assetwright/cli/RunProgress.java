@@ -79,7 +79,9 @@ final class RunProgress implements Application.ChangeListener, AutoCloseable {
     }
     counts.merge(now.status(), 1, Integer::sum);
     if (now.status().equals("STARTED")) {
-      running.put(cell(now), cell(now));
+      // What waits for its next attempt has the failure of the last one there, which was told.
+      boolean tells = now.retryAt() == null && !now.reason().isEmpty();
+      running.put(cell(now), tells ? cell(now) + " " + now.reason() : cell(now));
     } else {
       running.remove(cell(now));
     }

@@ -89,6 +89,12 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     schedule();
   }
 
+  /** A step told how far it is, which changes nothing but what is shown of it. */
+  synchronized void progressed(String run, Cell cell) {
+    runs.computeIfAbsent(run, id -> new LinkedHashSet<>()).add(cell);
+    schedule();
+  }
+
   synchronized void graphChanged() {
     graphChanged = true;
     schedule();

@@ -6,6 +6,7 @@ import dev.assetwright.execute.AssetCode;
 import dev.assetwright.execute.Coordinator;
 import dev.assetwright.execute.EarlierAttempts;
 import dev.assetwright.execute.ExternalObserver;
+import dev.assetwright.execute.Progress;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
 import dev.assetwright.history.EventFlow;
@@ -37,6 +38,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -253,6 +255,11 @@ public final class Engine {
   /** The final status of a run of this process; null for others. */
   public @Nullable CompletableFuture<RunStatus> ended(String run) {
     return ended.get(run);
+  }
+
+  /** How far an attempt of this process is, if its code tells. */
+  public Optional<Progress> progress(String run, Cell cell) {
+    return coordinator.progress(run, cell);
   }
 
   /** Whether this process runs it, or ran it a moment ago. */

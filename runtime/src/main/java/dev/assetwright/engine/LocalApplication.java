@@ -14,6 +14,7 @@ import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.query.AcceptQuery;
@@ -153,6 +154,11 @@ public final class LocalApplication implements Application, AutoCloseable {
   /** Passes on that a log has so many lines. */
   public void logGrew(String run, Cell cell, int total) {
     notifier.logGrew(run, cell, total);
+  }
+
+  /** Passes on that an attempt told how far it is. */
+  public void progressed(String run, Cell cell) {
+    notifier.progressed(run, cell);
   }
 
   /** Looks at what is outside; what changed is told by the events. */
@@ -322,11 +328,24 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public RunView run(String run, int offset, int limit) {
-    return runQuery(moment()).run(run, offset, limit);
+    RunView view = runQuery(moment()).run(run, offset, limit);
+    return view.with(
+        view.steps().stream().map(step -> progressing(view.run().run(), step)).toList());
+  }
+
+  /** How far a running step is stands where its reason will. */
+  private RunView.Step progressing(String run, RunView.Step step) {
+    return step.status().equals(StepStatus.STARTED.name())
+        ? engine
+            .progress(run, new Cell(AssetKey.parse(step.asset()), step.partition()))
+            .map(progress -> step.with(progress.told()))
+            .orElse(step)
+        : step;
   }
 
   private List<RunView.Step> steps(String run, Collection<Cell> cells) {
-    return new RunSteps(runs, clock.instant()).find(run, cells);
+    return new RunSteps(runs, clock.instant())
+        .find(run, cells).stream().map(step -> progressing(run, step)).toList();
   }
 
   @Override

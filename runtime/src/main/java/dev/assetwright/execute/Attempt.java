@@ -37,6 +37,7 @@ final class Attempt {
   private final Recorder recorder;
   private final Retention retention;
   private final AdditionBuffer additions;
+  private final ProgressTeller teller;
   private final AttemptLog log;
   private final Clock clock;
   private final String token;
@@ -52,6 +53,7 @@ final class Attempt {
       Recorder recorder,
       Retention retention,
       PartitionRegistry partitions,
+      ProgressTeller teller,
       AttemptLog log,
       Clock clock,
       String token) {
@@ -60,6 +62,7 @@ final class Attempt {
     this.recorder = recorder;
     this.retention = retention;
     this.additions = new AdditionBuffer(partitions, log);
+    this.teller = teller;
     this.log = log;
     this.clock = clock;
     this.token = token;
@@ -93,6 +96,7 @@ final class Attempt {
       cancelSwitch.disarm();
       sessions.close();
       CurrentLog.set(null);
+      teller.close();
       log.close();
     }
   }
@@ -122,8 +126,9 @@ final class Attempt {
           String.valueOf(result.skipReason()), additions.take(clock.instant()));
     }
     stage(result);
-    Failure blocked =
-        new CheckRunner(request, sessions, additions, staged.keySet(), log, clock).run(checks);
+    Failure blocked = new CheckRunner(
+            request, sessions, additions, teller, staged.keySet(), log, clock)
+        .run(checks);
     if (blocked != null) {
       return failed(blocked);
     }
@@ -162,7 +167,7 @@ final class Attempt {
         method,
         inputs,
         sessions,
-        new LoggedContext(request, log, additions, cancelSwitch::isCanceled));
+        new LoggedContext(request, log, additions, teller, cancelSwitch::isCanceled));
   }
 
   private void stage(Result<?> result) throws Throwable {

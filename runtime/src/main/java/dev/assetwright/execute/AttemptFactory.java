@@ -12,6 +12,7 @@ final class AttemptFactory {
   private final EventFlow events;
   private final AttemptLogs logs;
   private final Coordinator.LogListener logListener;
+  private final ProgressBoard board;
   private final Clock clock;
   private final Retention retention;
 
@@ -20,11 +21,13 @@ final class AttemptFactory {
       EventFlow events,
       AttemptLogs logs,
       Coordinator.LogListener logListener,
+      ProgressBoard board,
       Clock clock) {
     this.storages = storages;
     this.events = events;
     this.logs = logs;
     this.logListener = logListener;
+    this.board = board;
     this.clock = clock;
     this.retention = new Retention(events.history(), storages);
   }
@@ -42,6 +45,7 @@ final class AttemptFactory {
         recorder,
         retention,
         new PartitionRegistry(request.code().graph(), events, clock),
+        new ProgressTeller(board, logListener, request, clock),
         log,
         clock,
         HexFormat.of().toHexDigits(ready.token));

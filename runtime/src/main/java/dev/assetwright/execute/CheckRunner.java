@@ -17,6 +17,7 @@ final class CheckRunner {
   private final AttemptRequest request;
   private final Sessions sessions;
   private final AdditionBuffer additions;
+  private final ProgressTeller teller;
   private final Set<AssetKey> staged;
   private final AttemptLog log;
   private final Clock clock;
@@ -25,12 +26,14 @@ final class CheckRunner {
       AttemptRequest request,
       Sessions sessions,
       AdditionBuffer additions,
+      ProgressTeller teller,
       Set<AssetKey> staged,
       AttemptLog log,
       Clock clock) {
     this.request = request;
     this.sessions = sessions;
     this.additions = additions;
+    this.teller = teller;
     this.staged = staged;
     this.log = log;
     this.clock = clock;
@@ -82,7 +85,7 @@ final class CheckRunner {
                   check.method(),
                   check.inputs(),
                   sessions,
-                  new LoggedContext(request, log, additions, () -> false),
+                  new LoggedContext(request, log, additions, teller, () -> false),
                   staged));
       return outcome instanceof Outcome told ? told : Outcome.fail("It returned no outcome.");
     } catch (InterruptedException e) {

@@ -37,16 +37,20 @@ public final class Coordinator implements AutoCloseable {
   private final EngineSettings settings;
   private final ExecutorService workers;
   private final Inbox inbox = new Inbox();
+  private final ProgressBoard board = new ProgressBoard();
   private final Decisions decisions;
   private final Submission submission;
   private final Thread thread;
   private final Runnable unlisten;
   private volatile boolean closing;
 
-  /** Told how many lines an attempt's log has. */
+  /** Told what attempts say of themselves while they run, on their threads. */
   public interface LogListener {
     /** The log of the attempt at {@code cell}, the first of its producer, has grown. */
     void grew(String run, Cell cell, int attempt, int total);
+
+    /** The attempt at {@code cell}, the first of its producer, told {@linkplain Coordinator#progress how far} it is. */
+    default void progressed(String run, Cell cell) {}
   }
 
   /** Starts the coordinating thread. */
@@ -72,7 +76,7 @@ public final class Coordinator implements AutoCloseable {
         claims,
         storages,
         recovery,
-        new AttemptFactory(storages, events, logs, logListener, clock),
+        new AttemptFactory(storages, events, logs, logListener, board, clock),
         inbox,
         workers,
         clock,
@@ -120,6 +124,11 @@ public final class Coordinator implements AutoCloseable {
     CompletableFuture<Optional<CompletableFuture<RunStatus>>> answer = new CompletableFuture<>();
     inbox.post(() -> answer.complete(decisions.find(run).map(state -> state.ended)));
     return answer.join();
+  }
+
+  /** How far an attempt of this process is; empty when its code said nothing, and once it is over. */
+  public Optional<Progress> progress(String run, Cell cell) {
+    return board.find(run, cell);
   }
 
   /** How many runs are not final. */

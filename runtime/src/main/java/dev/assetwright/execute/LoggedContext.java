@@ -10,7 +10,11 @@ import java.util.function.BooleanSupplier;
 
 /** What a method may know of its attempt. */
 record LoggedContext(
-    AttemptRequest request, AttemptLog log, AdditionBuffer additions, BooleanSupplier canceled)
+    AttemptRequest request,
+    AttemptLog log,
+    AdditionBuffer additions,
+    ProgressTeller teller,
+    BooleanSupplier canceled)
     implements AssetContext {
   @Override
   public String asset() {
@@ -44,6 +48,11 @@ record LoggedContext(
   @Override
   public void warn(String message) {
     log.warn(message);
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    teller.progress(done, total);
   }
 
   @Override

@@ -46,20 +46,8 @@ final class PoolWaits {
     if (used == 0 || used + places.slots() <= limit || waitsForUpstream(asset, step.partition())) {
       return step;
     }
-    return new RunView.Step(
-        step.asset(),
-        step.partition(),
-        step.status(),
-        "waits for the pool '%s', of which %d of %s are taken"
-            .formatted(places.pool(), used, Words.count(limit, "place")),
-        step.attempt(),
-        step.startedAt(),
-        step.endedAt(),
-        step.retryAt(),
-        step.durationMillis(),
-        step.rows(),
-        step.metadata(),
-        step.checks());
+    return step.with("waits for the pool '%s', of which %d of %s are taken"
+        .formatted(places.pool(), used, Words.count(limit, "place")));
   }
 
   private boolean waitsForUpstream(AssetDefinition asset, @Nullable String partition) {

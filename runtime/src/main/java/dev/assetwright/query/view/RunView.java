@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunView(
     Head run, List<Step> steps, int total, List<FailureView> failures, long leftMillis) {
+  /** Returns the same with other steps. */
+  public RunView with(List<Step> others) {
+    return new RunView(run, others, total, failures, leftMillis);
+  }
 
   /**
    * A run in a few facts.
@@ -50,7 +54,7 @@ public record RunView(
    * A step.
    *
    * @param status QUEUED, STARTED, SUCCEEDED, REUSED, SKIPPED, FAILED, BLOCKED, CANCELED or INTERRUPTED
-   * @param reason why it ran, was reused, skipped, blocked, failed, or what it waits for
+   * @param reason why it ran, was reused, skipped, blocked, failed, what it waits for, or how far it is
    * @param attempt the latest, from 1; 0 before
    * @param rows -1 without
    */
@@ -66,7 +70,24 @@ public record RunView(
       long durationMillis,
       long rows,
       Map<String, Object> metadata,
-      List<CheckResult> checks) {}
+      List<CheckResult> checks) {
+    /** Returns the same with another reason. */
+    public Step with(String other) {
+      return new Step(
+          asset,
+          partition,
+          status,
+          other,
+          attempt,
+          startedAt,
+          endedAt,
+          retryAt,
+          durationMillis,
+          rows,
+          metadata,
+          checks);
+    }
+  }
 
   /** The result of a check in this run: passed, failed or warned. */
   public record CheckResult(String name, String result, boolean blocking, String message) {}
