@@ -84,7 +84,12 @@ final class SimulatedProcess {
     ClaimStore claims = new Claims();
     Inbox inbox = new Inbox();
     AttemptFactory attempts = new AttemptFactory(
-        storages, events, new AttemptLogs(logs, clock), (run, cell, attempt, total) -> {}, clock);
+        storages,
+        events,
+        new AttemptLogs(logs, clock),
+        (run, cell, attempt, total) -> {},
+        new ProgressBoard(),
+        clock);
     this.recovery = new Recovery(events, store, claims, storages, clock);
     this.decisions = new Decisions(
         new EngineSettings(name, 2, Duration.ofSeconds(1)),
