@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Drives a backfill, shows how it goes, pauses it when asked, and tells how it ended. */
 final class BackfillFollower {
-  private static final long REDRAW_MILLIS = 500;
+  private static final long REDRAW_MILLIS = 1_000;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final Invocation invocation;

@@ -117,7 +117,8 @@ final class BackfillDesk implements AutoCloseable {
   }
 
   BackfillView.Head head(String backfill) {
-    return BackfillQuery.head(query().require(backfill));
+    BackfillQuery query = query();
+    return query.head(query.require(backfill));
   }
 
   BackfillView.Head await(String backfill) throws InterruptedException {

@@ -35,7 +35,7 @@ public final class BackfillQuery {
   /** The newest backfills. */
   public BackfillView.BackfillList list(int limit) {
     return new BackfillView.BackfillList(
-        backfills.backfills(limit).stream().map(BackfillQuery::head).toList());
+        backfills.backfills(limit).stream().map(this::head).toList());
   }
 
   /** Returns the backfill whose id begins so; throws {@link ApplicationException} when there is none or several. */
@@ -71,15 +71,16 @@ public final class BackfillQuery {
    */
   public BackfillView view(BackfillRecord backfill, ToIntFunction<BackfillRecord> left) {
     int open = backfill.status().isFinal() ? 0 : left.applyAsInt(backfill);
+    BackfillView.Head head = head(backfill);
     List<RunView.Head> runs =
         backfills.runsOf(backfill.id(), MOST_RUNS).stream().map(heads::head).toList();
-    return new BackfillView(head(backfill), open, leftMillis(backfill, open), runs);
+    return new BackfillView(head, open, leftMillis(backfill, head, open), runs);
   }
 
-  /** At the speed it has had since it was started or changed last, and no faster than its pace. */
-  private long leftMillis(BackfillRecord backfill, int left) {
-    int done = backfill.counts().entrySet().stream()
-        .filter(entry -> entry.getKey().isFinal())
+  /** At the speed it has had since it was started, as long as nobody has stopped it meanwhile. */
+  private long leftMillis(BackfillRecord backfill, BackfillView.Head head, int left) {
+    int done = head.counts().entrySet().stream()
+        .filter(entry -> StepStatus.valueOf(entry.getKey()).isFinal())
         .mapToInt(Map.Entry::getValue)
         .sum();
     if (backfill.status() != BackfillStatus.RUNNING || backfill.changedAt() != null || done == 0) {
@@ -90,7 +91,7 @@ public final class BackfillQuery {
   }
 
   /** One backfill in a few facts. */
-  public static BackfillView.Head head(BackfillRecord backfill) {
+  public BackfillView.Head head(BackfillRecord backfill) {
     BackfillRequest request = backfill.request();
     return new BackfillView.Head(
         backfill.id(),
@@ -117,10 +118,11 @@ public final class BackfillQuery {
             request.selection(), request.partitions(), request.upstream(), request.force());
   }
 
-  private static Map<String, Integer> counts(BackfillRecord backfill) {
+  private Map<String, Integer> counts(BackfillRecord backfill) {
+    Map<StepStatus, Integer> cells = backfills.countCells(backfill.id());
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (StepStatus status : StepStatus.values()) {
-      Integer count = backfill.counts().get(status);
+      Integer count = cells.get(status);
       if (count != null) {
         counts.put(status.name(), count);
       }

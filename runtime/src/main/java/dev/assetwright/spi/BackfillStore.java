@@ -19,7 +19,6 @@ public interface BackfillStore {
    * @param reason the sentence recorded with that
    * @param driver the process that starts its runs; null when none does
    * @param runs how many runs it has had
-   * @param counts how many of its cells are in each state, by the newest run that has them; those of no run yet are left out
    */
   record BackfillRecord(
       String id,
@@ -29,14 +28,19 @@ public interface BackfillStore {
       @Nullable Instant changedAt,
       String reason,
       @Nullable String driver,
-      int runs,
-      Map<StepStatus, Integer> counts) {}
+      int runs) {}
 
   /** Backfills, newest first. */
   List<BackfillRecord> backfills(int limit);
 
   /** The backfills whose id begins with {@code prefix}, newest first, at most 10. */
   List<BackfillRecord> findBackfills(String prefix);
+
+  /**
+   * How many cells of a backfill are in each state, by the newest run that has them; those of no run yet are left out. Looks at each
+   * of them.
+   */
+  Map<StepStatus, Integer> countCells(String backfill);
 
   /** The ids of those that are not final, oldest first. */
   List<String> openBackfills();

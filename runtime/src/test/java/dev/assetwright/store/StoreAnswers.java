@@ -45,6 +45,7 @@ final class StoreAnswers {
     lines.add("open backfills " + store.openBackfills());
     for (String backfill : history.backfills()) {
       lines.add("backfill " + store.findBackfills(backfill));
+      lines.add("cells of it " + new TreeMap<>(store.countCells(backfill)));
       lines.add("runs of it " + store.runsOf(backfill, 2));
       store.forEachStep(backfill, (cell, status) -> lines.add("told " + cell + status));
     }

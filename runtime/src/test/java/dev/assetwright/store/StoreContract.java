@@ -318,7 +318,7 @@ public abstract class StoreContract {
     assertThat(backfill.request()).isEqualTo(BACKFILL);
     assertThat(backfill.status()).isEqualTo(BackfillStatus.RUNNING);
     assertThat(backfill.runs()).isEqualTo(2);
-    assertThat(backfill.counts()).isEqualTo(Map.of(StepStatus.QUEUED, 2));
+    assertThat(store.countCells("back01")).isEqualTo(Map.of(StepStatus.QUEUED, 2));
     assertThat(store.runsOf("back01", 9)).extracting(RunRecord::id).containsExactly("run2", "run1");
     assertThat(told("back01"))
         .containsExactly(SALES + " FAILED", MART + " QUEUED", SALES + " QUEUED", MART + " QUEUED");

@@ -92,11 +92,15 @@ final class BackfillProjection {
     }
   }
 
-  BackfillRecord toRecord() {
+  Map<StepStatus, Integer> countCells() {
     Map<Cell, StepStatus> newest = new HashMap<>();
     runs.forEach(run -> run.steps().forEach(step -> newest.put(step.cell(), step.status())));
     Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
     newest.values().forEach(ended -> counts.merge(ended, 1, Integer::sum));
+    return counts;
+  }
+
+  BackfillRecord toRecord() {
     return new BackfillRecord(
         id(),
         started.request(),
@@ -105,7 +109,6 @@ final class BackfillProjection {
         changed == null ? null : changed.at(),
         changed == null ? "" : changed.reason(),
         driver,
-        runs.size(),
-        counts);
+        runs.size());
   }
 }

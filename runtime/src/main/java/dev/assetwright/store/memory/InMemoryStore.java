@@ -233,6 +233,12 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public Map<StepStatus, Integer> countCells(String backfill) {
+    return locked(
+        () -> backfills.containsKey(backfill) ? backfills.get(backfill).countCells() : Map.of());
+  }
+
+  @Override
   public List<String> openBackfills() {
     return locked(() -> backfills.values().stream()
         .filter(BackfillProjection::isOpen)

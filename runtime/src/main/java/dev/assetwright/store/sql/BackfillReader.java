@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about backfills from the projections, in one snapshot. */
 final class BackfillReader {
   private static final String BACKFILL =
-      "SELECT b.id, b.status, b.driver, s.at_nanos, s.payload, c.at_nanos, c.payload,"
+      "SELECT b.status, b.driver, s.at_nanos, s.payload, c.at_nanos, c.payload,"
           + " (SELECT count(*) FROM run r WHERE r.backfill_id = b.id)"
           + " FROM backfill b JOIN event s ON s.sequence = b.started_sequence"
           + " LEFT JOIN event c ON c.sequence = b.changed_sequence ";
   private static final String NEWEST_FIRST = " ORDER BY b.id DESC LIMIT ?";
   private static final String COUNTS = "SELECT t.status, count(*) FROM (SELECT s.status,"
       + " row_number() OVER (PARTITION BY s.cell_id ORDER BY r.queued_sequence DESC) AS age"
-      + " FROM run r JOIN step s ON s.run_id = r.id WHERE r.backfill_id = ?) t"
+      + " FROM backfill b JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id"
+      + " WHERE b.name = ?) t"
       + " WHERE t.age = 1 GROUP BY t.status";
   private static final String STEPS = "SELECT s.cell_id, s.status FROM backfill b"
       + " JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id WHERE b.name = ?"
@@ -101,23 +102,22 @@ final class BackfillReader {
 
   private BackfillRecord backfill(ResultSet row) throws SQLException {
     Payload.BackfillStarted started =
-        Json.facts().read(row.getString(5), Payload.BackfillStarted.class);
-    String text = row.getString(7);
+        Json.facts().read(row.getString(4), Payload.BackfillStarted.class);
+    String text = row.getString(6);
     Payload.@Nullable BackfillChanged changed =
         text == null ? null : Json.facts().read(text, Payload.BackfillChanged.class);
     return new BackfillRecord(
         started.backfill(),
         started.request(),
-        BackfillStatus.valueOf(row.getString(2)),
-        Nanos.instant(row.getLong(4)),
-        changed == null ? null : Nanos.instant(row.getLong(6)),
+        BackfillStatus.valueOf(row.getString(1)),
+        Nanos.instant(row.getLong(3)),
+        changed == null ? null : Nanos.instant(row.getLong(5)),
         changed == null ? "" : changed.reason(),
-        row.getString(3),
-        row.getInt(8),
-        counts(row.getLong(1)));
+        row.getString(2),
+        row.getInt(7));
   }
 
-  private Map<StepStatus, Integer> counts(long backfill) throws SQLException {
+  Map<StepStatus, Integer> counts(String backfill) throws SQLException {
     Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
     try (PreparedStatement statement = prepared(COUNTS, backfill);
         ResultSet row = statement.executeQuery()) {

@@ -155,6 +155,11 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
+  public Map<StepStatus, Integer> countCells(String backfill) {
+    return backfill(reader -> reader.counts(backfill));
+  }
+
+  @Override
   public List<String> openBackfills() {
     return backfill(BackfillReader::open);
   }
