@@ -24,6 +24,10 @@ import java.util.TreeMap;
  * an underscore in a variable can mean anything.
  */
 public final class Configuration {
+  /** What the engine's own settings begin with. */
+  private static final Set<String> OWN_PREFIXES =
+      Set.of(EngineSettings.PREFIX, "code-version", "pools", "store");
+
   private final ConfigurationSources sources;
   private final Map<String, GivenValue> file;
   private final Map<String, GivenValue> options;
@@ -117,6 +121,10 @@ public final class Configuration {
    */
   public BoundConfiguration bindAll(
       Collection<Class<? extends Record>> types, SortedMap<String, Integer> pools) {
+    List<String> taken = taken(types);
+    if (!taken.isEmpty()) {
+      throw new ConfigurationException(taken);
+    }
     Set<Class<? extends Record>> all = new LinkedHashSet<>();
     all.add(EngineSettings.class);
     all.add(CodeVersionSettings.class);
@@ -144,6 +152,17 @@ public final class Configuration {
     List<BoundConfiguration.Setting> settings = new ArrayList<>(settings(records));
     settings.addAll(places.settings());
     return new BoundConfiguration(records, settings, unknown.notices(), places.places());
+  }
+
+  /** What the engine reads itself would otherwise mean two things. */
+  private static List<String> taken(Collection<Class<? extends Record>> types) {
+    return types.stream()
+        .filter(type -> OWN_PREFIXES.contains(SettingKey.canonical(SettingSection.prefix(type))))
+        .map(type ->
+            "'%s' takes the prefix '%s', which is Assetwright's own. Give it another in its @Config."
+                .formatted(type.getSimpleName(), SettingSection.prefix(type)))
+        .sorted()
+        .toList();
   }
 
   private List<GivenValue> written() {

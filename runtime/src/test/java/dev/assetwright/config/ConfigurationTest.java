@@ -236,6 +236,18 @@ class ConfigurationTest {
     }
   }
 
+  @Config("store")
+  record TakenConfig(String url) {}
+
+  @Test
+  void aRecordMayNotTakeAPrefixOfTheEngine() {
+    options.add("store.url=https://shop.example");
+
+    assertThat(problems(List.of(TakenConfig.class)))
+        .containsExactly(
+            "'TakenConfig' takes the prefix 'store', which is Assetwright's own. Give it another in its @Config.");
+  }
+
   @Test
   void theEnginesOwnSettingsAreKnown() {
     environment.put("ASSETWRIGHT_WORKERS", "2");
