@@ -8,11 +8,11 @@ import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,8 @@ public final class CellTable {
   private int wasted;
   private final Map<Integer, CellState> odd = new HashMap<>(0);
 
-  /** The assets that any cell has ever read, by number. */
-  private final BitSet read = new BitSet(0);
+  /** The assets that any cell has ever read, by number: few, of however many assets there are. */
+  private int[] read = {};
 
   /** What was published last; null when that is to be found out. Readers may do so at once and find the same. */
   private volatile @Nullable Last last = Last.NONE;
@@ -132,6 +132,17 @@ public final class CellTable {
     return logics[place];
   }
 
+  /** The fingerprint of reading all that is published of some partitions, by the number of this asset. */
+  public long fingerprint(int asset, Predicate<String> partitions) {
+    long sum = 0;
+    for (int place = 0; place < count; place++) {
+      if (isPublished(place) && partitions.test(names.keys.get(keys[place]))) {
+        sum += Names.fingerprint(asset, keys[place], versions[place]);
+      }
+    }
+    return sum;
+  }
+
   /** All that is known of a cell. */
   public CellState get(int place) {
     int start = starts[place];
@@ -194,9 +205,25 @@ public final class CellTable {
   }
 
   private void remember(List<InputVersion> versions) {
+    int last = -1;
     for (InputVersion input : versions) {
-      read.set(names.assets.of(input.upstream()));
+      int asset = names.assets.of(input.upstream());
+      // What a fan-in reads of one asset comes in a row.
+      if (asset != last && !hasRead(asset)) {
+        read = Arrays.copyOf(read, read.length + 1);
+        read[read.length - 1] = asset;
+      }
+      last = asset;
     }
+  }
+
+  private boolean hasRead(int asset) {
+    for (int known : read) {
+      if (known == asset) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int add(int key) {
@@ -290,7 +317,7 @@ public final class CellTable {
   /** Whether some cell may have read an asset. */
   boolean mayHaveRead(AssetKey asset) {
     int number = names.assets.find(asset);
-    return number >= 0 && read.get(number);
+    return number >= 0 && hasRead(number);
   }
 
   /** Whether of any cell something is published. */

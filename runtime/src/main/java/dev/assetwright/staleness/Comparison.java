@@ -77,14 +77,25 @@ final class Comparison {
         new Source(edge, asset, history.table(edge.asset()), upstream, keyNumbers.of(upstream));
     switch (edge.shape()) {
       case WHOLE -> common += one(source, null, Names.WHOLE);
-      case ALL -> {
-        for (InputVersion input : inputs().resolve(edge.input(), null)) {
-          common += Names.fingerprint(
-              asset, names.key(input.partition()), Names.fingerprint(input.dataVersion()));
-        }
-      }
+      case ALL -> common += all(source);
       default -> sources.add(source);
     }
+  }
+
+  private long all(Source source) {
+    if (source.edge().isExternal()) {
+      long sum = 0;
+      for (InputVersion input : inputs().resolve(source.edge().input(), null)) {
+        sum += Names.fingerprint(
+            source.asset(),
+            history.names().key(input.partition()),
+            Names.fingerprint(input.dataVersion()));
+      }
+      return sum;
+    }
+    return source.table() == null || source.extent() == null
+        ? 0
+        : source.table().fingerprint(source.asset(), inputs().existing(source.extent()));
   }
 
   private InputResolver inputs() {

@@ -124,7 +124,8 @@ public final class InputResolver {
     return outlived[0];
   }
 
-  private Predicate<String> existing(Extent extent) {
+  /** Tells the keys of partitions that an asset has; of those of time also such that have not ended by this clock. */
+  Predicate<String> existing(Extent extent) {
     return extent.grid() instanceof TimeGrid time
         ? history.keysOf(time)
         : key -> extent.find(key) >= 0;

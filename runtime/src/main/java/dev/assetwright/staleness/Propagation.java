@@ -96,9 +96,8 @@ final class Propagation {
   }
 
   void run() {
-    for (int position = open.nextSetBit(0); position >= 0; position = open.nextSetBit(0)) {
-      settle(position);
-      open.clear(position);
+    for (int at = open.nextSetBit(0); at >= 0; at = open.nextSetBit(at + 1)) {
+      settle(at);
     }
   }
 
