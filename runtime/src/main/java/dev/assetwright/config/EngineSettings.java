@@ -1,15 +1,17 @@
 package dev.assetwright.config;
 
 import dev.assetwright.Config;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What can be set about the engine itself. In the environment its name is not repeated: {@code ASSETWRIGHT_WORKERS}.
  *
  * @param workers how many steps may run at the same time; empty for one per processor
+ * @param runTimeout how long a run may take before what is left of it is stopped; empty for no limit
  */
 @Config(EngineSettings.PREFIX)
-public record EngineSettings(Optional<Integer> workers) {
+public record EngineSettings(Optional<Integer> workers, Optional<Duration> runTimeout) {
   static final String PREFIX = "assetwright";
 
   public EngineSettings {
@@ -17,6 +19,11 @@ public record EngineSettings(Optional<Integer> workers) {
       throw new IllegalArgumentException(
           "'assetwright.workers' is %d; at least 1 step must be able to run."
               .formatted(workers.get()));
+    }
+    if (runTimeout.isPresent() && (runTimeout.get().isZero() || runTimeout.get().isNegative())) {
+      throw new IllegalArgumentException(
+          "'assetwright.runTimeout' is %s; a run takes more than no time at all."
+              .formatted(runTimeout.get()));
     }
   }
 }

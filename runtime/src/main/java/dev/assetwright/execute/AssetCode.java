@@ -6,7 +6,9 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public interface AssetCode {
   /** How many places each pool has, by name, sorted. */
   default SortedMap<String, Integer> pools() {
     return Collections.emptySortedMap();
+  }
+
+  /** How long a run may take before what is left of it is stopped; empty for no limit. */
+  default Optional<Duration> runTimeout() {
+    return Optional.empty();
   }
 
   /** The generic type of what a method returns for this asset, without {@code Result}: {@code List<Sale>}. */

@@ -28,8 +28,6 @@ final class Attempts {
   /** So often a step is decided anew because an input changed; more is no race, but a warehouse that is not the one on record. */
   private static final int MOST_DECISIONS = 20;
 
-  static final String CANCELED = "canceled; nothing was stored for it";
-
   private final Runs runs;
   private final EventFlow events;
   private final Recorder recorder;
@@ -102,7 +100,7 @@ final class Attempts {
   /** Another run published an input between the decision and the reading: decided anew once that is on record here. */
   private void outdated(RunState run, StepState step, AttemptResult.Outdated outdated) {
     if (run.canceled) {
-      runs.endStep(run, step, StepStatus.CANCELED, CANCELED, null, List.of());
+      runs.endStep(run, step, StepStatus.CANCELED, canceled(run), null, List.of());
     } else if (++step.outdated < MOST_DECISIONS) {
       timers.after(
           DECIDE_AGAIN,
@@ -131,7 +129,7 @@ final class Attempts {
       before.add(new Event.PublishingDropped(clock.instant(), run.id, announced.token()));
     }
     if (run.canceled && ready.working != null && ready.working.isCanceled()) {
-      runs.endStep(run, step, StepStatus.CANCELED, CANCELED, null, before);
+      runs.endStep(run, step, StepStatus.CANCELED, canceled(run), null, before);
       return;
     }
     Failure failure = step.timedOut == null ? failed.failure() : step.timedOut;
@@ -151,6 +149,11 @@ final class Attempts {
         run,
         before,
         () -> timers.after(wait, () -> runs.deciding(run, () -> runs.decide(run, step))));
+  }
+
+  /** What is said of a step that was stopped in an attempt. */
+  static String canceled(RunState run) {
+    return run.stopped() + "; nothing was stored for it";
   }
 
   private static String told(Failure failure) {

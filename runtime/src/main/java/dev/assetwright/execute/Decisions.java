@@ -84,6 +84,7 @@ final class Decisions implements EventFlow.Listener {
 
   void begin(RunState run) {
     runs.begin(run);
+    stopping.limit(run);
   }
 
   /** Ends a run that is on record and could not even begin. */

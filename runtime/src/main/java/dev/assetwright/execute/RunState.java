@@ -10,6 +10,8 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanOrder;
+import dev.assetwright.rules.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A run while it lasts; belongs to the coordinator's thread but for what is final. */
 final class RunState {
@@ -32,7 +35,16 @@ final class RunState {
   final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
   final Set<Cell> heldByOthers = new HashSet<>();
   int open;
+  /** Whether it was stopped: nothing more of it starts. */
   boolean canceled;
+
+  /** How long it was allowed to take, once it took longer; null before. */
+  @Nullable
+  Duration exceeded;
+
+  /** Stops it when it takes too long; null without a limit. */
+  Timers.@Nullable Timer timeout;
+
   boolean checkFailed;
 
   RunState(String id, AssetCode code, RunRequest request, Plan plan) {
@@ -93,10 +105,17 @@ final class RunState {
   /** What the run came to, once no step is open. */
   RunStatus outcome() {
     if (canceled) {
-      return RunStatus.CANCELED;
+      return exceeded == null ? RunStatus.CANCELED : RunStatus.FAILED;
     }
     boolean good = !checkFailed && steps.stream().allMatch(step -> step.status.isGood());
     return good ? RunStatus.SUCCEEDED : RunStatus.FAILED;
+  }
+
+  /** Why its steps stop, the beginning of a sentence. */
+  String stopped() {
+    return exceeded == null
+        ? "canceled"
+        : "stopped, since the run took longer than " + Durations.format(exceeded);
   }
 
   /** One sentence about the end. */
@@ -106,6 +125,9 @@ final class RunState {
     List<String> parts = new ArrayList<>();
     counts.forEach(
         (status, count) -> parts.add(count + " " + status.name().toLowerCase(Locale.ROOT)));
-    return String.join(", ", parts);
+    String counted = String.join(", ", parts);
+    return exceeded == null
+        ? counted
+        : "it took longer than %s: %s".formatted(Durations.format(exceeded), counted);
   }
 }

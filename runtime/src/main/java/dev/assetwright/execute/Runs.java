@@ -189,6 +189,7 @@ final class Runs {
   private void endRun(RunState run) {
     RunStatus status = run.outcome();
     Event ended = new Event.RunEnded(clock.instant(), run.id, status, run.summary());
+    timers.cancel(run.timeout);
     recorder.record(run, List.of(ended), () -> {
       open.remove(run.id);
       run.ended.complete(status);
@@ -207,6 +208,7 @@ final class Runs {
       return;
     }
     run.canceled = true;
+    timers.cancel(run.timeout);
     LOG.error("Run {} stops: {}", run.id, cause.getMessage());
     run.steps.forEach(steps::drop);
     run.ended.completeExceptionally(cause);

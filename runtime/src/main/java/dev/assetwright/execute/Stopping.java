@@ -44,11 +44,25 @@ final class Stopping {
       if (ready == null || attempt == null) {
         step.ready = null;
         String when = step.attempt == 0 ? "before it started" : "before its next attempt";
-        runs.endStep(run, step, StepStatus.CANCELED, "canceled " + when, null, List.of());
+        runs.endStep(run, step, StepStatus.CANCELED, run.stopped() + " " + when, null, List.of());
       } else if (attempt.cancel()) {
-        abandonAfterGrace(ready, StepStatus.CANCELED, Attempts.CANCELED, null);
+        abandonAfterGrace(ready, StepStatus.CANCELED, Attempts.canceled(run), null);
       }
     }
+  }
+
+  /** Stops a run when it takes longer than it may. */
+  void limit(RunState run) {
+    run.code
+        .runTimeout()
+        .ifPresent(limit -> run.timeout = timers.after(
+            limit,
+            () -> runs.deciding(run, () -> {
+              if (!run.canceled && runs.isOpen(run)) {
+                run.exceeded = limit;
+                cancel(run);
+              }
+            })));
   }
 
   /** Stops an attempt when it takes longer than its asset allows. */

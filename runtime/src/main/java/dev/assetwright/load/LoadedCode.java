@@ -2,6 +2,7 @@ package dev.assetwright.load;
 
 import dev.assetwright.StartupTask;
 import dev.assetwright.config.BoundConfiguration;
+import dev.assetwright.config.EngineSettings;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
@@ -13,6 +14,7 @@ import dev.assetwright.spi.AssetUnit;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.version.CallGraph;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   @Override
   public SortedMap<String, Integer> pools() {
     return configuration.pools();
+  }
+
+  @Override
+  public Optional<Duration> runTimeout() {
+    return configuration.get(EngineSettings.class).runTimeout();
   }
 
   /** What a derived code version was made from; empty for SQL, externals, and versions kept by hand. */

@@ -103,6 +103,7 @@ final class EngineFixture implements AutoCloseable {
   private @Nullable AssetCode code;
   private RetryPolicy retry = RetryPolicy.NONE;
   private @Nullable Duration timeout;
+  private @Nullable Duration runTimeout;
   /** The runs that the start found open, as after the death of the process before. */
   List<String> interrupted = List.of();
 
@@ -209,6 +210,11 @@ final class EngineFixture implements AutoCloseable {
 
   EngineFixture retryingOn(int retries, String... types) {
     retry = new RetryPolicy(retries, Duration.ZERO, List.of(types));
+    return this;
+  }
+
+  EngineFixture runsTimingOut(Duration limit) {
+    runTimeout = limit;
     return this;
   }
 
@@ -488,6 +494,11 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public ProducerVersion version(ProducerDefinition producer) {
       return new ProducerVersion(versions.getOrDefault(producer.first().toString(), ""), "");
+    }
+
+    @Override
+    public Optional<Duration> runTimeout() {
+      return Optional.ofNullable(runTimeout);
     }
 
     @Override
