@@ -7,6 +7,7 @@ import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
@@ -72,9 +73,7 @@ public final class BackfillDriver {
    */
   public Optional<Instant> advance(String id) {
     BackfillRecord backfill = find(id);
-    if (backfill == null
-        || backfill.status() != BackfillStatus.RUNNING
-        || !backfills.claimBackfill(id, process)) {
+    if (backfill == null || !isOurs(backfill)) {
       driven.remove(id);
       return Optional.empty();
     }
@@ -92,6 +91,18 @@ public final class BackfillDriver {
     }
     startNext(backfill, state, now);
     return Optional.empty();
+  }
+
+  /** Whether it runs, and this process drives it; from now on if nobody did. */
+  private boolean isOurs(BackfillRecord backfill) {
+    return backfill.status() == BackfillStatus.RUNNING
+        && (process.equals(backfill.driver()) || backfills.claimBackfill(backfill.id(), process));
+  }
+
+  /** Planning may take a while, in which somebody may have paused or canceled it. */
+  private boolean isStillOurs(String id) {
+    BackfillRecord now = find(id);
+    return now != null && isOurs(now);
   }
 
   /** The driven backfill that waits for a run. */
@@ -138,15 +149,19 @@ public final class BackfillDriver {
     }
     RemainingSteps remaining = state.remaining;
     if (remaining != null) {
-      settle(run, remaining);
+      boolean timedOut = found.isPresent() && found.get().status() == RunStatus.FAILED;
+      settle(run, timedOut, remaining);
     }
     return true;
   }
 
-  private void settle(String run, RemainingSteps remaining) {
+  /** What a run that failed has canceled took too long; it would again. */
+  private void settle(String run, boolean failed, RemainingSteps remaining) {
     for (int offset = 0; ; offset += PAGE) {
       List<StepRecord> page = runs.steps(run, offset, PAGE);
-      page.forEach(step -> remaining.settle(step.cell(), step.status()));
+      page.forEach(step -> remaining.settle(
+          step.cell(),
+          failed && step.status() == StepStatus.CANCELED ? StepStatus.FAILED : step.status()));
       if (page.size() < PAGE) {
         return;
       }
@@ -167,50 +182,80 @@ public final class BackfillDriver {
         return;
       }
       state.code = planned.code();
-      state.remaining = remaining(backfill.id(), planned);
+      state.remaining = remaining(backfill, planned);
       next = state.remaining.take(request.stepsPerRun());
+    }
+    if (!isStillOurs(backfill.id())) {
+      driven.remove(backfill.id());
+      return;
     }
     if (next.isEmpty()) {
       end(backfill, Objects.requireNonNull(state.remaining));
       driven.remove(backfill.id());
       return;
     }
-    state.run = runner.start(
-        new RunRequest(
-            request.selection(),
-            request.partitions(),
-            request.upstream(),
-            request.force(),
-            "backfill",
-            null,
-            backfill.id()),
-        Objects.requireNonNull(state.code),
-        next);
+    state.run = start(backfill, state, next);
     state.mayStartAt = mayStartAt(request, now, next.cellCount());
   }
 
-  /** What is left of a plan after what the backfill's runs have settled. */
-  RemainingSteps remaining(String id, Runner.Planned planned) {
+  private String start(BackfillRecord backfill, Driven state, Plan next) {
+    BackfillRequest request = backfill.request();
+    boolean done = false;
+    try {
+      String run = runner.start(
+          new RunRequest(
+              request.selection(),
+              request.partitions(),
+              request.upstream(),
+              request.force(),
+              "backfill",
+              null,
+              backfill.id()),
+          Objects.requireNonNull(state.code),
+          next);
+      done = true;
+      return run;
+    } finally {
+      if (!done) {
+        // What was taken of the plan and not started is found again by the next one.
+        state.remaining = null;
+      }
+    }
+  }
+
+  /**
+   * What is left of a plan after what the backfill's runs have settled. What was made before a retry may read what is made again
+   * by it, and is then planned for that; unless everything is, by force.
+   */
+  RemainingSteps remaining(BackfillRecord backfill, Runner.Planned planned) {
     RemainingSteps remaining =
         new RemainingSteps(planned.code().graph(), Objects.requireNonNull(planned.plan()));
-    backfills.forEachStep(id, remaining::settle);
+    backfills.forEachStep(backfill.id(), !backfill.request().force(), remaining::settle);
     return remaining;
   }
 
   private void end(BackfillRecord backfill, RemainingSteps remaining) {
     int failed = remaining.failed();
-    if (failed == 0) {
-      change(backfill, BackfillStatus.SUCCEEDED, "");
-      return;
-    }
     int blocked = remaining.blocked();
-    String reason = "%,d %s failed".formatted(failed, failed == 1 ? "cell" : "cells");
-    change(
-        backfill,
-        BackfillStatus.FAILED,
-        blocked == 0
-            ? reason
-            : "%s, and %,d %s".formatted(reason, blocked, blocked == 1 ? "needs it" : "need them"));
+    if (failed + blocked == 0) {
+      change(backfill, BackfillStatus.SUCCEEDED, "");
+    } else if (failed == 0) {
+      change(
+          backfill,
+          BackfillStatus.FAILED,
+          "%,d %s not there"
+              .formatted(
+                  blocked, blocked == 1 ? "cell needs data that is" : "cells need data that is"));
+    } else {
+      String reason = "%,d %s failed".formatted(failed, failed == 1 ? "cell" : "cells");
+      change(
+          backfill,
+          BackfillStatus.FAILED,
+          blocked == 0
+              ? reason
+              : "%s, and %,d %s"
+                  .formatted(reason, blocked, blocked == 1 ? "needs it" : "need them"));
+    }
   }
 
   private void change(BackfillRecord backfill, BackfillStatus status, String reason) {

@@ -12,13 +12,16 @@ import dev.assetwright.spi.RunStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ public final class Backfills implements AutoCloseable {
   private final Runnable unlisten;
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private final Set<String> told = new HashSet<>();
+  private final Map<String, ScheduledFuture<?>> wakes = new HashMap<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "assetwright-backfills");
@@ -127,7 +131,7 @@ public final class Backfills implements AutoCloseable {
   /** How many cells of a backfill are still to be made, as far as can be told now. */
   public int left(BackfillRecord backfill) {
     Runner.Planned planned = runner.plan(backfill.request());
-    return planned.plan() == null ? 0 : driver.remaining(backfill.id(), planned).count();
+    return planned.plan() == null ? 0 : driver.remaining(backfill, planned).count();
   }
 
   private void happened(List<RecordedEvent> happened, boolean own) {
@@ -167,9 +171,15 @@ public final class Backfills implements AutoCloseable {
     });
   }
 
+  /** One wake-up for each: what is looked at in between sets it anew. */
   private void later(String id, Duration pause) {
     if (!thread.isShutdown()) {
-      thread.schedule(() -> advance(id), Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> before = wakes.put(
+          id,
+          thread.schedule(() -> advance(id), Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS));
+      if (before != null) {
+        before.cancel(false);
+      }
     }
   }
 

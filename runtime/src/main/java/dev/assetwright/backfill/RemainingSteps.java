@@ -20,12 +20,16 @@ import java.util.Map;
  * <p>Not safe for several threads.
  */
 final class RemainingSteps {
+  /** What has been interrupted so often may be what ends the process. */
+  private static final int MOST_INTERRUPTIONS = 3;
+
   private final AssetGraph graph;
   private final Extents extents;
   private final Plan plan;
   private final Map<AssetKey, BitSet> made = new HashMap<>();
   private final Map<AssetKey, BitSet> lost = new HashMap<>();
   private final Map<AssetKey, BitSet> failed = new HashMap<>();
+  private final Map<Cell, Integer> interruptions = new HashMap<>();
   private int next;
 
   RemainingSteps(AssetGraph graph, Plan plan) {
@@ -40,10 +44,13 @@ final class RemainingSteps {
     if (ordinal < 0) {
       return;
     }
-    boolean isLost = status == StepStatus.FAILED || status == StepStatus.BLOCKED;
+    boolean isWrecked = status == StepStatus.INTERRUPTED
+        && interruptions.merge(cell, 1, Integer::sum) >= MOST_INTERRUPTIONS;
+    boolean isFailed = status == StepStatus.FAILED || isWrecked;
+    boolean isLost = isFailed || status == StepStatus.BLOCKED;
     set(made, cell.asset(), ordinal, status.isFinal() && status.isGood());
     set(lost, cell.asset(), ordinal, isLost);
-    set(failed, cell.asset(), ordinal, status == StepStatus.FAILED);
+    set(failed, cell.asset(), ordinal, isFailed);
   }
 
   private static void set(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal, boolean value) {
@@ -82,18 +89,26 @@ final class RemainingSteps {
     if (assets.stream().allMatch(asset -> has(made, asset, at) || has(lost, asset, at))) {
       return false;
     }
-    if (step.producer().inputs().stream().anyMatch(input -> readsLost(input, at))) {
+    if (step.producer().inputs().stream().anyMatch(input -> readsLost(step, input))) {
       assets.forEach(asset -> set(lost, asset, at, true));
       return false;
     }
     return true;
   }
 
-  private boolean readsLost(InputDefinition input, int ordinal) {
+  /**
+   * A fan-in that does without some partitions, and an optional upstream, hold nothing up; a chain of an asset's own partitions ends
+   * where one is lost.
+   */
+  private boolean readsLost(Plan.Step step, InputDefinition input) {
     BitSet bits = lost.get(input.upstream());
+    boolean isNeeded = input.mapping().isSingle()
+        ? !input.optional() || step.producer().family().contains(input.upstream())
+        : input.requireAll();
     return bits != null
+        && isNeeded
         && !bits.isEmpty()
-        && extents.mapping(input).of(ordinal).anyMatch(bits::get);
+        && extents.mapping(input).of(step.ordinal()).anyMatch(bits::get);
   }
 
   private static boolean has(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal) {

@@ -50,9 +50,11 @@ public interface BackfillStore {
 
   /**
    * Tells what became of each cell that a backfill's runs had, oldest run first; a cell that several had is told several times.
-   * What failed before it was last retried is left out.
+   * What failed before it was last retried is left out. What a run canceled that failed, since it took too long, is told as FAILED.
+   *
+   * @param sinceRetry whether what was made before that is left out, too
    */
-  void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told);
+  void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told);
 
   /**
    * Lets a process drive a backfill that runs: only one does at a time. The claim ends with {@link #releaseBackfills}, with

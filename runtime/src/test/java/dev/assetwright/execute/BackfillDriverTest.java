@@ -1,14 +1,17 @@
 package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.backfill.BackfillDriver;
 import dev.assetwright.backfill.Runner;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Pace;
 import dev.assetwright.model.RunRequest;
+import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
@@ -16,6 +19,7 @@ import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
+import dev.assetwright.spi.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,9 @@ class BackfillDriverTest {
   private BackfillDriver driver;
   private final List<String> made = new ArrayList<>();
   private volatile String failing = "";
+  private boolean upstream = true;
+  private int refusals;
+  private Runnable whilePlanning = () -> {};
 
   @BeforeEach
   void setUp() {
@@ -89,6 +97,7 @@ class BackfillDriverTest {
 
     @Override
     public Planned plan(BackfillRequest request) {
+      whilePlanning.run();
       TreeSet<AssetKey> assets = new TreeSet<>();
       request.selection().forEach(key -> assets.add(AssetKey.parse(key)));
       Plan plan = scene.engine.plan(new PlanRequest(
@@ -98,6 +107,10 @@ class BackfillDriverTest {
 
     @Override
     public String start(RunRequest request, AssetCode code, Plan plan) {
+      if (refusals > 0) {
+        refusals--;
+        throw new StoreUnavailableException("The disk is full.");
+      }
       return scene.engine.start(request, code, plan);
     }
 
@@ -108,13 +121,17 @@ class BackfillDriverTest {
   }
 
   private void ask(int stepsPerRun, boolean force, @Nullable String pace) {
+    ask(force ? List.of("mart/day", "raw/day") : List.of("mart/day"), stepsPerRun, force, pace);
+  }
+
+  private void ask(List<String> selection, int stepsPerRun, boolean force, @Nullable String pace) {
     scene.events.appendAndWait(List.of(new Event.BackfillStarted(
         NOW,
         ID,
         new BackfillRequest(
-            force ? List.of("mart/day", "raw/day") : List.of("mart/day"),
+            selection,
             "all",
-            true,
+            upstream,
             force,
             stepsPerRun,
             pace == null ? null : Pace.parse(pace),
@@ -270,18 +287,112 @@ class BackfillDriverTest {
   }
 
   @Test
-  void cancelingItsRunPausesIt() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
+  void aFanInIsMadeOfWhatThereIsAndAgainByARetry() throws Exception {
+    other(scene -> scene
+        .asset("raw/day", EngineFixture.DAYS, (in, a) -> make("raw/day", a))
+        .asset("mart/all", null, (in, a) -> in.get(0), "raw/day"));
+    failing = "raw/day@2026-01-02";
+    ask(List.of("mart/all"), 1, false, null);
+
+    drive();
+
+    assertThat(record().reason()).isEqualTo("1 cell failed");
+    assertThat(scene.value("mart/all", null)).doesNotContain("2026-01-02");
+
+    failing = "";
+    change(BackfillStatus.RUNNING, true);
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.SUCCEEDED);
+    assertThat(scene.value("mart/all", null)).contains("2026-01-02");
+    assertThat(scene.plan("mart/all").isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeMadeIsNoSuccess() throws Exception {
+    upstream = false;
+    ask(5, false, null);
+
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.FAILED);
+    assertThat(record().reason()).isEqualTo("10 cells need data that is not there");
+    assertThat(made).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeStartedIsStartedTheNextTime() throws Exception {
+    ask(1, false, null);
+    refusals = 1;
+    assertThatThrownBy(() -> driver.advance(ID)).isInstanceOf(StoreUnavailableException.class);
+
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.SUCCEEDED);
+    assertThat(made).hasSize(20);
+  }
+
+  @Test
+  void nothingStartsWhenItIsCanceledWhileItIsPlanned() throws Exception {
+    ask(5, false, null);
+    whilePlanning = () -> change(BackfillStatus.CANCELED, false);
+
+    driver.advance(ID);
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.CANCELED);
+    assertThat(scene.store.runsOf(ID, 10)).isEmpty();
+  }
+
+  @Test
+  void whatEndsItsProcessAgainAndAgainIsGivenUp() throws Exception {
+    ask(0, false, null);
+    for (int death = 0; death < 3; death++) {
+      Cell cell = new Cell(AssetKey.parse("raw/day"), "2026-01-02");
+      String run = "dead" + death;
+      RunRequest request = new RunRequest(List.of("*"), "all", true, false, "backfill", null, ID);
+      scene.events.appendAndWait(List.of(
+          new Event.RunQueued(NOW, run, request, "gone", List.of(cell)),
+          new Event.StepEnded(NOW, run, cell, 1, StepStatus.INTERRUPTED, "died", null),
+          new Event.RunEnded(NOW, run, RunStatus.INTERRUPTED, "died")));
+    }
+
+    drive();
+
+    assertThat(record().reason()).isEqualTo("1 cell failed, and 1 needs it");
+    assertThat(made).hasSize(18);
+  }
+
+  @Test
+  void whatTookTooLongInARunIsNotTriedForEver() throws Exception {
+    ask(0, false, null);
+    Cell cell = new Cell(AssetKey.parse("raw/day"), "2026-01-02");
+    RunRequest request = new RunRequest(List.of("*"), "all", true, false, "backfill", null, ID);
+    scene.events.appendAndWait(List.of(
+        new Event.RunQueued(NOW, "slow01", request, "gone", List.of(cell)),
+        new Event.StepEnded(NOW, "slow01", cell, 1, StepStatus.CANCELED, "too long", null),
+        new Event.RunEnded(NOW, "slow01", RunStatus.FAILED, "too long")));
+
+    drive();
+
+    assertThat(record().reason()).isEqualTo("1 cell failed, and 1 needs it");
+  }
+
+  private void other(UnaryOperator<EngineFixture> declare) {
     scene.close();
-    scene = new EngineFixture(folder.resolve("other"), Clock.fixed(NOW, ZoneOffset.UTC));
-    scene
-        .asset("mart/day", EngineFixture.DAYS, (in, a) -> {
-          begun.countDown();
-          Thread.currentThread().join();
-          return "never";
-        })
+    scene = declare
+        .apply(new EngineFixture(folder.resolve("other"), Clock.fixed(NOW, ZoneOffset.UTC)))
         .start();
     driver = driver("here", NOW);
+  }
+
+  @Test
+  void cancelingItsRunPausesIt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    other(scene -> scene.asset("mart/day", EngineFixture.DAYS, (in, a) -> {
+      begun.countDown();
+      Thread.currentThread().join();
+      return "never";
+    }));
     ask(5, false, null);
     driver.advance(ID);
     begun.await();

@@ -378,7 +378,7 @@ public abstract class StoreContract {
 
   private List<String> told(String backfill) {
     List<String> told = new ArrayList<>();
-    store.forEachStep(backfill, (cell, status) -> told.add(cell + " " + status));
+    store.forEachStep(backfill, false, (cell, status) -> told.add(cell + " " + status));
     return told;
   }
 

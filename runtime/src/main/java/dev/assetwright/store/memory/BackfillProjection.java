@@ -3,6 +3,7 @@ package dev.assetwright.store.memory;
 import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
@@ -82,11 +83,13 @@ final class BackfillProjection {
     return newest;
   }
 
-  void forEachStep(BiConsumer<Cell, StepStatus> told) {
+  void forEachStep(boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
     for (int i = 0; i < runs.size(); i++) {
+      boolean failed = runs.get(i).toRecord().status() == RunStatus.FAILED;
       for (StepRecord step : runs.get(i).steps()) {
-        if (i >= runsBeforeRetry || MADE.contains(step.status())) {
-          told.accept(step.cell(), step.status());
+        if (i >= runsBeforeRetry || (!sinceRetry && MADE.contains(step.status()))) {
+          boolean timedOut = failed && step.status() == StepStatus.CANCELED;
+          told.accept(step.cell(), timedOut ? StepStatus.FAILED : step.status());
         }
       }
     }

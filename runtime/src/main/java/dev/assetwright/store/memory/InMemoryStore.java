@@ -257,10 +257,10 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told) {
+  public void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
     locked(() -> {
       if (backfills.containsKey(backfill)) {
-        backfills.get(backfill).forEachStep(told);
+        backfills.get(backfill).forEachStep(sinceRetry, told);
       }
       return true;
     });

@@ -29,10 +29,11 @@ final class BackfillReader {
       + " FROM backfill b JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id"
       + " WHERE b.name = ?) t"
       + " WHERE t.age = 1 GROUP BY t.status";
-  private static final String STEPS = "SELECT s.cell_id, s.status FROM backfill b"
+  private static final String STEPS = "SELECT s.cell_id, CASE WHEN s.status = 'CANCELED'"
+      + " AND r.status = 'FAILED' THEN 'FAILED' ELSE s.status END FROM backfill b"
       + " JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id WHERE b.name = ?"
-      + " AND (s.status IN ('SUCCEEDED', 'REUSED', 'SKIPPED')"
-      + " OR r.queued_sequence > b.retried_sequence) ORDER BY r.queued_sequence, s.position";
+      + " AND (r.queued_sequence > b.retried_sequence%s) ORDER BY r.queued_sequence, s.position";
+  private static final String OR_MADE = " OR s.status IN ('SUCCEEDED', 'REUSED', 'SKIPPED')";
 
   private final Connection connection;
   private final Names names;
@@ -80,8 +81,10 @@ final class BackfillReader {
     return runs;
   }
 
-  void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told) throws SQLException {
-    try (PreparedStatement statement = prepared(STEPS, backfill);
+  void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told)
+      throws SQLException {
+    try (PreparedStatement statement =
+            prepared(STEPS.formatted(sinceRetry ? "" : OR_MADE), backfill);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         told.accept(names.cell(row.getLong(1)), StepStatus.valueOf(row.getString(2)));

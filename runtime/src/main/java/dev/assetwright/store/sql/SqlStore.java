@@ -172,9 +172,9 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public void forEachStep(String backfill, BiConsumer<Cell, StepStatus> told) {
+  public void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
     backfill(reader -> {
-      reader.forEachStep(backfill, told);
+      reader.forEachStep(backfill, sinceRetry, told);
       return true;
     });
   }
