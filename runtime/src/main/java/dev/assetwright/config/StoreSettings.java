@@ -18,9 +18,8 @@ public record StoreSettings(
     Optional<String> user,
     @Config.Secret Optional<String> password,
     @Config.Default("assetwright") String schema) {
-  /** Before a parameter of that name, or in front of the host as {@code user:password@host}. */
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?i)[?&](ssl)?password=|//[^/?]*:[^/?]*@");
+  /** Before a parameter of that name, or in front of the host as {@code user:password@host}, whatever stands in it. */
+  private static final Pattern PASSWORD = Pattern.compile("(?i)[?&](ssl)?password=|:.*:.*@");
 
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 

@@ -224,7 +224,8 @@ class ConfigurationTest {
   void anAddressOfAStoreThatHoldsAPasswordIsRefusedAndNotShown() {
     for (String url : List.of(
         "jdbc:postgresql://db/sales?user=app&password=top-secret",
-        "jdbc:postgresql://app:top-secret@db/sales")) {
+        "jdbc:postgresql://app:top-secret@db/sales",
+        "jdbc:postgresql://app:top-secret/or?not@db/sales")) {
       options.clear();
       options.add("store.url=" + url);
 
