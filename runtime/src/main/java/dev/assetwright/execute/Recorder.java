@@ -41,13 +41,11 @@ final class Recorder {
   }
 
   synchronized void record(RunState run, List<? extends Event> recorded) {
-    of(run).events().addAll(recorded);
+    gather(run, recorded);
   }
 
   synchronized void record(RunState run, List<? extends Event> recorded, Runnable then) {
-    Gathered more = of(run);
-    more.events().addAll(recorded);
-    more.then().add(then);
+    gather(run, recorded).then().add(then);
   }
 
   /**
@@ -58,8 +56,12 @@ final class Recorder {
     return waiting.get() > MOST_WAITING;
   }
 
-  private Gathered of(RunState run) {
-    return gathered.computeIfAbsent(run, key -> new Gathered(new ArrayList<>(), new ArrayList<>()));
+  private Gathered gather(RunState run, List<? extends Event> recorded) {
+    run.unwritten.addAndGet(recorded.size());
+    Gathered more =
+        gathered.computeIfAbsent(run, key -> new Gathered(new ArrayList<>(), new ArrayList<>()));
+    more.events().addAll(recorded);
+    return more;
   }
 
   /** Hands over what gathered, in one write for each run; does not wait for the disk. */
@@ -75,6 +77,7 @@ final class Recorder {
       waiting.addAndGet(count);
       events.append(written.events()).whenComplete((nothing, thrown) -> {
         waiting.addAndGet(-count);
+        run.unwritten.addAndGet(-count);
         if (thrown == null) {
           listener.recorded(run, written.then());
         } else {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A run while it lasts; belongs to the coordinator's thread but for what is final. */
@@ -34,6 +35,10 @@ final class RunState {
   final Map<Cell, StepState> byCell = new HashMap<>();
   final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
   final Set<Cell> heldByOthers = new HashSet<>();
+
+  /** How many events of it are on their way to the log; safe for any thread. */
+  final AtomicInteger unwritten = new AtomicInteger();
+
   int open;
   /** Whether it was stopped: nothing more of it starts. */
   boolean canceled;

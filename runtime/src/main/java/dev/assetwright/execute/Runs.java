@@ -215,10 +215,13 @@ final class Runs {
     timers.after(ABORT_RETRY, () -> recordAbort(run));
   }
 
-  /** What is being published must have come to its end: only then the warehouse tells the truth about it. */
+  /**
+   * What is being published must have come to its end, and what was recorded to the log: only then the warehouse and the log
+   * tell the truth about it.
+   */
   private void recordAbort(RunState run) {
     try {
-      if (run.steps.stream().allMatch(step -> step.ready == null)) {
+      if (run.steps.stream().allMatch(step -> step.ready == null) && run.unwritten.get() == 0) {
         recovery.reconcileRun(run.id, "the store or the warehouse refused while it ran");
         return;
       }

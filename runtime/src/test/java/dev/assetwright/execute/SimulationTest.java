@@ -142,4 +142,11 @@ class SimulationTest {
   void noVersionIsRemovedBeforeItIsOnRecord(long seed) {
     check(seed);
   }
+
+  /** A run was stopped by a refusal while more of it was on its way to the log, where it was then recorded twice. */
+  @ParameterizedTest
+  @ValueSource(longs = {2088, 3303})
+  void noRunIsBroughtInLineBeforeAllOfItIsWritten(long seed) {
+    check(seed);
+  }
 }
