@@ -128,8 +128,12 @@ final class Attempts {
       }
       before.add(new Event.PublishingDropped(clock.instant(), run.id, announced.token()));
     }
-    if (run.canceled && ready.working != null && ready.working.isCanceled()) {
-      runs.endStep(run, step, StepStatus.CANCELED, canceled(run), null, before);
+    if (run.canceled) {
+      boolean stopped = ready.working != null && ready.working.isCanceled();
+      String reason = stopped
+          ? canceled(run)
+          : canceled(run) + ", since publishing failed: " + told(failed.failure());
+      runs.endStep(run, step, StepStatus.CANCELED, reason, null, before);
       return;
     }
     Failure failure = step.timedOut == null ? failed.failure() : step.timedOut;

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -30,6 +32,9 @@ final class Decisions implements EventFlow.Listener {
   private final Attempts attempts;
   private final Stopping stopping;
   private final RandomGenerator random;
+
+  /** The runs that are about to be recorded or to begin, by id; whether each was asked to stop meanwhile. */
+  private final Map<String, Boolean> arriving = new ConcurrentHashMap<>();
 
   Decisions(
       EngineSettings settings,
@@ -82,13 +87,28 @@ final class Decisions implements EventFlow.Listener {
     return timers.idle(longest);
   }
 
+  /** A run is about to be recorded: whoever cancels it from now on is heard. Safe for any thread. */
+  void expect(String run) {
+    arriving.put(run, false);
+  }
+
+  /** It could not be recorded. Safe for any thread. */
+  void forget(String run) {
+    arriving.remove(run);
+  }
+
   void begin(RunState run) {
+    boolean canceled = Boolean.TRUE.equals(arriving.remove(run.id));
     runs.begin(run);
     stopping.limit(run);
+    if (canceled) {
+      cancel(run.id);
+    }
   }
 
   /** Ends a run that is on record and could not even begin. */
   void refuse(RunState run, Throwable thrown) {
+    arriving.remove(run.id);
     runs.refuse(run, thrown);
   }
 
@@ -96,6 +116,8 @@ final class Decisions implements EventFlow.Listener {
     RunState found = runs.find(run);
     if (found != null) {
       runs.deciding(found, () -> stopping.cancel(found));
+    } else {
+      arriving.replace(run, true);
     }
   }
 

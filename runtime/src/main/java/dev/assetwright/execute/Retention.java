@@ -7,7 +7,6 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.StorageKind;
-import dev.assetwright.spi.StoreUnavailableException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,8 @@ final class Retention {
   private void retain(AssetDefinition asset, Cell cell, List<String> versions) {
     try {
       storages.of(asset.storage()).retain(asset, cell.partition(), versions);
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is: the data is published by now, and this cannot undo it.
       LOG.debug("Older versions of '{}' stay until its next materialization.", cell, e);
     }
   }

@@ -48,8 +48,14 @@ final class Submission {
       Map<Cell, EarlierAttempts> earlier) {
     RunState run = new RunState(id, code, request, plan);
     run.continues(earlier);
-    events.appendAndWait(
-        List.of(new Event.RunQueued(clock.instant(), id, request, process, run.cells())));
+    decisions.expect(id);
+    try {
+      events.appendAndWait(
+          List.of(new Event.RunQueued(clock.instant(), id, request, process, run.cells())));
+    } catch (RuntimeException e) {
+      decisions.forget(id);
+      throw e;
+    }
     try {
       // What others hold is asked for again when its step comes.
       run.heldByOthers.addAll(claims.claim(run.cells(), process, id).keySet());

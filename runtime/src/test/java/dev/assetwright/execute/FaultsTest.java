@@ -2,17 +2,27 @@ package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.model.Event;
+import dev.assetwright.model.RecordedEvent;
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.spi.StoredState;
 import dev.assetwright.store.FaultyStore;
 import dev.assetwright.store.memory.InMemoryStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +135,117 @@ class FaultsTest {
     FaultScene.requireRight(scene, folder, 1);
     assertThat(faults.get()).isGreaterThan(1);
     scene.close();
+  }
+
+  @Test
+  void whatFailsToBePublishedInACanceledRunIsNotTriedAgain() throws Exception {
+    AtomicReference<EngineFixture> canceling = new AtomicReference<>();
+    AtomicReference<String> run = new AtomicReference<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    EngineFixture scene = new EngineFixture(folder, CLOCK)
+        .retrying(1, Duration.ZERO)
+        .table("mart/orders", null, (in, a) -> "orders")
+        .storage(storage -> new FaultyStorage(storage, moment -> {
+          if (moment.equals("before publishing a table")) {
+            EngineFixture here = canceling.get();
+            awaitUninterrupted(begun);
+            here.engine.cancel(run.get());
+            // The cancel came before this question, so it has been decided on.
+            assertThat(here.coordinator.openRuns()).isEqualTo(1);
+            throw new StoreUnavailableException("The disk is full.");
+          }
+        }));
+    canceling.set(scene);
+    scene.start();
+    run.set(scene.begin());
+    begun.countDown();
+
+    assertThat(scene.await(run.get())).isEqualTo(RunStatus.CANCELED);
+
+    assertThat(scene.outcome(run.get())).containsExactly("mart/orders=CANCELED");
+    assertThat(scene.reason("mart/orders"))
+        .isEqualTo(
+            "canceled; nothing was stored for it, since publishing failed: The disk is full.");
+    assertThat(scene.store.openPublishings()).isEmpty();
+    scene.close();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aCancelBetweenTheRecordOfARunAndItsBeginningIsHonoured() throws Exception {
+    AtomicReference<EngineFixture> canceling = new AtomicReference<>();
+    EngineFixture scene = new EngineFixture(folder, CLOCK)
+        .asset("raw/orders", null, (in, a) -> "orders")
+        .log(log -> new AfterQueued(log, run -> canceling.get().engine.cancel(run)));
+    canceling.set(scene);
+    scene.start();
+
+    String run = scene.begin();
+
+    assertThat(scene.await(run)).isEqualTo(RunStatus.CANCELED);
+    assertThat(scene.outcome(run)).containsExactly("raw/orders=CANCELED");
+    assertThat(scene.reason("raw/orders")).isEqualTo("canceled before it started");
+    scene.close();
+  }
+
+  @Test
+  void aStorageThatCannotClearAwayWhatIsOlderFailsNothing() throws Exception {
+    EngineFixture scene = FaultScene.of(folder, CLOCK, new InMemoryStore(), 1)
+        .storage(storage -> new FaultyStorage(storage, moment -> {
+          if (moment.equals("retaining")) {
+            throw new IllegalStateException("a bug of the storage");
+          }
+        }));
+    scene.start();
+
+    assertThat(scene.materialize()).hasSize(5).allMatch(step -> step.endsWith("=SUCCEEDED"));
+
+    FaultScene.requireRight(scene, folder, 1);
+    scene.close();
+  }
+
+  /** A log through which something happens right after a run was recorded, before its submitter goes on. */
+  private record AfterQueued(EventStore store, Consumer<String> happens) implements EventStore {
+    @Override
+    public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
+      return store.append(events);
+    }
+
+    @Override
+    public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
+      List<RecordedEvent> recorded = store.appendAndWait(events);
+      if (events.get(0) instanceof Event.RunQueued queued) {
+        happens.accept(queued.run());
+      }
+      return recorded;
+    }
+
+    @Override
+    public List<RecordedEvent> after(long sequence, int limit) {
+      return store.after(sequence, limit);
+    }
+
+    @Override
+    public long lastSequence() {
+      return store.lastSequence();
+    }
+
+    @Override
+    public StoredState load() {
+      return store.load();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
   }
 
   private static void tryToMaterialize(EngineFixture scene) throws Exception {
