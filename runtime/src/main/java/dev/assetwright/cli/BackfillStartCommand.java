@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     description =
         "Brings many partitions up to date, in runs that follow each other. Ctrl-C pauses it.",
     footer = {
-      "%nA backfill runs here until it is done, unless a process that serves drives it. After a",
-      "restart it goes on where it was: 'backfill resume', or by itself when a process serves.",
-      "What failed, and what needs it, is left out until 'backfill retry'."
+      "%nA backfill runs here until it is done, unless a process that serves drives it. After a"
+          + " restart it goes on where it was: by 'backfill resume', or by itself when a process serves."
+          + " What failed, and what needs it, is left out until 'backfill retry'."
     })
 final class BackfillStartCommand implements Action {
   private static final int ASK_ABOVE = 100;
