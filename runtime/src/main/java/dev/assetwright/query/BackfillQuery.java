@@ -1,7 +1,6 @@
 package dev.assetwright.query;
 
 import dev.assetwright.app.ApplicationException;
-import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.StepStatus;
@@ -40,28 +39,8 @@ public final class BackfillQuery {
 
   /** Returns the backfill whose id begins so; throws {@link ApplicationException} when there is none or several. */
   public BackfillRecord require(String prefix) {
-    List<BackfillRecord> found = prefix.isBlank() ? List.of() : backfills.findBackfills(prefix);
-    for (BackfillRecord backfill : found) {
-      if (backfill.id().equals(prefix)) {
-        return backfill;
-      }
-    }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.isEmpty()) {
-      throw new ApplicationException(
-          Category.NOT_FOUND,
-          "UnknownBackfill",
-          "There is no backfill '%s'.".formatted(prefix),
-          List.of("To see the latest backfills: assetwright backfill"));
-    }
-    throw new ApplicationException(
-        Category.USAGE,
-        "AmbiguousBackfill",
-        "'%s' could be any of the backfills %s. Write more of the id."
-            .formatted(prefix, Words.list(found.stream().map(BackfillRecord::id).toList())),
-        List.of());
+    return ByPrefix.require(
+        prefix, backfills::findBackfills, BackfillRecord::id, "backfill", "backfill");
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.assetwright.query;
 
 import dev.assetwright.app.ApplicationException;
-import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
@@ -21,28 +20,7 @@ public final class RunFinder {
 
   /** Returns the run whose id begins so; throws {@link ApplicationException} when there is none or several. */
   public RunRecord require(String prefix) {
-    List<RunRecord> found = prefix.isBlank() ? List.of() : runs.findRuns(prefix);
-    for (RunRecord run : found) {
-      if (run.id().equals(prefix)) {
-        return run;
-      }
-    }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.isEmpty()) {
-      throw new ApplicationException(
-          Category.NOT_FOUND,
-          "UnknownRun",
-          "There is no run '%s'.".formatted(prefix),
-          List.of("To see the latest runs: assetwright runs"));
-    }
-    throw new ApplicationException(
-        Category.USAGE,
-        "AmbiguousRun",
-        "'%s' could be any of the runs %s. Write more of the id."
-            .formatted(prefix, Words.list(found.stream().map(RunRecord::id).toList())),
-        List.of());
+    return ByPrefix.require(prefix, runs::findRuns, RunRecord::id, "run", "runs");
   }
 
   /** The first {@code limit} steps of a run that meet a condition, in the order of its plan; read a page at a time. */
