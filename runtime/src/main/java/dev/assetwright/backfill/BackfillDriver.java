@@ -42,6 +42,7 @@ public final class BackfillDriver {
   private final Runner runner;
   private final Clock clock;
   private final Map<String, Driven> driven = new HashMap<>();
+  private volatile boolean mayHold;
 
   /** What is known of a backfill beside the store; made anew when it is gone. */
   private static final class Driven {
@@ -95,8 +96,20 @@ public final class BackfillDriver {
 
   /** Whether it runs, and this process drives it; from now on if nobody did. */
   private boolean isOurs(BackfillRecord backfill) {
-    return backfill.status() == BackfillStatus.RUNNING
-        && (process.equals(backfill.driver()) || backfills.claimBackfill(backfill.id(), process));
+    if (backfill.status() != BackfillStatus.RUNNING) {
+      return false;
+    }
+    if (process.equals(backfill.driver())) {
+      return true;
+    }
+    // Noted first: a claim that was written and not answered is one.
+    mayHold = true;
+    return backfills.claimBackfill(backfill.id(), process);
+  }
+
+  /** Whether this process may hold a claim; false when it never asked for one. Safe for any thread. */
+  boolean mayHold() {
+    return mayHold;
   }
 
   /** Planning may take a while, in which somebody may have paused or canceled it. */

@@ -214,6 +214,8 @@ public final class Backfills implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    store.releaseBackfills(process);
+    if (driver.mayHold()) {
+      store.releaseBackfills(process);
+    }
   }
 }

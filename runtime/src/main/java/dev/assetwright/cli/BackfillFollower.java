@@ -6,9 +6,12 @@ import dev.assetwright.query.view.BackfillView;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Drives a backfill, shows how it goes, pauses it when asked, and tells how it ended. */
 final class BackfillFollower {
+  private static final Logger LOG = LoggerFactory.getLogger(BackfillFollower.class);
   private static final long REDRAW_MILLIS = 1_000;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -53,6 +56,7 @@ final class BackfillFollower {
       terminal.err().flush();
     } catch (RuntimeException e) {
       // The next drawing may succeed; what matters is told at the end.
+      LOG.debug("How backfill {} goes cannot be told now.", id, e);
     }
   }
 

@@ -581,8 +581,11 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public void close() {
-    backfills.close();
-    unlisten.forEach(Runnable::run);
-    notifier.close();
+    try {
+      backfills.close();
+    } finally {
+      unlisten.forEach(Runnable::run);
+      notifier.close();
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.backfill.BackfillDriver;
+import dev.assetwright.backfill.Backfills;
 import dev.assetwright.backfill.Runner;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
@@ -28,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -375,6 +378,21 @@ class BackfillDriverTest {
     drive();
 
     assertThat(record().reason()).isEqualTo("1 cell failed, and 1 needs it");
+  }
+
+  @Test
+  void aProcessThatDroveNothingNeedsNoStoreToEnd() {
+    Backfills idle = new Backfills(
+        "idle",
+        scene.store,
+        scene.store,
+        scene.events,
+        new EngineRunner(),
+        new RunIds(new Random(1)),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+    scene.store.close();
+
+    assertThatCode(idle::close).doesNotThrowAnyException();
   }
 
   private void other(UnaryOperator<EngineFixture> declare) {
