@@ -3,9 +3,11 @@ package dev.assetwright.history;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.spi.EventStore;
+import dev.assetwright.spi.StoreUnavailableException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -57,10 +59,26 @@ public final class EventFlow {
     return store.append(events).thenAccept(this::applyOwn);
   }
 
-  /** Appends and waits until the events are durable and applied. See {@link EventStore#appendAndWait}. */
+  /**
+   * Appends and waits until the events are durable and applied, which is done by the store's thread like for those that nobody
+   * waits for: so all are applied in the order of the log. Throws {@link StoreUnavailableException}; then nothing was written.
+   */
   public void appendAndWait(List<? extends Event> events) {
-    if (!events.isEmpty()) {
-      applyOwn(store.appendAndWait(events));
+    if (events.isEmpty()) {
+      return;
+    }
+    if (Thread.holdsLock(this)) {
+      throw new IllegalStateException(
+          "A listener cannot wait for the thread that tells it: append instead.");
+    }
+    try {
+      append(events).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreUnavailableException unavailable) {
+        // Thrown anew, so that the trace shows who asked.
+        throw new StoreUnavailableException(unavailable.getMessage(), unavailable);
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

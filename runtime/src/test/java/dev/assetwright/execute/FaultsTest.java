@@ -215,16 +215,16 @@ class FaultsTest {
   private record AfterQueued(EventStore store, Consumer<String> happens) implements EventStore {
     @Override
     public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
-      return store.append(events);
-    }
-
-    @Override
-    public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
-      List<RecordedEvent> recorded = store.appendAndWait(events);
+      CompletableFuture<List<RecordedEvent>> recorded = store.append(events);
       if (events.get(0) instanceof Event.RunQueued queued) {
         happens.accept(queued.run());
       }
       return recorded;
+    }
+
+    @Override
+    public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
+      return append(events).join();
     }
 
     @Override

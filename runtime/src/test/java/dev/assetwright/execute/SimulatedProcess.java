@@ -198,32 +198,59 @@ final class SimulatedProcess {
     return decisions.open();
   }
 
+  /** What comes of a write; there is one thread, so whoever waits for it does it. */
+  private static final class Awaited<T> extends CompletableFuture<T> {
+    private Runnable writing = () -> {};
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      Awaited<U> dependent = new Awaited<>();
+      dependent.writing = writing;
+      return dependent;
+    }
+
+    @Override
+    public T join() {
+      if (!isDone()) {
+        writing.run();
+      }
+      return super.join();
+    }
+  }
+
   /** The shared log as this process reaches it. */
   private final class Log implements EventStore {
     @Override
     public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> appended) {
-      CompletableFuture<List<RecordedEvent>> done = new CompletableFuture<>();
+      Awaited<List<RecordedEvent>> done = new Awaited<>();
+      Write write = new Write(List.copyOf(appended), done);
+      done.writing = () -> writeAtOnce(write);
       if (dead) {
         done.completeExceptionally(new StoreUnavailableException("The process is dead."));
         return done;
       }
-      writes.addLast(new Write(List.copyOf(appended), done));
+      writes.addLast(write);
       return done;
     }
 
     @Override
     public List<RecordedEvent> appendAndWait(List<? extends Event> appended) {
-      // Whoever waits has all that was queued before written first.
-      while (!dead && !writes.isEmpty()) {
+      return append(appended).join();
+    }
+
+    /** Whoever waits has all that was queued before written first. */
+    private void writeAtOnce(Write write) {
+      while (!dead && writes.peekFirst() != write) {
         write();
       }
+      writes.remove(write);
       moment();
-      List<RecordedEvent> written = store.appendAndWait(List.copyOf(appended));
+      List<RecordedEvent> written = store.appendAndWait(write.events);
       if (fate.ends()) {
         dead = true;
         throw new IllegalStateException("The process is dead.");
       }
-      return written;
+      write.done.complete(written);
     }
 
     @Override
