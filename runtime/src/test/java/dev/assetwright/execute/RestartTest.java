@@ -50,13 +50,17 @@ class RestartTest {
     return scene.start();
   }
 
-  private String dieWhileWaiting() throws InterruptedException {
-    EngineFixture first = process(NOW, 1);
-    first.events.listen((events, own) -> {
+  private static void onFailedAttempt(EngineFixture scene, CountDownLatch recorded) {
+    scene.events.listen((events, own) -> {
       if (events.stream().anyMatch(event -> event.event() instanceof Event.AttemptFailed)) {
-        failed.countDown();
+        recorded.countDown();
       }
     });
+  }
+
+  private String dieWhileWaiting() throws InterruptedException {
+    EngineFixture first = process(NOW, 1);
+    onFailedAttempt(first, failed);
     String run = first.begin();
     failed.await();
     return run;
@@ -91,7 +95,7 @@ class RestartTest {
     dieWhileWaiting();
     EngineFixture second = process(NOW.plus(Duration.ofMinutes(5)), 1);
     CountDownLatch recorded = new CountDownLatch(1);
-    second.events.listen((events, own) -> recorded.countDown());
+    onFailedAttempt(second, recorded);
     String waiting = goOn(second, second.stopped.get(0));
     recorded.await();
     assertThat(second.coordinator.openRuns()).isOne();
