@@ -39,15 +39,17 @@ final class AttemptFactory {
         request.cell(),
         request.attempt(),
         total -> logListener.grew(request.run(), request.cell(), request.attempt(), total));
+    String token = HexFormat.of().toHexDigits(ready.token);
     return new Attempt(
         request,
-        storages,
+        (teller, canceled) ->
+            new LocalMaking(request, storages, token, teller, canceled, log, clock),
         recorder,
         retention,
         new PartitionRegistry(request.code().graph(), events, clock),
         new ProgressTeller(board, logListener, request, clock),
         log,
         clock,
-        HexFormat.of().toHexDigits(ready.token));
+        token);
   }
 }

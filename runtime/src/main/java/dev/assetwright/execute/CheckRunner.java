@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckRunner {
   private final AttemptRequest request;
   private final Sessions sessions;
-  private final AdditionBuffer additions;
-  private final ProgressTeller teller;
+  private final Making.Teller teller;
   private final Set<AssetKey> staged;
   private final AttemptLog log;
   private final Clock clock;
@@ -25,14 +24,12 @@ final class CheckRunner {
   CheckRunner(
       AttemptRequest request,
       Sessions sessions,
-      AdditionBuffer additions,
-      ProgressTeller teller,
+      Making.Teller teller,
       Set<AssetKey> staged,
       AttemptLog log,
       Clock clock) {
     this.request = request;
     this.sessions = sessions;
-    this.additions = additions;
     this.teller = teller;
     this.staged = staged;
     this.log = log;
@@ -85,7 +82,7 @@ final class CheckRunner {
                   check.method(),
                   check.inputs(),
                   sessions,
-                  new LoggedContext(request, log, additions, teller, () -> false),
+                  new LoggedContext(request, log, teller, () -> false),
                   staged));
       return outcome instanceof Outcome told ? told : Outcome.fail("It returned no outcome.");
     } catch (InterruptedException e) {

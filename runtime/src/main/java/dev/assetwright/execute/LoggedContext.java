@@ -10,11 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** What a method may know of its attempt. */
 record LoggedContext(
-    AttemptRequest request,
-    AttemptLog log,
-    AdditionBuffer additions,
-    ProgressTeller teller,
-    BooleanSupplier canceled)
+    AttemptRequest request, AttemptLog log, Making.Teller teller, BooleanSupplier canceled)
     implements AssetContext {
   @Override
   public String asset() {
@@ -62,6 +58,6 @@ record LoggedContext(
 
   @Override
   public void addPartitions(String grid, Collection<String> keys) {
-    additions.add(grid, keys);
+    teller.addPartitions(grid, keys);
   }
 }
