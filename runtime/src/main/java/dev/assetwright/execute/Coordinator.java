@@ -178,6 +178,9 @@ public final class Coordinator implements AutoCloseable {
         }
       } catch (RuntimeException e) {
         LOG.error("The engine failed at a decision. This is a bug in Assetwright.", e);
+      } catch (VirtualMachineError e) {
+        // Without this thread nothing would ever be decided again.
+        LOG.error("The engine failed at a decision for lack of memory.", e);
       }
     }
   }

@@ -79,8 +79,17 @@ final class ReadyQueue {
     waiting--;
     running++;
     lanes.get(next.run).running++;
-    next.working = start.apply(next);
-    return next;
+    boolean started = false;
+    try {
+      next.working = start.apply(next);
+      started = true;
+      return next;
+    } finally {
+      if (!started) {
+        finish(next);
+        active--;
+      }
+    }
   }
 
   private @Nullable Ready next() {

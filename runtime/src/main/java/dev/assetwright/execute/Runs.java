@@ -225,7 +225,9 @@ final class Runs {
         recovery.reconcileRun(run.id, "the store or the warehouse refused while it ran");
         return;
       }
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is: a run that nobody tries to end would stay open as long as this process
+      // lives.
       LOG.debug("The end of run {} cannot be recorded yet.", run.id, e);
     }
     timers.after(ABORT_RETRY, () -> recordAbort(run));

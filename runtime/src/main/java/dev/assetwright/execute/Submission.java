@@ -62,7 +62,8 @@ final class Submission {
       // What others made of the cells until they gave them back is known after this.
       events.follow();
       inbox.post(() -> decisions.begin(run));
-    } catch (StoreUnavailableException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: the run is on record, so somebody has to end it.
       inbox.post(() -> decisions.refuse(run, e));
     }
     return run;

@@ -5,12 +5,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that run attempts. Each takes the next step from the queue by itself, so that a short attempt is not followed by a
  * wait for the coordinator, which is told of beginnings and ends.
  */
 final class Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
   /** Told on the coordinator's thread. */
   interface Listener {
     /** The attempt began; its beginning will be recorded. */
@@ -58,6 +62,11 @@ final class Workers {
         threads.execute(this::work);
       } catch (RejectedExecutionException closing) {
         queue.quit();
+      } catch (OutOfMemoryError noThread) {
+        // Also what the system says when it lets us have no more threads; the next turn asks again.
+        LOG.warn(
+            "A step waits, since no thread could be started for it: {}", noThread.getMessage());
+        queue.quit();
       }
     }
   }
@@ -74,18 +83,27 @@ final class Workers {
       queue.quit();
       return null;
     }
-    return queue.take(attempts);
+    return queue.take(this::attempt);
+  }
+
+  private Attempt attempt(Ready ready) {
+    try {
+      return attempts.apply(ready);
+    } catch (Throwable broken) {
+      inbox.post(() -> listener.broke(ready, broken));
+      throw broken;
+    }
   }
 
   /** Returns false when the attempt was given up meanwhile, so that another thread stands in for this one. */
   private boolean run(Ready ready) {
-    recorder.record(ready.run, ready.started(clock.instant()));
-    inbox.post(() -> listener.started(ready));
     Attempt attempt = ready.working;
     if (attempt == null) {
       throw new IllegalStateException("A step was taken without an attempt.");
     }
     try {
+      recorder.record(ready.run, ready.started(clock.instant()));
+      inbox.post(() -> listener.started(ready));
       AttemptResult result = attempt.run();
       boolean stays = queue.finish(ready);
       inbox.post(() -> listener.ended(ready, result));

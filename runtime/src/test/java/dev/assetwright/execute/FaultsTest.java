@@ -1,6 +1,7 @@
 package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
@@ -11,14 +12,19 @@ import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.StoredState;
 import dev.assetwright.store.FaultyStore;
 import dev.assetwright.store.memory.InMemoryStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -193,6 +199,64 @@ class FaultsTest {
     assertThat(scene.outcome(run)).containsExactly("raw/orders=CANCELED");
     assertThat(scene.reason("raw/orders")).isEqualTo("canceled before it started");
     scene.close();
+  }
+
+  @Test
+  void aRunWhoseCellsCannotBeClaimedForWhateverReasonEnds() throws Exception {
+    EngineFixture scene = new EngineFixture(folder, CLOCK)
+        .on(brokenOnce(new InMemoryStore(), "claim"))
+        .asset("raw/orders", null, (in, a) -> "orders");
+    scene.start();
+    CompletableFuture<RunStatus> end = nextEnd(scene);
+
+    String run = scene.begin();
+
+    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of claim");
+    assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(scene.materialize()).containsExactly("raw/orders=SUCCEEDED");
+    scene.close();
+  }
+
+  @Test
+  void theEndOfARunThatStoppedIsRecordedThoughTheFirstTryFailsForWhateverReason() throws Exception {
+    EngineFixture scene = new EngineFixture(folder, CLOCK)
+        .on(brokenOnce(new InMemoryStore(), "claim", "openPublishings"))
+        .asset("raw/orders", null, (in, a) -> "orders");
+    scene.start();
+    CompletableFuture<RunStatus> end = nextEnd(scene);
+
+    String run = scene.begin();
+
+    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of claim");
+    assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo(RunStatus.INTERRUPTED);
+    scene.close();
+  }
+
+  /** Completes with how the next run ends, as the log tells it. */
+  private static CompletableFuture<RunStatus> nextEnd(EngineFixture scene) {
+    CompletableFuture<RunStatus> end = new CompletableFuture<>();
+    scene.events.listen((happened, own) -> happened.forEach(event -> {
+      if (event.event() instanceof Event.RunEnded ended) {
+        end.complete(ended.status());
+      }
+    }));
+    return end;
+  }
+
+  /** A store of which each of these methods throws what is no refusal, once. */
+  private static Store brokenOnce(Store store, String... methods) {
+    Set<String> broken = new HashSet<>(Set.of(methods));
+    return (Store) Proxy.newProxyInstance(
+        FaultsTest.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, given) -> {
+          if (broken.remove(method.getName())) {
+            throw new IllegalStateException("a bug of " + method.getName());
+          }
+          try {
+            return method.invoke(store, given);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   @Test
