@@ -16,8 +16,10 @@ import dev.assetwright.home.RegisteredProcess;
 import dev.assetwright.load.LoadResult;
 import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
+import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.upkeep.OldRuns;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -126,7 +128,8 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> resume(clearDead(store, project.recovery()), project.application()))
+              () -> resume(clearDead(store, project.recovery()), project.application()),
+              new OldRuns(store, new AttemptLogs(home.logs(), clock)))
           .start());
       done = true;
     } finally {

@@ -12,6 +12,7 @@ import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.upkeep.OldRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
   /** One thread for each job: one that hangs, such as on a dead network folder, holds up no other. */
-  private static final int JOBS = 6;
+  private static final int JOBS = 7;
 
   private static final Duration FOLLOW = Duration.ofMillis(100);
   private static final Duration OBSERVE_IN_DEV = Duration.ofSeconds(3);
@@ -46,6 +47,8 @@ final class Background implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration CLEAR = Duration.ofSeconds(2);
   private static final Duration DAY_CHANGE = Duration.ofSeconds(20);
+  private static final Duration REMOVE_OLD_FIRST = Duration.ofMinutes(1);
+  private static final Duration REMOVE_OLD = Duration.ofHours(1);
   private static final Duration RETIREMENT = Duration.ofSeconds(30);
   /** How long a compiler may take from one class to the next before what it has written is told to be broken. */
   private static final Duration HALF_WRITTEN = Duration.ofSeconds(4);
@@ -59,6 +62,7 @@ final class Background implements AutoCloseable {
   private final HomeEnvironment environment;
   private final Clock clock;
   private final Runnable clearDead;
+  private final OldRuns oldRuns;
   private final List<Retired> retired = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(JOBS, task -> {
@@ -80,7 +84,8 @@ final class Background implements AutoCloseable {
       LoadedCode code,
       HomeEnvironment environment,
       Clock clock,
-      Runnable clearDead) {
+      Runnable clearDead,
+      OldRuns oldRuns) {
     this.mode = mode;
     this.events = events;
     this.engine = engine;
@@ -91,6 +96,7 @@ final class Background implements AutoCloseable {
     this.environment = environment;
     this.clock = clock;
     this.clearDead = clearDead;
+    this.oldRuns = oldRuns;
     this.days = days();
   }
 
@@ -106,6 +112,11 @@ final class Background implements AutoCloseable {
         application::lookAgain);
     application.driveBackfills();
     every(TICK, "evaluating schedules", () -> scheduler.tick(engine.code().graph()));
+    every(
+        REMOVE_OLD_FIRST,
+        REMOVE_OLD,
+        "removing old runs",
+        () -> oldRuns.remove(clock.instant().minus(code.retention())));
     every(DAY_CHANGE, "start-up tasks of a new day", this::runTasksOnNewDay);
     if (mode == Assetwright.Mode.DEV) {
       ClassWatcher watcher = new ClassWatcher(loader.watched(), clock);
@@ -115,8 +126,12 @@ final class Background implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable job) {
+    every(pause, pause, what, job);
+  }
+
+  private void every(Duration first, Duration pause, String what, Runnable job) {
     threads.scheduleWithFixedDelay(
-        () -> guarded(what, job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        () -> guarded(what, job), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A job that fails is told once and tried again: a store that is locked now may be free in a second. */

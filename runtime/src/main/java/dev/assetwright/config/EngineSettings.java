@@ -9,10 +9,18 @@ import java.util.Optional;
  *
  * @param workers how many steps may run at the same time; empty for one per processor
  * @param runTimeout how long a run may take before what is left of it is stopped; empty for no limit
+ * @param retention how long runs that are over are remembered; empty for {@link #RETENTION}
  */
 @Config(EngineSettings.PREFIX)
-public record EngineSettings(Optional<Integer> workers, Optional<Duration> runTimeout) {
+public record EngineSettings(
+    Optional<Integer> workers, Optional<Duration> runTimeout, Optional<Duration> retention) {
+  /** How long runs are remembered when nothing is said of it. */
+  public static final Duration RETENTION = Duration.ofDays(90);
+
   static final String PREFIX = "assetwright";
+
+  /** A process that sleeps for less misses nothing that others wrote. */
+  private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
   public EngineSettings {
     if (workers.isPresent() && workers.get() < 1) {
@@ -24,6 +32,11 @@ public record EngineSettings(Optional<Integer> workers, Optional<Duration> runTi
       throw new IllegalArgumentException(
           "'assetwright.runTimeout' is %s; a run takes more than no time at all."
               .formatted(runTimeout.get()));
+    }
+    if (retention.isPresent() && retention.get().compareTo(SHORTEST_RETENTION) < 0) {
+      throw new IllegalArgumentException(
+          "'assetwright.retention' is %s; runs are remembered for a day, P1D, at least."
+              .formatted(retention.get()));
     }
   }
 }

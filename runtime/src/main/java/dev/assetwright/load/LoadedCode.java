@@ -81,6 +81,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     return configuration.get(EngineSettings.class).runTimeout();
   }
 
+  /** How long runs that are over are remembered. */
+  public Duration retention() {
+    return configuration.get(EngineSettings.class).retention().orElse(EngineSettings.RETENTION);
+  }
+
   /** What a derived code version was made from; empty for SQL, externals, and versions kept by hand. */
   public List<MethodHash> parts(ProducerDefinition producer) {
     return versions.parts(producer);

@@ -3,6 +3,7 @@ package dev.assetwright.log;
 import dev.assetwright.model.Cell;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,24 @@ public final class AttemptLogs {
     } catch (IOException e) {
       throw new StoreUnavailableException(
           "The log '%s' cannot be read: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** The runs that have logs, sorted. */
+  public List<String> runs() {
+    String[] names = folder.toFile().list();
+    return names == null ? List.of() : Stream.of(names).sorted().toList();
+  }
+
+  /** Removes the logs of runs. What cannot be removed stays. */
+  public void remove(Collection<String> runs) {
+    for (String run : runs) {
+      File logs = folder.resolve(run).toFile();
+      File[] files = logs.listFiles();
+      if (files != null) {
+        Stream.of(files).forEach(File::delete);
+        logs.delete();
+      }
     }
   }
 

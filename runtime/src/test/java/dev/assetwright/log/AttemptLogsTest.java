@@ -79,4 +79,19 @@ class AttemptLogsTest {
 
     assertThat(logs.read("r1", SALES, 1, 0, 10).lines()).isEmpty();
   }
+
+  @Test
+  void theLogsOfRunsThatWentAreRemoved() {
+    AttemptLogs logs = new AttemptLogs(folder, CLOCK);
+    for (String run : List.of("r1", "r2")) {
+      try (AttemptLog log = logs.create(run, SALES, 1, total -> {})) {
+        log.info("cleaning");
+      }
+    }
+
+    logs.remove(List.of("r1", "never"));
+
+    assertThat(logs.runs()).containsExactly("r2");
+    assertThat(folder.resolve("r1")).doesNotExist();
+  }
 }

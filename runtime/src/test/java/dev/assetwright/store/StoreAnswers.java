@@ -16,7 +16,7 @@ final class StoreAnswers {
 
   static List<String> of(Store store, RandomHistory history) {
     List<String> lines = new ArrayList<>();
-    lines.add("last " + store.lastSequence());
+    lines.add("last " + store.lastSequence() + ", pruned to a place " + (store.prunedTo() > 0));
     store.after(0, Integer.MAX_VALUE).forEach(event -> lines.add("event " + event.event()));
     var state = store.load();
     new TreeMap<>(state.cells()).forEach((cell, known) -> lines.add("cell " + cell + known));

@@ -24,12 +24,14 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.ClaimStore.Claim;
 import dev.assetwright.spi.CodeStore.MethodHash;
+import dev.assetwright.spi.RetentionStore;
 import dev.assetwright.spi.RunStore.AcceptanceRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
 import dev.assetwright.spi.RunStore.TickRecord;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.store.memory.ProjectionCheck;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -515,6 +517,99 @@ public abstract class StoreContract {
         .hasMessageContaining("is closed");
     assertThat(store.append(List.of(observed("v")))).isCompletedExceptionally();
     assertThatThrownBy(() -> store.lastSequence()).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void oldRunsGoAndWhatIsKnownOfTheirCellsStays() {
+    runOnce("run1", NOW);
+    runOnce("run2", NOW.plusSeconds(1));
+    var known = store.load();
+
+    RetentionStore.Pruned pruned = store.prune(NOW.plusMillis(500));
+
+    assertThat(pruned.runs()).containsExactly("run1");
+    assertThat(store.load()).isEqualTo(known);
+    assertThat(store.findRuns("run")).extracting(RunRecord::id).containsExactly("run2");
+    assertThat(store.runs(SALES.asset(), null, 9))
+        .extracting(RunRecord::id)
+        .containsExactly("run2");
+    assertThat(store.steps("run1", 0, 10)).isEmpty();
+    assertThat(store.failuresLike("f1", 9)).containsExactly(MART);
+    assertThat(store.materializations(SALES.asset(), null, 9)).hasSize(2);
+    assertThat(store.prunedTo()).isBetween(1L, store.lastSequence());
+    assertThat(ProjectionCheck.differences(store, known)).isEmpty();
+    assertThat(store.prune(NOW.plusMillis(500)).events()).isZero();
+  }
+
+  @Test
+  void whatIsWrittenAfterOldRunsWentIsNotTakenForTheirs() {
+    runOnce("run1", NOW);
+    runOnce("run2", NOW.plusSeconds(1));
+    store.prune(NOW.plusSeconds(9));
+
+    // An id may be drawn again once nobody knows it.
+    runOnce("run1", NOW.plusSeconds(10));
+
+    assertThat(store.findRuns("run1")).hasSize(1);
+    assertThat(store.steps("run1", 0, 9)).hasSize(2);
+    assertThat(store.load().cells().get(SALES).published().run()).isEqualTo("run1");
+    assertThat(store.after(0, 1_000)).extracting(RecordedEvent::sequence).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void ofManyOldMaterializationsTheNewestStay() {
+    int made = RetentionStore.KEPT_MATERIALIZATIONS + 20;
+    for (int i = 0; i < made; i++) {
+      queueRun("run" + i);
+      store.appendAndWait(List.of(
+          new Event.Materialized(materialization("run" + i, "v" + i, NOW.plusSeconds(i)), null),
+          new Event.RunEnded(NOW, "run" + i, RunStatus.SUCCEEDED, "")));
+    }
+    var known = store.load();
+
+    store.prune(NOW.plusSeconds(1_000));
+
+    assertThat(store.materializations(SALES.asset(), null, 1_000))
+        .hasSize(RetentionStore.KEPT_MATERIALIZATIONS)
+        .first()
+        .returns("v" + (made - 1), Materialization::dataVersion);
+    assertThat(store.load()).isEqualTo(known);
+    assertThat(ProjectionCheck.differences(store, known)).isEmpty();
+  }
+
+  @Test
+  void aRunOrBackfillThatIsNotOverStaysHoweverOldItIs() {
+    queueRun("open");
+    store.appendAndWait(List.of(new Event.BackfillStarted(NOW, "b1", BACKFILL)));
+    RunRequest ofBackfill =
+        new RunRequest(List.of("group:mart"), "all", true, false, "backfill", null, "b1");
+    store.appendAndWait(List.of(
+        new Event.RunQueued(NOW, "run1", ofBackfill, "p1", List.of(SALES)),
+        new Event.RunEnded(NOW, "run1", RunStatus.SUCCEEDED, ""),
+        observed("v1")));
+
+    assertThat(store.prune(NOW.plusSeconds(9))).isEqualTo(new RetentionStore.Pruned(0, List.of()));
+
+    store.appendAndWait(List.of(
+        new Event.BackfillChanged(NOW, "b1", BackfillStatus.SUCCEEDED, false, ""), observed("v2")));
+    assertThat(store.prune(NOW.plusSeconds(9)).runs()).containsExactly("run1");
+    assertThat(store.findBackfills("b1")).isEmpty();
+    assertThat(store.openRuns()).extracting(RunRecord::id).containsExactly("open");
+  }
+
+  /** Queues a run in which one cell is made and checked and another one fails; then a tick. */
+  private void runOnce(String run, Instant at) {
+    store.appendAndWait(List.of(
+        new Event.RunQueued(at, run, REQUEST, "p1", List.of(SALES, MART)),
+        new Event.RunStarted(at, run),
+        new Event.AttemptStarted(at, run, SALES, 1),
+        new Event.CheckEvaluated(at, run, SALES, "unique", true, true, false, ""),
+        new Event.Materialized(materialization(run, "v-" + at, at), null),
+        new Event.StepEnded(at, run, SALES, 1, StepStatus.SUCCEEDED, "", null),
+        new Event.AttemptStarted(at, run, MART, 1),
+        new Event.StepEnded(at, run, MART, 1, StepStatus.FAILED, "no file", FAILURE),
+        new Event.RunEnded(at, run, RunStatus.FAILED, ""),
+        new Event.Ticked(at, DAILY, at, List.of(MART.asset()), run, "")));
   }
 
   protected final void queueRun(String run) {

@@ -105,7 +105,8 @@ class PostgresSchemaTest {
     }
     opening.forEach(CompletableFuture::join);
 
-    assertThat(text("SELECT count(*) FROM schema_version")).isEqualTo("1");
+    assertThat(text("SELECT count(*) FROM schema_version"))
+        .isEqualTo(String.valueOf(PostgresSchema.NEWEST));
     assertThat(text("SELECT count(*) FROM home")).isEqualTo("1");
   }
 

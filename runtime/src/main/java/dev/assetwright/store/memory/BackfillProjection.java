@@ -7,6 +7,7 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -75,6 +76,14 @@ final class BackfillProjection {
 
   boolean isOpen() {
     return !status.isFinal();
+  }
+
+  /** Whether it is over since before, and none of its runs still goes on. */
+  boolean isOver(Instant before) {
+    return !isOpen()
+        && changed != null
+        && changed.at().isBefore(before)
+        && runs.stream().noneMatch(RunProjection::isOpen);
   }
 
   List<RunProjection> newestRuns() {

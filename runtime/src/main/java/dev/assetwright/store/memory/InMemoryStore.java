@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +49,8 @@ public final class InMemoryStore implements Store {
   private final Map<TickId, String> tickClaims = new HashMap<>();
   private final Map<String, List<MethodHash>> codes = new HashMap<>();
   private final Map<String, TreeMap<Instant, CodeEnvironment>> environments = new HashMap<>();
+  private long sequence;
+  private long prunedTo;
   private boolean closed;
 
   @Override
@@ -65,8 +69,8 @@ public final class InMemoryStore implements Store {
       List<RecordedEvent> recorded = new ArrayList<>(copy.size());
       for (Event event : copy) {
         Event stored = asStored(event);
-        log.add(new RecordedEvent(log.size() + 1L, stored));
-        recorded.add(new RecordedEvent(log.size(), event));
+        log.add(new RecordedEvent(++sequence, stored));
+        recorded.add(new RecordedEvent(sequence, event));
         if (stored instanceof Event.Renamed renamed) {
           rename(new Renaming(renamed.from(), renamed.to()));
         } else {
@@ -78,18 +82,23 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public List<RecordedEvent> after(long sequence, int limit) {
-    return locked(() -> log.stream().skip(sequence).limit(limit).toList());
+  public List<RecordedEvent> after(long place, int limit) {
+    // Where nothing was taken away an event is at its number.
+    return locked(() -> log.stream()
+        .skip(prunedTo == 0 ? place : 0)
+        .filter(recorded -> recorded.sequence() > place)
+        .limit(limit)
+        .toList());
   }
 
   @Override
   public long lastSequence() {
-    return locked(() -> (long) log.size());
+    return locked(() -> sequence);
   }
 
   @Override
   public StoredState load() {
-    return locked(() -> cells.state(log.size()));
+    return locked(() -> cells.state(sequence));
   }
 
   @Override
@@ -330,12 +339,20 @@ public final class InMemoryStore implements Store {
     claims.forEach((cell, claim) -> held.put(renaming.of(cell), claim));
     cells = new CellProjection();
     publishings = new PublishingProjection();
-    runs.clear();
+    claims.clear();
+    claims.putAll(held);
+    tellAnew(this::project);
+  }
+
+  /** Tells the log anew from which runs and backfills follow; who holds what stays. */
+  private void tellAnew(Consumer<Event> project) {
+    Map<Cell, Claim> held = Map.copyOf(claims);
     Map<String, String> drivers = new HashMap<>();
     backfills.forEach((id, backfill) -> drivers.put(id, backfill.driver()));
+    runs.clear();
     backfills.clear();
     checksByRun.clear();
-    log.forEach(recorded -> project(recorded.event()));
+    log.forEach(recorded -> project.accept(recorded.event()));
     drivers.forEach((id, driver) -> {
       if (driver != null) {
         backfills.get(id).claim(driver);
@@ -343,6 +360,42 @@ public final class InMemoryStore implements Store {
     });
     claims.clear();
     claims.putAll(held);
+  }
+
+  @Override
+  public Pruned prune(Instant before) {
+    return locked(() -> {
+      Set<String> keptBackfills = new HashSet<>();
+      backfills.forEach((id, backfill) -> {
+        if (!backfill.isOver(before)) {
+          keptBackfills.add(id);
+        }
+      });
+      List<String> gone = new ArrayList<>();
+      runs.forEach((id, run) -> {
+        if (run.isOver(before) && !keptBackfills.contains(run.backfill())) {
+          gone.add(id);
+        }
+      });
+      Set<String> kept = new HashSet<>(runs.keySet());
+      gone.forEach(kept::remove);
+      Set<String> open = new HashSet<>();
+      publishings.open().forEach(publishing -> open.add(publishing.token()));
+      Set<Long> chatter = new Chatter(
+              before, run -> !kept.contains(run), id -> !keptBackfills.contains(id), open)
+          .in(log);
+      if (!chatter.isEmpty()) {
+        prunedTo = Math.max(prunedTo, Collections.max(chatter));
+        log.removeIf(recorded -> chatter.contains(recorded.sequence()));
+        tellAnew(this::apply);
+      }
+      return new Pruned(chatter.size(), gone);
+    });
+  }
+
+  @Override
+  public long prunedTo() {
+    return locked(() -> prunedTo);
   }
 
   private void apply(Event event) {

@@ -126,6 +126,15 @@ final class RunProjection {
     return !status.isFinal();
   }
 
+  boolean isOver(Instant before) {
+    return !isOpen() && ended != null && ended.at().isBefore(before);
+  }
+
+  @Nullable
+  String backfill() {
+    return queued.request().backfill();
+  }
+
   boolean touches(AssetKey asset) {
     return steps.keySet().stream().anyMatch(cell -> cell.asset().equals(asset));
   }

@@ -179,6 +179,7 @@ final class EventWriter {
     session.execute(
         "UPDATE run SET counts = ? WHERE id = ?", Json.facts().write(countSteps(run)), run);
     session.execute("DELETE FROM claim WHERE run = ?", event.run());
+    ids.forgetRun(event.run());
   }
 
   private Map<String, Integer> countSteps(long run) throws SQLException {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   /** Shared by all connections of a store. */
   static final class Cache {
+    /** As many runs come and go as there is time, so more than these are not remembered. */
+    private static final int MOST_RUNS = 20_000;
+
     private Map<Long, Cell> cells = new ConcurrentHashMap<>();
     private long renamed;
     private final Map<Long, String> runs = new ConcurrentHashMap<>();
@@ -84,6 +87,9 @@ final class Names {
   }
 
   String run(long id) throws SQLException {
+    if (cache.runs.size() > Cache.MOST_RUNS) {
+      cache.runs.clear();
+    }
     return text(cache.runs, "SELECT name FROM run WHERE id = ?", id);
   }
 

@@ -218,6 +218,16 @@ public abstract class SqlStore implements Store {
     return codes.findEnvironment(codeVersion, at);
   }
 
+  @Override
+  public Pruned prune(Instant before) {
+    return new Pruning(writer, database, before).prune();
+  }
+
+  @Override
+  public long prunedTo() {
+    return database.read(StateReader::prunedTo);
+  }
+
   /** Writes what is queued, then closes the connections. Everything asked for later fails. */
   @Override
   public void close() {

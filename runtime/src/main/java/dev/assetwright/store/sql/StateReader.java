@@ -45,6 +45,14 @@ final class StateReader {
     }
   }
 
+  static long prunedTo(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT coalesce(max(sequence), 0) FROM pruning")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   private Map<Cell, CellState> cells() throws SQLException {
     Map<Cell, CellState> cells = new HashMap<>();
     String sql = "SELECT c.id, c.materialization_id, m.at_nanos, c.changed_at_nanos, m.run_id,"

@@ -26,6 +26,7 @@ final class WriteIds {
   private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Long> words = new HashMap<>();
   private long renamed;
+  private long pruned;
   private long sequence;
   private long materialization;
   private long asset;
@@ -50,7 +51,8 @@ final class WriteIds {
         + " coalesce((SELECT max(id) FROM cell), 0),"
         + " coalesce((SELECT max(id) FROM run), 0),"
         + " coalesce((SELECT max(id) FROM word), 0),"
-        + " coalesce((SELECT max(sequence) FROM former_key), 0)")) {
+        + " coalesce((SELECT max(sequence) FROM former_key), 0),"
+        + " coalesce((SELECT max(passes) FROM pruning), 0)")) {
       row.next();
       sequence = row.getLong(1);
       materialization = row.getLong(2);
@@ -63,7 +65,21 @@ final class WriteIds {
         assets.clear();
         cells.clear();
       }
+      if (row.getLong(8) != pruned) {
+        pruned = row.getLong(8);
+        runs.clear();
+      }
     }
+  }
+
+  /** Some runs are gone; their names may come to mean others. */
+  void forgetRuns() {
+    runs.clear();
+  }
+
+  /** Nothing more is written of a run: as many come and go as there is time. */
+  void forgetRun(String name) {
+    runs.remove(name);
   }
 
   /** Gives an asset another name; it keeps its number. What has the new name by chance, without a fact, gets one of its own. */
