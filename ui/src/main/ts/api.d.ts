@@ -110,6 +110,7 @@ export interface AssetView {
   kinds: string[];
   formerly: string[];
   pool: string;
+  isolation: string;
   status: string;
   activity: string;
   partition: string | null;

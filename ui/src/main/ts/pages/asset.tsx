@@ -105,6 +105,7 @@ function Head({ asset, onMaterialize }: { asset: AssetView; onMaterialize: () =>
           {asset.owners.length > 0 && ` Owned by ${asset.owners.join(", ")}.`}
           {asset.formerly.length > 0 && ` Formerly ${asset.formerly.join(", ")}.`}
           {asset.pool !== "" && ` Runs in the pool ${asset.pool}.`}
+          {asset.isolation !== "" && ` Runs in a JVM of its own (${asset.isolation}).`}
         </p>
       </div>
       <a class="btn" href={withQuery("/lineage", { sel: asset.key })}>

@@ -76,6 +76,18 @@ public @interface Asset {
   String timeout() default "";
 
   /**
+   * How long all attempts at it in one run may take together, the waits between them included, an ISO-8601 duration; empty for
+   * no limit.
+   */
+  String stepTimeout() default "";
+
+  /** Where an attempt runs. */
+  Isolation isolation() default Isolation.SHARED;
+
+  /** The heap of an attempt in a JVM of its own, {@code "512m"} or {@code "2g"}; empty for what its JVM takes by itself. */
+  String memory() default "";
+
+  /**
    * The pool in which its attempts take a place, one that {@link AssetModule#pools} names; empty for none. An attempt waits
    * until the pool has room.
    */

@@ -66,6 +66,15 @@ public @interface MultiAsset {
   /** How long one attempt may take, an ISO-8601 duration; empty for no limit. */
   String timeout() default "";
 
+  /** See {@link Asset#stepTimeout}. */
+  String stepTimeout() default "";
+
+  /** See {@link Asset#isolation}. */
+  Isolation isolation() default Isolation.SHARED;
+
+  /** See {@link Asset#memory}. */
+  String memory() default "";
+
   /** See {@link Asset#pool}. */
   String pool() default "";
 

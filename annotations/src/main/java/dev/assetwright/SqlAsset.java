@@ -79,6 +79,9 @@ public @interface SqlAsset {
   /** See {@link Asset#timeout}. */
   String timeout() default "";
 
+  /** See {@link Asset#stepTimeout}. */
+  String stepTimeout() default "";
+
   /** See {@link Asset#pool}. */
   String pool() default "";
 

@@ -58,7 +58,8 @@ class GeneratedCodeTest {
              */
             @Asset(group = "raw", partitions = ByDay.class, after = "sales_file", retries = 2,
                 retryOn = {java.io.IOException.class, java.util.concurrent.TimeoutException.class},
-                timeout = "PT1M", codeVersion = "7")
+                timeout = "PT1M", stepTimeout = "PT5M", codeVersion = "7", isolation = Isolation.FORKED,
+                memory = "64m")
             List<String> salesLines(Day day, AssetContext context) throws java.io.IOException {
               if (day.date().getYear() > 2020) throw new java.io.IOException("gone");
               return List.of(day.key(), String.valueOf(limit));

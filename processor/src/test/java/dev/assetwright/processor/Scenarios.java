@@ -432,6 +432,18 @@ final class Scenarios {
               @Asset(retries = -1, retryDelay = "5s") int e() { return 1; }
               @Asset(retryOn = java.io.IOException.class) int f() { return 1; }
               @Asset(retries = 1, retryOn = {java.io.IOException.class, PermanentFailureException.class}) int g() { return 1; }
+              @Asset(stepTimeout = "1h") int h() { return 1; }
+              @Asset(timeout = "PT10M", stepTimeout = "PT5M") int i() { return 1; }
+            }
+            """),
+        Scenario.of("isolation", """
+            class Sales {
+              @Asset(memory = "512m") int a() { return 1; }
+              @Asset(isolation = Isolation.FORKED, memory = "512 MB") int b() { return 1; }
+              @Asset(isolation = Isolation.FORKED, memory = "8m") int c() { return 1; }
+              record Both(int left, int right) {}
+              @MultiAsset(isolation = Isolation.FORKED, memory = "half") Both d() { return null; }
+              @Asset(isolation = Isolation.FORKED) int fine() { return 1; }
             }
             """),
         Scenario.of("bad-grid", """

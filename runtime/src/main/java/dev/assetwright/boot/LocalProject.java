@@ -14,6 +14,7 @@ import dev.assetwright.history.History;
 import dev.assetwright.home.Home;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.observe.ObservationResolver;
+import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoredState;
 import dev.assetwright.value.FileValueStorage;
@@ -60,9 +61,8 @@ public final class LocalProject implements AutoCloseable {
     try {
       StoredState stored = store.load();
       events = new EventFlow(store, History.of(stored), stored.sequence());
-      storages = new Storages(List.of(
-          opened.keep(new FileValueStorage(home.values())),
-          opened.keep(new SqliteWarehouse(home.warehouse(), BUSY))));
+      storages = new Storages(storages(home));
+      storages.all().forEach(opened::keep);
       recovery = new Recovery(events, store, store, storages, clock);
       done = true;
     } finally {
@@ -70,6 +70,12 @@ public final class LocalProject implements AutoCloseable {
         opened.close();
       }
     }
+  }
+
+  /** The storages of a home, not yet in use. */
+  static List<AssetStorage> storages(Home home) {
+    return List.of(
+        new FileValueStorage(home.values()), new SqliteWarehouse(home.warehouse(), BUSY));
   }
 
   /** Takes the code and is ready; may be called once. */
@@ -85,6 +91,7 @@ public final class LocalProject implements AutoCloseable {
         recovery,
         logs,
         relay,
+        new ForkedJvms(home, process.id(), process.mode().equals("serve")),
         clock,
         random));
     ObservationResolver observations =

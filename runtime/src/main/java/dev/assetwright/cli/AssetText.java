@@ -34,6 +34,7 @@ final class AssetText {
     add("Tags", String.join(", ", asset.tags()));
     add("Kinds", String.join(", ", asset.kinds()));
     add("Pool", asset.pool());
+    add("Isolation", asset.isolation());
     add("Formerly", String.join(", ", asset.formerly()));
     PartitionsView partitions = asset.partitions();
     if (partitions != null) {

@@ -54,6 +54,49 @@ public final class Configuration {
     return new Configuration(sources, file, options);
   }
 
+  /**
+   * Settings as they were read, in a form that another process takes.
+   *
+   * @param workingDirectory what relative paths begin at
+   * @param environment the variables that count
+   */
+  public record Given(
+      String workingDirectory,
+      Map<String, String> environment,
+      List<Setting> file,
+      List<Setting> options) {}
+
+  /** One of them; see {@link GivenValue}. */
+  public record Setting(String key, List<String> texts, boolean isList, String origin) {}
+
+  /** Returns what was read. */
+  public Given given() {
+    return new Given(
+        sources.workingDirectory().toString(),
+        sources.environment(),
+        file.values().stream().map(GivenValue::setting).toList(),
+        options.values().stream().map(GivenValue::setting).toList());
+  }
+
+  /** Takes what another process has read. */
+  public static Configuration of(Given given) {
+    Path folder = Path.of(given.workingDirectory());
+    return new Configuration(
+        new ConfigurationSources(folder, given.environment(), List.of()),
+        values(given.file(), folder),
+        values(given.options(), folder));
+  }
+
+  private static Map<String, GivenValue> values(List<Setting> settings, Path folder) {
+    Map<String, GivenValue> values = new LinkedHashMap<>();
+    for (Setting each : settings) {
+      values.put(
+          SettingKey.canonical(each.key()),
+          new GivenValue(each.key(), each.texts(), each.isList(), each.origin(), folder));
+    }
+    return values;
+  }
+
   private static Map<String, GivenValue> readFile(
       ConfigurationSources sources, List<String> problems) {
     Map<String, GivenValue> values = new LinkedHashMap<>();

@@ -26,6 +26,10 @@ record GivenValue(String key, List<String> texts, boolean isList, String origin,
     return texts.isEmpty() && !isList;
   }
 
+  Configuration.Setting setting() {
+    return new Configuration.Setting(key, texts, isList, origin);
+  }
+
   /** What was written, for people. */
   String written() {
     return isList ? "[" + String.join(", ", texts) + "]" : String.join("", texts);

@@ -33,6 +33,11 @@ public interface AssetCode {
     return Optional.empty();
   }
 
+  /** By what another process on this machine loads the very same code; empty when it cannot. */
+  default Optional<String> origin() {
+    return Optional.empty();
+  }
+
   /** The generic type of what a method returns for this asset, without {@code Result}: {@code List<Sale>}. */
   Type outputType(AssetDefinition asset);
 

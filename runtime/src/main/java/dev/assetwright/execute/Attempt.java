@@ -78,6 +78,7 @@ final class Attempt {
     } finally {
       cancelSwitch.disarm();
       making.close();
+      making.end();
       CurrentLog.set(null);
       teller.close();
       log.close();

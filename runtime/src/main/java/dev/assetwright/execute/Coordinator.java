@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ public final class Coordinator implements AutoCloseable {
     default void progressed(String run, Cell cell) {}
   }
 
-  /** Starts the coordinating thread. */
+  /** Starts the coordinating thread; all attempts run here. */
   public Coordinator(
       EngineSettings settings,
       EventFlow events,
@@ -62,6 +63,25 @@ public final class Coordinator implements AutoCloseable {
       Recovery recovery,
       AttemptLogs logs,
       LogListener logListener,
+      Clock clock,
+      RandomGenerator random) {
+    this(settings, events, claims, storages, recovery, logs, logListener, null, clock, random);
+  }
+
+  /**
+   * Starts the coordinating thread.
+   *
+   * @param forks starts JVMs for attempts that want one of their own; without, these run here
+   */
+  public Coordinator(
+      EngineSettings settings,
+      EventFlow events,
+      ClaimStore claims,
+      Storages storages,
+      Recovery recovery,
+      AttemptLogs logs,
+      LogListener logListener,
+      @Nullable Forks forks,
       Clock clock,
       RandomGenerator random) {
     this.settings = settings;
@@ -76,7 +96,7 @@ public final class Coordinator implements AutoCloseable {
         claims,
         storages,
         recovery,
-        new AttemptFactory(storages, events, logs, logListener, board, clock),
+        new AttemptFactory(storages, events, logs, logListener, board, forks, clock),
         inbox,
         workers,
         clock,

@@ -27,6 +27,9 @@ final class Failures {
 
   /** Describes what an attempt threw; what its policy leaves out is permanent, unless the environment refused. */
   static Failure of(Throwable thrown, RetryPolicy policy) {
+    if (thrown instanceof ForkedFailureException elsewhere) {
+      return elsewhere.failure();
+    }
     Throwable cause = deepest(thrown);
     StackTraceElement frame = userFrame(cause);
     if (frame == null) {

@@ -32,4 +32,7 @@ interface Making extends AutoCloseable {
   /** From now on every read, write and publish is refused; safe for any thread. */
   @Override
   void close();
+
+  /** Waits until nothing of it runs any more, and sees to it; by the thread that made it. */
+  default void end() {}
 }

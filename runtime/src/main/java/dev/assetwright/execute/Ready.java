@@ -39,12 +39,16 @@ final class Ready {
         step.plan.producer(),
         run.id,
         step.plan.partition(),
-        run.extents,
+        new Slices.Existing(
+            run.extents,
+            step.plan.partition(),
+            verdict.inputs(),
+            verdict.checkInputs(),
+            verdict.outlived()),
         attempt,
         verdict.version(),
         verdict.inputs(),
         verdict.checkInputs(),
-        verdict.outlived(),
         verdict.reason());
   }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processes that work in one home. Each holds a lock of the operating system on {@code processes/<id>.lock}, which
- * goes when the process does, however it ends: a process is dead when its lock can be had.
+ * goes when the process does, however it ends: a process is dead when its lock can be had, and the {@link ForkLock}s of those
+ * that worked for it.
  *
  * <p>On POSIX systems a process loses its lock on a file when it closes <em>any</em> channel on that file. So locks that
  * this JVM holds are remembered, and never tried.
@@ -183,7 +184,7 @@ public final class ProcessRegistry {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
-      if (lock == null || !Files.exists(file)) {
+      if (lock == null || !Files.exists(file) || ForkLock.isAnyHeld(folder, id)) {
         return false;
       }
       action.run();
@@ -224,6 +225,7 @@ public final class ProcessRegistry {
     try {
       Files.deleteIfExists(folder.resolve(id + ".tmp"));
       Files.deleteIfExists(folder.resolve(id + INFO));
+      ForkLock.removeAll(folder, id);
       // The lock last: as long as it is there, the next start clears up.
       Files.deleteIfExists(lockFile(id));
     } catch (IOException e) {

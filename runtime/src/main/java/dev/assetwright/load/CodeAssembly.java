@@ -81,7 +81,7 @@ final class CodeAssembly {
     ProducerVersions versions =
         ProducerVersions.of(graph, units, types, bound, parts, files, versionCache);
     return new LoadedCode(
-        units, graph, types, versions, instances, instances.startupTasks(), bound, classes);
+        units, graph, types, versions, instances, instances.startupTasks(), bound, classes, read);
   }
 
   /** Whether there are sources that no Guice module of an asset module has to bind. */

@@ -164,7 +164,9 @@ final class DefinitionCollector {
         producer.codeVersion,
         producer.retry,
         producer.timeout,
-        producer.pool);
+        producer.stepTimeout,
+        producer.pool,
+        producer.fork);
   }
 
   /** The statement in its file as it is now, and with it what it reads now. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +14,16 @@ final class LoadedClasses implements AutoCloseable {
 
   private final ClassLoader loader;
   private final ClassPath classPath;
+  private final @Nullable ClassPath resources;
   private final Closeable owned;
   private int users = 1;
   private boolean closed;
 
-  private LoadedClasses(ClassLoader loader, ClassPath classPath, Closeable owned) {
+  private LoadedClasses(
+      ClassLoader loader, ClassPath classPath, @Nullable ClassPath resources, Closeable owned) {
     this.loader = loader;
     this.classPath = classPath;
+    this.resources = resources;
     this.owned = owned;
   }
 
@@ -29,7 +33,7 @@ final class LoadedClasses implements AutoCloseable {
         snapshot.classPath().urls(),
         snapshot.resources().urls(),
         LoadedClasses.class.getClassLoader());
-    return new LoadedClasses(loader, snapshot.classPath(), () -> {
+    return new LoadedClasses(loader, snapshot.classPath(), snapshot.resources(), () -> {
       loader.close();
       snapshot.close();
     });
@@ -37,7 +41,7 @@ final class LoadedClasses implements AutoCloseable {
 
   /** Uses classes that are loaded already, and stay. */
   static LoadedClasses present(ClassLoader loader, ClassPath classPath) {
-    return new LoadedClasses(loader, classPath, () -> {});
+    return new LoadedClasses(loader, classPath, null, () -> {});
   }
 
   ClassLoader loader() {
@@ -46,6 +50,12 @@ final class LoadedClasses implements AutoCloseable {
 
   ClassPath classPath() {
     return classPath;
+  }
+
+  /** Where another process finds what is no class; null when these classes are those of this process alone. */
+  @Nullable
+  ClassPath resources() {
+    return resources;
   }
 
   ClassPath.Parts parts(List<String> followed) throws IOException {

@@ -2,6 +2,7 @@ package dev.assetwright.load;
 
 import dev.assetwright.StartupTask;
 import dev.assetwright.config.BoundConfiguration;
+import dev.assetwright.config.Configuration;
 import dev.assetwright.config.EngineSettings;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.graph.AssetGraph;
@@ -36,6 +37,7 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   private final List<StartupTask> startupTasks;
   private final BoundConfiguration configuration;
   private final LoadedClasses classes;
+  private final Configuration settings;
 
   LoadedCode(
       LoadedUnits units,
@@ -45,7 +47,8 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
       Instances instances,
       List<StartupTask> startupTasks,
       BoundConfiguration configuration,
-      LoadedClasses classes) {
+      LoadedClasses classes,
+      Configuration settings) {
     this.units = units;
     this.graph = graph;
     this.types = types;
@@ -54,6 +57,7 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     this.startupTasks = startupTasks;
     this.configuration = configuration;
     this.classes = classes;
+    this.settings = settings;
   }
 
   @Override
@@ -84,6 +88,13 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   /** How long runs that are over are remembered. */
   public Duration retention() {
     return configuration.get(EngineSettings.class).retention().orElse(EngineSettings.RETENTION);
+  }
+
+  @Override
+  public Optional<String> origin() {
+    return Optional.ofNullable(classes.resources())
+        .map(
+            resources -> CodeOrigin.of(classes.classPath(), resources, settings).format());
   }
 
   /** What a derived code version was made from; empty for SQL, externals, and versions kept by hand. */

@@ -1,6 +1,7 @@
 package dev.assetwright.load;
 
 import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.ForkSettings;
 import dev.assetwright.model.InputDefinition.Use;
 import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition.MethodReference;
@@ -39,7 +40,13 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   Duration timeout;
 
   @Nullable
+  Duration stepTimeout;
+
+  @Nullable
   PoolPlaces pool;
+
+  @Nullable
+  ForkSettings fork;
 
   @Nullable
   String resource;
@@ -97,6 +104,18 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
   @Override
   public DefinitionSink.Producer timeout(String limit) {
     timeout = Durations.parse(limit);
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer stepTimeout(String limit) {
+    stepTimeout = Durations.parse(limit);
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer forked(String memory) {
+    fork = new ForkSettings(memory);
     return this;
   }
 

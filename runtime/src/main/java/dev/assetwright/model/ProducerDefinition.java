@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param codeVersion the version kept by hand; null when derived from the compiled code
  * @param retry what happens after a failed attempt
  * @param timeout how long an attempt may take; null for no limit
+ * @param stepTimeout how long all attempts of a step may take together, waits included; null for no limit
  * @param pool what an attempt takes of a pool; null for nothing
+ * @param fork the JVM of its own in which an attempt runs; null for that of the engine
  */
 public record ProducerDefinition(
     AssetKind kind,
@@ -37,14 +39,16 @@ public record ProducerDefinition(
     @Nullable String codeVersion,
     RetryPolicy retry,
     @Nullable Duration timeout,
-    @Nullable PoolPlaces pool) {
+    @Nullable Duration stepTimeout,
+    @Nullable PoolPlaces pool,
+    @Nullable ForkSettings fork) {
   public ProducerDefinition {
     assets = List.copyOf(assets);
     family = List.copyOf(family);
     inputs = List.copyOf(inputs);
   }
 
-  /** A method that makes all of its assets at once, and takes nothing of a pool. */
+  /** A method that makes all of its assets at once, here, and takes nothing of a pool. */
   public ProducerDefinition(
       AssetKind kind,
       List<AssetKey> assets,
@@ -68,6 +72,8 @@ public record ProducerDefinition(
         codeVersion,
         retry,
         timeout,
+        null,
+        null,
         null);
   }
 
@@ -85,7 +91,9 @@ public record ProducerDefinition(
         codeVersion,
         retry,
         timeout,
-        pool);
+        stepTimeout,
+        pool,
+        fork);
   }
 
   /** The first of its assets, by which the producer is known in order and logs. */
@@ -107,7 +115,9 @@ public record ProducerDefinition(
         codeVersion,
         other,
         timeout,
-        pool);
+        stepTimeout,
+        pool,
+        fork);
   }
 
   /** Whether one attempt makes several assets. */

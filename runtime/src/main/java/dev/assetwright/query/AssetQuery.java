@@ -6,6 +6,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.CheckState;
 import dev.assetwright.model.CodeEnvironment;
+import dev.assetwright.model.ForkSettings;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition;
@@ -72,6 +73,7 @@ public final class AssetQuery {
         asset.kinds(),
         asset.formerly().stream().map(AssetKey::toString).toList(),
         pool(asset.producer().pool()),
+        isolation(asset.producer().fork()),
         staleness.worst(key).word(),
         LineageQuery.activity(moment, key),
         told < 0 ? null : staleness.partition(key, told),
@@ -141,6 +143,13 @@ public final class AssetQuery {
     return places.slots() == 1
         ? places.pool()
         : "%s, %s".formatted(places.pool(), Words.count(places.slots(), "place"));
+  }
+
+  private static String isolation(@Nullable ForkSettings fork) {
+    if (fork == null) {
+      return "";
+    }
+    return fork.memory().isEmpty() ? "forked" : "forked, " + fork.memory();
   }
 
   private boolean isOptional(AssetKey reader, AssetKey upstream) {

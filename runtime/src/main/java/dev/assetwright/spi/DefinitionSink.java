@@ -49,6 +49,12 @@ public interface DefinitionSink {
     /** How long an attempt may take, ISO-8601. */
     Producer timeout(String timeout);
 
+    /** How long all attempts may take together, ISO-8601. */
+    Producer stepTimeout(String timeout);
+
+    /** An attempt has a JVM of its own with so much heap; empty for what that takes by itself. */
+    Producer forked(String memory);
+
     /** The pool in which an attempt takes places. */
     Producer pool(String name, int slots);
 

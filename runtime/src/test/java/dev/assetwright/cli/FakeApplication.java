@@ -240,6 +240,7 @@ final class FakeApplication implements Application {
         List.of(),
         List.of(),
         "",
+        "",
         status.getOrDefault(key, ""),
         "",
         DAY,

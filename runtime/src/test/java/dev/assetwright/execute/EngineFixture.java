@@ -330,7 +330,9 @@ final class EngineFixture implements AutoCloseable {
             old.codeVersion(),
             old.retry(),
             old.timeout(),
-            places);
+            old.stepTimeout(),
+            places,
+            old.fork());
         producers.set(i, with);
         assets.replaceAll(asset -> asset.producer() == old
             ? new AssetDefinition(

@@ -77,7 +77,9 @@ final class SimulatedCode implements AssetCode {
           null,
           random.nextInt(3) == 0 ? new RetryPolicy(2, Duration.ofSeconds(5)) : RetryPolicy.NONE,
           null,
-          random.nextInt(3) == 0 ? new PoolPlaces("narrow", 1) : null);
+          null,
+          random.nextInt(3) == 0 ? new PoolPlaces("narrow", 1) : null,
+          null);
       producers.add(producer);
       StorageKind kind = random.nextInt(3) == 0 ? StorageKind.TABLE : StorageKind.VALUE;
       assets.add(

@@ -89,6 +89,7 @@ final class SimulatedProcess {
         new AttemptLogs(logs, clock),
         (run, cell, attempt, total) -> {},
         new ProgressBoard(),
+        null,
         clock);
     this.recovery = new Recovery(events, store, claims, storages, clock);
     this.decisions = new Decisions(

@@ -252,6 +252,7 @@ final class FakeApplication implements Application {
         List.of(),
         List.of(),
         "",
+        "",
         status.getOrDefault(asset, ""),
         "",
         partition,

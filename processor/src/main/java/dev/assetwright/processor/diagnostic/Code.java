@@ -50,6 +50,10 @@ public enum Code {
   BAD_GRID(false),
   /** A number of retries is negative, or what is said of them cannot be. */
   BAD_RETRIES(false),
+  /** A time-out never comes, since another one always comes first. */
+  BAD_TIMEOUT(false),
+  /** What is said of the process in which an asset is made cannot be. */
+  BAD_ISOLATION(false),
   /** A statement is not one {@code SELECT} over tables, or the method does not fit it. */
   BAD_SQL(false),
   /** A file whose content belongs to an asset's code is not there. */

@@ -18,6 +18,9 @@ import java.util.List;
  * @param retryOn the exceptions after which there are some; empty for all
  * @param retryDelay a duration
  * @param timeout a duration
+ * @param stepTimeout a duration
+ * @param forked whether its attempts have a JVM of their own
+ * @param memory the heap of that
  * @param pool the pool in which its attempts take places
  * @param poolSlots how many places an attempt takes
  * @param poolSlotsPlace where that is said
@@ -36,6 +39,9 @@ public record Promises(
     List<TypeValue> retryOn,
     Text retryDelay,
     Text timeout,
+    Text stepTimeout,
+    boolean forked,
+    Text memory,
     Text pool,
     int poolSlots,
     SourcePlace poolSlotsPlace) {

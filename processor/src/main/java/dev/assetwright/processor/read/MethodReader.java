@@ -157,6 +157,9 @@ final class MethodReader {
         annotation.types("retryOn"),
         annotation.text("retryDelay"),
         annotation.text("timeout"),
+        annotation.text("stepTimeout"),
+        annotation.constant("isolation").equals("FORKED"),
+        annotation.text("memory"),
         annotation.text("pool"),
         annotation.number("poolSlots"),
         annotation.place("poolSlots"));

@@ -7,7 +7,9 @@ import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.model.TypeValue;
 import dev.assetwright.rules.Cron;
 import dev.assetwright.rules.Durations;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules, zones, durations and retries say something. */
 final class TimeValidator implements MethodValidator {
@@ -21,6 +23,8 @@ final class TimeValidator implements MethodValidator {
     check(promises.freshness(), Code.BAD_DURATION, Durations::parse, scene);
     check(promises.retryDelay(), Code.BAD_DURATION, Durations::parse, scene);
     check(promises.timeout(), Code.BAD_DURATION, Durations::parse, scene);
+    check(promises.stepTimeout(), Code.BAD_DURATION, Durations::parse, scene);
+    checkTimeouts(promises, scene);
     if (promises.retries() < 0) {
       scene
           .messages()
@@ -30,6 +34,29 @@ final class TimeValidator implements MethodValidator {
               "'%d' is no number of retries; 0 is never.".formatted(promises.retries()));
     }
     checkRetryOn(promises, scene);
+  }
+
+  private static void checkTimeouts(Promises promises, Scene scene) {
+    Duration attempt = duration(promises.timeout());
+    Duration step = duration(promises.stepTimeout());
+    if (attempt != null && step != null && step.compareTo(attempt) < 0) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_TIMEOUT,
+              promises.stepTimeout().place(),
+              "'stepTimeout' is %s, and one attempt alone may take %s."
+                  .formatted(promises.stepTimeout().value(), promises.timeout().value()),
+              "It counts from the first attempt to the end of the last. Make it longer, or 'timeout' shorter.");
+    }
+  }
+
+  private static @Nullable Duration duration(Text text) {
+    try {
+      return text.isEmpty() ? null : Durations.parse(text.value());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static void checkRetryOn(Promises promises, Scene scene) {

@@ -19,6 +19,7 @@ public final class Validators {
       new KindValidator(),
       new FileValidator(),
       new PoolValidator(),
+      new IsolationValidator(),
       new MultiAssetValidator(),
       new ExternalValidator(),
       new CheckValidator(),

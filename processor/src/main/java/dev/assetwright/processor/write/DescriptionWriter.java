@@ -176,6 +176,12 @@ final class DescriptionWriter {
     if (!promises.timeout().isEmpty()) {
       call("timeout", promises.timeout().value());
     }
+    if (!promises.stepTimeout().isEmpty()) {
+      call("stepTimeout", promises.stepTimeout().value());
+    }
+    if (promises.forked()) {
+      call("forked", promises.memory().value());
+    }
     if (!promises.pool().isEmpty()) {
       call("pool")
           .literal(promises.pool().value())

@@ -101,7 +101,7 @@ final class RandomAnnotations {
 
   /** What mostly breaks a rule together with what else is random. */
   private static final Set<String> SELDOM =
-      Set.of("files", "layers", "pool", "poolSlots", "require");
+      Set.of("files", "layers", "memory", "pool", "poolSlots", "require", "stepTimeout");
 
   private final Random random;
   private final int calm;
@@ -248,7 +248,8 @@ final class RandomAnnotations {
               case "schedule", "cron" -> List.of("15 6 * * *", "0 0 1 * *", "*/5 * * * *");
               case "zone" -> List.of("Europe/London", "UTC");
               case "start" -> List.of("2026-01-01", "2025-06-01");
-              case "freshness", "retryDelay", "timeout" -> List.of("PT32H", "P2D");
+              case "freshness", "retryDelay", "timeout", "stepTimeout" -> List.of("PT32H", "P2D");
+              case "memory" -> List.of("512m");
               case "sql" ->
                 List.of(
                     "select 1 as id",

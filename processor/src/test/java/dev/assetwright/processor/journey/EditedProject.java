@@ -117,7 +117,8 @@ final class EditedProject {
     return Files.createDirectories(folder);
   }
 
-  private Assetwright start() {
+  /** A process with what is compiled. */
+  Assetwright start() {
     return Assetwright.start(new Assetwright.Options(
         folder.resolve("home"),
         List.of(folder.resolve("classes").toString()),
@@ -162,6 +163,18 @@ final class EditedProject {
       String run = application.runs(asset, null, 1).runs().get(0).run();
       return application.log(run, asset, null, 0, 0, 100).lines().stream()
           .map(LogView.Line::text)
+          .collect(joining("\n"));
+    }
+  }
+
+  /** Why the newest step of an asset ended as it did. */
+  String reason(String asset) {
+    try (Assetwright process = start()) {
+      Application application = process.application();
+      String run = application.runs(asset, null, 1).runs().get(0).run();
+      return application.run(run, 0, 1_000).steps().stream()
+          .filter(step -> step.asset().equals(asset))
+          .map(RunView.Step::reason)
           .collect(joining("\n"));
     }
   }

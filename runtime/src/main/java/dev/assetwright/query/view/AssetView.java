@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what it is made with or kept as
  * @param formerly the keys it had before
  * @param pool the pool in which its attempts take places, and how many when not one; empty without
+ * @param isolation {@code forked}, and its heap if that is limited, when its attempts have a JVM of their own; empty when not
  * @param status failed, stale, missing or up to date
  * @param activity running, queued or empty
  * @param partition the partition that {@code causes} is about: the one asked for, else the newest that is not up to date;
@@ -39,6 +40,7 @@ public record AssetView(
     List<String> kinds,
     List<String> formerly,
     String pool,
+    String isolation,
     String status,
     String activity,
     @Nullable String partition,
