@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the processor adds to javac: validating, and generating beside it. Each compile is a process of its own. */
+/**
+ * What the processor adds to javac: validating, and generating beside it. Cold, when each compile is a process of its own, as with
+ * Maven; and warm, in a process that has compiled the same before, as with a tool that stays.
+ */
 final class CompileBenchmark {
+  /** After as many compiles a process compiles about as fast as it will. */
+  private static final int WARM = 6;
+
   private final Report report;
   private final Folders folders;
   private final int rounds;
@@ -20,23 +26,29 @@ final class CompileBenchmark {
   void run(int size) throws IOException, InterruptedException {
     Path sources = folders.fresh();
     GeneratedAssets.write(sources, size);
+    report.head("compiling %,d assets in %,d classes, cold"
+        .formatted(size, size / GeneratedAssets.ASSETS_A_CLASS));
+    measure(sources, size, 1, rounds);
+    report.head("the same, warm");
+    measure(sources, size, WARM, (rounds + 1) / 2);
+  }
+
+  private void measure(Path sources, int size, int times, int rounds)
+      throws IOException, InterruptedException {
     Mode plain = new Mode("plain", "javac alone");
     Mode idle = new Mode("idle", "with a processor that does nothing");
     Mode validate = new Mode("validate", "validating");
     Mode generate = new Mode("generate", "validating and generating");
     Mode written = new Mode("plain", "javac alone, of sources and what was generated");
-    List<Mode> modes = List.of(plain, idle, validate, generate, written);
-    Path generated = sources;
     for (int i = 0; i < rounds; i++) {
       // In turns, so that whatever else the machine does falls on all of them.
-      for (Mode mode : modes.subList(0, 4)) {
-        generated = mode.compile(sources).resolve("generated");
+      for (Mode mode : List.of(plain, idle, validate)) {
+        mode.compile(times, sources);
       }
-      written.compile(sources, generated);
+      Path generated = generate.compile(times, sources).resolve("0/generated");
+      written.compile(times, sources, generated);
     }
-    report.head("compiling %,d assets in %,d classes"
-        .formatted(size, size / GeneratedAssets.ASSETS_A_CLASS));
-    for (Mode mode : modes) {
+    for (Mode mode : List.of(plain, idle, validate, generate, written)) {
       report.line(mode.title + ", CPU", mode.cpu, "ms");
       report.line("    of the thread that compiles", mode.thread, "ms");
       report.line("    of those that compile hot code", mode.hot, "ms");
@@ -70,10 +82,10 @@ final class CompileBenchmark {
       this.title = title;
     }
 
-    /** Compiles; returns the folder with what came of it. */
-    Path compile(Path... sources) throws IOException, InterruptedException {
+    /** Compiles that often, and counts the last; returns the folder with what came of it. */
+    Path compile(int times, Path... sources) throws IOException, InterruptedException {
       Path output = folders.fresh();
-      List<Object> arguments = new ArrayList<>(List.of(name, output));
+      List<Object> arguments = new ArrayList<>(List.of(name, times, output));
       arguments.addAll(List.of(sources));
       double[] costs = Jvm.run(Compiler.class, arguments.toArray());
       cpu.add(costs[0]);

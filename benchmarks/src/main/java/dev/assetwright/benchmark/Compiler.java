@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -23,23 +22,33 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles folders of sources once, in a process of its own, and prints what that cost: milliseconds of CPU of the whole process,
- * of the thread that compiles, of the JVM's threads that compile hot code and of the one that collects garbage, and of the wall
- * clock.
+ * Compiles folders of sources, in a process of its own, and prints what the last time cost: milliseconds of CPU of the whole
+ * process, of the thread that compiles, of the JVM's threads that compile hot code and of the one that collects garbage, and of
+ * the wall clock. The first time includes the start of the process.
  *
- * <p>Arguments: how, {@code plain}, {@code idle}, {@code validate} or {@code generate}; the folder for classes; the folders of
- * sources.
+ * <p>Arguments: how, {@code plain}, {@code idle}, {@code validate} or {@code generate}; how often, the same each time; the folder
+ * for classes; the folders of sources.
  */
 public final class Compiler {
   private Compiler() {}
 
   public static void main(String[] arguments) throws IOException {
     String how = arguments[0];
-    Path output = Path.of(arguments[1]);
+    int times = Integer.parseInt(arguments[1]);
+    Path output = Path.of(arguments[2]);
     List<Path> sources = Stream.of(arguments)
-        .skip(2)
+        .skip(3)
         .flatMap(folder -> all(Path.of(folder)).stream())
         .toList();
+    Costs before = Costs.NONE;
+    for (int i = 0; i < times; i++) {
+      before = i == 0 ? Costs.NONE : Costs.now();
+      compile(how, output.resolve(String.valueOf(i)), sources);
+    }
+    System.out.println(Costs.now().since(before));
+  }
+
+  private static void compile(String how, Path output, List<Path> sources) throws IOException {
     Path classes = Files.createDirectories(output.resolve("classes"));
     Path generated = Files.createDirectories(output.resolve("generated"));
     List<String> options = new ArrayList<>(List.of("-d", classes.toString()));
@@ -52,7 +61,6 @@ public final class Compiler {
           case "generate" -> List.of();
           default -> throw new IllegalArgumentException(how);
         });
-    long begun = System.nanoTime();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
       JavaCompiler.CompilationTask task = compiler.getTask(
@@ -64,19 +72,32 @@ public final class Compiler {
         throw new IllegalStateException("The sources do not compile.");
       }
     }
-    long wallMillis = (System.nanoTime() - begun) / 1_000_000;
-    long cpuMillis =
-        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
-            / 1_000_000;
-    long threadMillis = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
-    System.out.println(Stream.of(
-            cpuMillis,
-            threadMillis,
-            threadMillis("C1 Compiler") + threadMillis("C2 Compiler"),
-            threadMillis("VM Thread"),
-            wallMillis)
-        .map(String::valueOf)
-        .collect(Collectors.joining(" ")));
+  }
+
+  /** What a process has used so far, in milliseconds. */
+  private record Costs(long cpu, long thread, long hot, long garbage, long wall) {
+    static final Costs NONE =
+        new Costs(0, 0, 0, 0, ManagementFactory.getRuntimeMXBean().getStartTime());
+
+    static Costs now() throws IOException {
+      return new Costs(
+          ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+              / 1_000_000,
+          ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000,
+          threadMillis("C1 Compiler") + threadMillis("C2 Compiler"),
+          threadMillis("VM Thread"),
+          System.currentTimeMillis());
+    }
+
+    String since(Costs before) {
+      return "%d %d %d %d %d"
+          .formatted(
+              cpu - before.cpu,
+              thread - before.thread,
+              hot - before.hot,
+              garbage - before.garbage,
+              wall - before.wall);
+    }
   }
 
   /** What the JVM's threads of that name took, as Linux counts it, in steps of 10 ms; 0 on other systems. */

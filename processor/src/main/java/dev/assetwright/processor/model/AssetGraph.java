@@ -138,11 +138,15 @@ public final class AssetGraph {
       @Nullable ParameterDeclaration parameter,
       AssetReferences keys) {
     // The assets of one method differ in their names, so a text ends at most one of their keys.
-    Resolution resolution = reader.keys().stream()
-        .filter(key -> endsWith(key.toString(), text.value()))
-        .findFirst()
-        .map(own -> keys.resolve(text.value(), own))
-        .orElseGet(() -> keys.resolve(text.value()));
+    AssetKey own = null;
+    for (OutputDeclaration output : reader.outputs()) {
+      if (endsWith(output.key().toString(), text.value())) {
+        own = output.key();
+        break;
+      }
+    }
+    Resolution resolution =
+        own == null ? keys.resolve(text.value()) : keys.resolve(text.value(), own);
     AssetNode upstream =
         resolution instanceof Resolution.Found found ? nodes.get(found.key()) : null;
     return new Reference(reader, kind, text, partitions, parameter, resolution, upstream);
@@ -203,8 +207,9 @@ public final class AssetGraph {
       List<Reference> tested = references(method);
       return !tested.isEmpty() && tested.get(0).upstream() != null;
     }
-    return declarations.unresolved().stream()
-        .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
+    return declarations.unresolved().isEmpty()
+        || declarations.unresolved().stream()
+            .noneMatch(unresolved -> unresolved.place().element().equals(method.element()));
   }
 
   /** Which partitions the reader needs there; of the references of this graph. */

@@ -3,6 +3,7 @@ package dev.assetwright.processor.model;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +77,9 @@ public record MethodDeclaration(
 
   /** The keys of its assets, in order. */
   public List<AssetKey> keys() {
-    return outputs.stream().map(OutputDeclaration::key).toList();
+    return outputs.size() == 1
+        ? List.of(outputs.get(0).key())
+        : outputs.stream().map(OutputDeclaration::key).toList();
   }
 
   /** Whether it can be called without an instance: it is static, or a statement. */
@@ -105,7 +108,15 @@ public record MethodDeclaration(
 
   /** The parameters with that role, in order. */
   public List<ParameterDeclaration> withRole(ParameterDeclaration.Role role) {
-    return parameters.stream().filter(parameter -> parameter.role() == role).toList();
+    List<ParameterDeclaration> found = List.of();
+    for (ParameterDeclaration parameter : parameters) {
+      if (parameter.role() == role) {
+        // Most methods have none or a few, and every rule asks.
+        found = found.isEmpty() ? new ArrayList<>(parameters.size()) : found;
+        found.add(parameter);
+      }
+    }
+    return found;
   }
 
   /** The output with that key. */
