@@ -10,6 +10,7 @@ import dev.assetwright.rules.AssetKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +31,14 @@ final class RemainingSteps {
   private final Map<AssetKey, BitSet> lost = new HashMap<>();
   private final Map<AssetKey, BitSet> failed = new HashMap<>();
   private final Map<Cell, Integer> interruptions = new HashMap<>();
-  private int next;
+  private final Iterator<Plan.Step> steps;
+  private int passed;
 
   RemainingSteps(AssetGraph graph, Plan plan) {
     this.graph = graph;
     this.extents = plan.extents();
     this.plan = plan;
+    this.steps = plan.steps().iterator();
   }
 
   /** Takes note of what became of a cell; the last word counts. What exists no longer is passed over. */
@@ -65,20 +68,24 @@ final class RemainingSteps {
    */
   Plan take(int limit) {
     List<Plan.Step> taken = new ArrayList<>();
-    while (next < plan.steps().size() && (limit == 0 || taken.size() < limit)) {
-      Plan.Step step = plan.steps().get(next++);
+    while (steps.hasNext() && (limit == 0 || taken.size() < limit)) {
+      Plan.Step step = steps.next();
+      passed++;
       if (isLeft(step)) {
         taken.add(step);
       }
     }
-    return new Plan(plan.request(), extents, taken, plan.upToDate(), plan.absent());
+    return plan.part(taken);
   }
 
   /** How many cells are still to be made: a multi-asset's step makes several. */
   int count() {
     int count = 0;
-    for (Plan.Step step : plan.steps().subList(next, plan.steps().size())) {
-      count += isLeft(step) ? step.producer().assets().size() : 0;
+    int place = 0;
+    for (Plan.Step step : plan.steps()) {
+      if (place++ >= passed && isLeft(step)) {
+        count += step.producer().assets().size();
+      }
     }
     return count;
   }

@@ -55,6 +55,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for several threads.
  */
 public final class Engine {
+  /** Of how many partitions of an asset without a source it is told why. */
+  private static final int MOST_ASKED = 100;
+
   private final EventFlow events;
   private final RunStore runs;
   private final Storages storages;
@@ -239,10 +242,7 @@ public final class Engine {
   /** The same for a run that goes on where another one stopped; {@code earlier} is what was tried there. */
   public String start(
       RunRequest request, AssetCode planned, Plan plan, Map<Cell, EarlierAttempts> earlier) {
-    plan.steps().stream()
-        .map(Plan.Step::producer)
-        .distinct()
-        .forEach(producer -> recorder.record(planned, producer));
+    plan.producers().forEach(producer -> recorder.record(planned, producer));
     String id = ids.next(taken -> !runs.findRuns(taken).isEmpty());
     CompletableFuture<RunStatus> end = coordinator.submit(id, planned, request, plan, earlier);
     ended.put(id, end);
@@ -322,8 +322,10 @@ public final class Engine {
           ? "everything is up to date"
           : "the newest partition is up to date; older ones are not, and a schedule leaves those";
     }
-    return plan.absent().values().stream()
-        .flatMap(reasons -> reasons.keySet().stream())
+    return plan.absent().entrySet().stream()
+        .flatMap(absent -> absent.getValue().stream()
+            .limit(MOST_ASKED)
+            .mapToObj(ordinal -> staleness.absenceOfMany(absent.getKey(), ordinal)))
         .distinct()
         .collect(Collectors.joining("; ", "nothing to make it from: ", ""));
   }

@@ -499,12 +499,10 @@ public final class LocalApplication implements Application, AutoCloseable {
       if (engine.code().graph().get(key).isExternal()) {
         continue;
       }
-      for (int ordinal : resolver.ordinals(key, which)) {
-        Cell cell = new Cell(key, staleness.partition(key, ordinal));
-        if (engine.history().isKnown(cell)) {
-          cells.add(cell);
-        }
-      }
+      resolver.ordinals(key, which).stream()
+          .mapToObj(ordinal -> new Cell(key, staleness.partition(key, ordinal)))
+          .filter(engine.history()::isKnown)
+          .forEach(cells::add);
     }
     engine.forget(List.copyOf(cells));
     return cells.size();

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * made from, or is held back. The second phase of planning: verified against the data versions as they are now.
  */
 final class Readiness {
+  /** How many causes are told of a step. */
+  private static final int MOST_TOLD = 3;
+
   private final RunState run;
   private final History history;
   private final InputResolver inputs;
@@ -72,14 +75,14 @@ final class Readiness {
       }
     }
     ProducerVersion version = run.code.version(producer);
-    Set<StaleCause.Kind> kinds = StalenessResolver.verify(
+    List<StaleCause> causes = StalenessResolver.verify(
         producer,
         version,
         states(producer, step.plan.partition()),
         inputs,
         step.plan.partition(),
         extents);
-    if (kinds.isEmpty() && !step.plan.forced()) {
+    if (causes.isEmpty() && !step.plan.forced()) {
       CellState.Skipped skip = skip(producer.first(), step.plan.partition());
       if (skip != null) {
         return new Verdict.End(StepStatus.SKIPPED, skip.reason());
@@ -91,7 +94,7 @@ final class Readiness {
         inputs.resolve(producer, step.plan.partition()),
         checkInputs(producer, step.plan.partition()),
         outlived(producer),
-        reason(step, kinds));
+        reason(causes));
   }
 
   /** What the checks read beside what they test. */
@@ -228,18 +231,13 @@ final class Readiness {
     };
   }
 
-  private static String reason(StepState step, Set<StaleCause.Kind> kinds) {
-    if (kinds.isEmpty()) {
-      return "forced";
-    }
-    String told = step.plan.causes().stream()
-        .filter(cause -> kinds.contains(cause.kind()))
-        .limit(3)
-        .map(cause ->
-            "'%s' %s".formatted(new Cell(cause.asset(), cause.partition()), cause.detail()))
-        .collect(Collectors.joining("; "));
-    return told.isEmpty()
-        ? kinds.stream().map(StaleCause.Kind::word).collect(Collectors.joining(", "))
-        : told;
+  private static String reason(List<StaleCause> causes) {
+    return causes.isEmpty()
+        ? "forced"
+        : causes.stream()
+            .limit(MOST_TOLD)
+            .map(cause ->
+                "'%s' %s".formatted(new Cell(cause.asset(), cause.partition()), cause.detail()))
+            .collect(Collectors.joining("; "));
   }
 }

@@ -9,7 +9,7 @@ import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
-import dev.assetwright.plan.PlanOrder;
+import dev.assetwright.plan.StepDependencies;
 import dev.assetwright.rules.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,11 +58,12 @@ final class RunState {
     this.request = request;
     AssetGraph graph = code.graph();
     this.extents = plan.extents();
-    PlanOrder.Dependencies dependencies = PlanOrder.dependencies(graph, extents, plan.steps());
+    List<Plan.Step> inOrder = List.copyOf(plan.steps());
+    StepDependencies dependencies = StepDependencies.of(graph, extents, inOrder);
     Map<ProducerDefinition, List<Pools.Place>> places = new IdentityHashMap<>();
     List<List<Integer>> downstream = new ArrayList<>();
-    for (int i = 0; i < plan.steps().size(); i++) {
-      Plan.Step planned = plan.steps().get(i);
+    for (int i = 0; i < inOrder.size(); i++) {
+      Plan.Step planned = inOrder.get(i);
       StepState step =
           new StepState(planned, i, places.computeIfAbsent(planned.producer(), this::places));
       step.waits = dependencies.upstream(i).length;

@@ -1,6 +1,7 @@
 package dev.assetwright.plan;
 
 import dev.assetwright.rules.grid.Extent;
+import java.util.BitSet;
 import java.util.List;
 
 /** Which partitions are asked for, as people write it. */
@@ -59,11 +60,11 @@ public sealed interface PartitionSelection {
   }
 
   /**
-   * The ordinals meant of what exists, ascending.
+   * The ordinals meant of what exists.
    *
    * @throws IllegalArgumentException if a key is none of the grid's or does not exist yet, with a sentence for people
    */
-  default int[] ordinals(Extent extent) {
+  default BitSet among(Extent extent) {
     return SelectedOrdinals.of(this, extent);
   }
 }

@@ -4,198 +4,197 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
-import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.ProductExtent;
 import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders steps so that each comes after what it reads, and finishes one partition before it begins the next: what is done when
  * somebody looks, or the power fails, is whole days rather than many halves.
  *
- * <p>Kahn's algorithm with a priority queue.
- * The cost is linear in steps and what they wait for, but for the queue.
+ * <p>Steps are sorted by <em>stage</em>, by the end of their window of time (those without time first), by <em>turn</em>, by
+ * partition, and by position in the graph. An edge along which the upstream's window may be the later one, such as a fan-in over
+ * all days, begins a new stage; one that leads to another partition of the same end, such as from hours to their day, takes the
+ * next turn. Along any other edge the upstream comes first by itself. So the order needs no list of steps: each unit's
+ * partitions are in order already, and going through them is a merge of the units.
  */
-public final class PlanOrder {
+final class PlanOrder {
+  private static final Comparator<Cursor> BY_PLACE = Comparator.<Cursor>comparingInt(
+          cursor -> cursor.unit.stage())
+      .thenComparingLong(cursor -> cursor.end)
+      .thenComparingInt(cursor -> cursor.unit.turn())
+      .thenComparingInt(cursor -> cursor.ordinal)
+      .thenComparingInt(cursor -> cursor.unit.position());
+
   private PlanOrder() {}
 
-  /** Which steps wait for which, by their places in a list; what order and execution share. */
-  public static final class Dependencies {
-    private final List<int[]> upstream;
-
-    private Dependencies(List<int[]> upstream) {
-      this.upstream = upstream;
-    }
-
-    /** The places of the steps that this one waits for, each once. */
-    public int[] upstream(int step) {
-      return upstream.get(step);
-    }
+  /** How an edge keeps its upstream before its reader. */
+  private enum Passage {
+    /** Whatever comes of stage and turn. */
+    ALWAYS,
+    /** In one stage, if the turn of the upstream is not the later one. */
+    SAME_TURN,
+    /** In one stage, by the next turn. */
+    NEXT_TURN,
+    /** By the next stage. */
+    NEXT_STAGE
   }
 
-  /** Finds what each step waits for among the others. */
-  public static Dependencies dependencies(
-      AssetGraph graph, Extents extents, List<Plan.Step> steps) {
-    // Steps may have been planned at a moment when partitions were numbered otherwise.
-    return dependencies(
-        graph, extents, steps, step -> extents.find(step.producer().first(), step.partition()));
+  /** Gives units their stages and turns. */
+  static List<PlanUnit> placed(AssetGraph graph, List<PlanUnit> units) {
+    List<PlanUnit> sorted = new ArrayList<>(units);
+    sorted.sort(Comparator.comparingInt(PlanUnit::position));
+    PlanUnit[] byPosition = new PlanUnit[graph.producers().size()];
+    List<PlanUnit> placed = new ArrayList<>(sorted.size());
+    for (PlanUnit unit : sorted) {
+      PlanUnit at = placed(graph, unit, byPosition);
+      placed.add(at);
+      for (ProducerDefinition member : at.members()) {
+        byPosition[graph.position(member.first())] = at;
+      }
+    }
+    return placed;
   }
 
-  private static Dependencies dependencies(
-      AssetGraph graph, Extents extents, List<Plan.Step> steps, ToIntFunction<Plan.Step> number) {
-    Map<Integer, Map<Integer, Integer>> places = new HashMap<>();
-    for (int i = 0; i < steps.size(); i++) {
-      Plan.Step step = steps.get(i);
-      for (AssetKey asset : step.producer().assets()) {
-        places
-            .computeIfAbsent(graph.position(asset), position -> new HashMap<>())
-            .put(number.applyAsInt(step), i);
-      }
-    }
-    List<int[]> upstream = new ArrayList<>(steps.size());
-    for (Plan.Step step : steps) {
-      upstream.add(upstreamOf(graph, extents, places, step, number.applyAsInt(step)));
-    }
-    return new Dependencies(upstream);
-  }
-
-  private static int[] upstreamOf(
-      AssetGraph graph,
-      Extents extents,
-      Map<Integer, Map<Integer, Integer>> places,
-      Plan.Step step,
-      int own) {
-    IntStream.Builder found = IntStream.builder();
-    for (InputDefinition input : step.producer().inputs()) {
-      Map<Integer, Integer> there = places.getOrDefault(graph.position(input.upstream()), Map.of());
-      if (there.isEmpty()) {
-        continue;
-      }
-      if (input.mapping().isAll()) {
-        there.values().forEach(found::add);
-      } else {
-        extents.mapping(input).of(own).forEach(ordinal -> {
-          Integer place = there.get(ordinal);
-          if (place != null) {
-            found.add(place);
-          }
-        });
-      }
-    }
-    int[] all = found.build().toArray();
-    return all.length < 2 ? all : IntStream.of(all).sorted().distinct().toArray();
-  }
-
-  static List<Plan.Step> order(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
-    if (steps.size() < 2) {
-      return steps;
-    }
-    Dependencies dependencies = dependencies(graph, extents, steps, Plan.Step::ordinal);
-    int[] waits = new int[steps.size()];
-    List<List<Integer>> downstream = new ArrayList<>(steps.size());
-    for (int i = 0; i < steps.size(); i++) {
-      downstream.add(new ArrayList<>(2));
-    }
-    for (int i = 0; i < steps.size(); i++) {
-      waits[i] = dependencies.upstream(i).length;
-      for (int up : dependencies.upstream(i)) {
-        downstream.get(up).add(i);
-      }
-    }
-    int[] byRank = byRank(graph, extents, steps);
-    int[] rank = new int[byRank.length];
-    for (int i = 0; i < byRank.length; i++) {
-      rank[byRank[i]] = i;
-    }
-    PriorityQueue<Integer> ready = new PriorityQueue<>();
-    for (int i = 0; i < steps.size(); i++) {
-      if (waits[i] == 0) {
-        ready.add(rank[i]);
-      }
-    }
-    List<Plan.Step> ordered = new ArrayList<>(steps.size());
-    while (!ready.isEmpty()) {
-      int next = byRank[ready.remove()];
-      ordered.add(steps.get(next));
-      for (int down : downstream.get(next)) {
-        if (--waits[down] == 0) {
-          ready.add(rank[down]);
+  private static PlanUnit placed(AssetGraph graph, PlanUnit unit, @Nullable PlanUnit[] byPosition) {
+    int stage = 0;
+    int turn = 0;
+    for (ProducerDefinition member : unit.members()) {
+      for (InputDefinition input : member.inputs()) {
+        PlanUnit upstream = byPosition[graph.position(input.upstream())];
+        // What a method made for an earlier partition comes first by its window.
+        if (upstream == null
+            || unit.members().get(0).method().equals(upstream.members().get(0).method())) {
+          continue;
+        }
+        Passage passage = passage(input.mapping());
+        int earliest = upstream.stage() + (passage == Passage.NEXT_STAGE ? 1 : 0);
+        if (earliest > stage) {
+          stage = earliest;
+          turn = 0;
+        }
+        if (upstream.stage() == stage && passage != Passage.ALWAYS) {
+          turn = Math.max(turn, upstream.turn() + (passage == Passage.NEXT_TURN ? 1 : 0));
         }
       }
     }
-    return ordered;
+    return unit.at(stage, turn);
   }
 
-  private record Place(int step, int phase, long age, int ordinal, int position) {}
-
-  /** The steps in the order in which they would come if none waited for another. */
-  private static int[] byRank(AssetGraph graph, Extents extents, List<Plan.Step> steps) {
-    boolean[] afterGrid = readsGrid(graph);
-    Place[] places = new Place[steps.size()];
-    for (int i = 0; i < places.length; i++) {
-      Plan.Step step = steps.get(i);
-      places[i] = new Place(
-          i,
-          phase(graph, afterGrid, step),
-          age(extents, step),
-          step.ordinal(),
-          graph.position(step.producer().first()));
+  private static Passage passage(PartitionMapping mapping) {
+    boolean time = hasTime(mapping.reader());
+    if (!hasTime(mapping.upstream())) {
+      return time
+          ? Passage.ALWAYS
+          : mapping.isSame() || mapping.isWhole() ? Passage.SAME_TURN : Passage.NEXT_TURN;
     }
-    Arrays.sort(
-        places,
-        Comparator.comparingInt(Place::phase)
-            .thenComparingLong(Place::age)
-            .thenComparingInt(Place::ordinal)
-            .thenComparingInt(Place::position));
-    return Arrays.stream(places).mapToInt(Place::step).toArray();
-  }
-
-  /** When the step's window of time ended, so that hours and days of one time come together; 0 without time. */
-  private static long age(Extents extents, Plan.Step step) {
-    Grid grid = step.producer().grid();
-    TimeGrid time = grid == null ? null : grid.time();
-    if (time == null) {
-      return 0;
+    if (!time || !mapping.endsWithReader()) {
+      return Passage.NEXT_STAGE;
     }
-    int ordinal = step.ordinal();
-    int window = extents.of(Objects.requireNonNull(grid)) instanceof ProductExtent product
-        ? product.digit(ordinal, grid.dimensions().indexOf(time))
-        : ordinal;
-    return time.endOf(window).getEpochSecond();
-  }
-
-  /** Without time before those with it, unless it reads one of these; then after. */
-  private static int phase(AssetGraph graph, boolean[] afterGrid, Plan.Step step) {
-    if (hasTime(step.producer().grid())) {
-      return 1;
-    }
-    return afterGrid[graph.position(step.producer().first())] ? 2 : 0;
+    return mapping.endsBeforeReader()
+        ? Passage.ALWAYS
+        : mapping.isSame() ? Passage.SAME_TURN : Passage.NEXT_TURN;
   }
 
   private static boolean hasTime(@Nullable Grid grid) {
     return grid != null && grid.time() != null;
   }
 
-  private static boolean[] readsGrid(AssetGraph graph) {
-    boolean[] reads = new boolean[graph.producers().size()];
-    for (int i = 0; i < reads.length; i++) {
-      ProducerDefinition producer = graph.producers().get(i);
-      for (InputDefinition input : producer.inputs()) {
-        reads[i] |=
-            hasTime(graph.get(input.upstream()).grid()) || reads[graph.position(input.upstream())];
+  /** The units in the order of their first steps. */
+  static List<PlanUnit> byFirstStep(List<PlanUnit> units, Extents extents) {
+    return cursors(units, extents).stream()
+        .sorted(BY_PLACE)
+        .map(cursor -> cursor.unit)
+        .toList();
+  }
+
+  /** Goes through all steps. */
+  static Iterator<Plan.Step> steps(List<PlanUnit> units, Extents extents) {
+    PriorityQueue<Cursor> open = new PriorityQueue<>(Math.max(1, units.size()), BY_PLACE);
+    open.addAll(cursors(units, extents));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !open.isEmpty();
+      }
+
+      @Override
+      public Plan.Step next() {
+        Cursor first = open.poll();
+        if (first == null) {
+          throw new NoSuchElementException();
+        }
+        Plan.Step step = first.unit.step(first.ordinal, extents);
+        if (first.advance()) {
+          open.add(first);
+        }
+        return step;
+      }
+    };
+  }
+
+  private static List<Cursor> cursors(List<PlanUnit> units, Extents extents) {
+    Set<TimeGrid> grids = new HashSet<>();
+    for (PlanUnit unit : units) {
+      if (hasTime(unit.grid())) {
+        grids.add(Objects.requireNonNull(Objects.requireNonNull(unit.grid()).time()));
       }
     }
-    return reads;
+    List<Cursor> cursors = new ArrayList<>(units.size());
+    for (PlanUnit unit : units) {
+      Cursor cursor = new Cursor(unit, extents, grids.size() > 1);
+      if (cursor.advance()) {
+        cursors.add(cursor);
+      }
+    }
+    return cursors;
+  }
+
+  /** Where a unit is on the way through its partitions. */
+  private static final class Cursor {
+    private final PlanUnit unit;
+    private final @Nullable TimeGrid time;
+    private final @Nullable ProductExtent product;
+    private final int dimension;
+    private final boolean byClock;
+    private int ordinal = -1;
+    private int window = -1;
+
+    /** The end of the window; where all have the same grid of time, its number. */
+    private long end = Long.MIN_VALUE;
+
+    Cursor(PlanUnit unit, Extents extents, boolean byClock) {
+      Grid grid = unit.grid();
+      this.unit = unit;
+      this.byClock = byClock;
+      this.time = grid == null ? null : grid.time();
+      Extent extent = grid == null ? null : extents.of(grid);
+      this.product = extent instanceof ProductExtent of ? of : null;
+      this.dimension = grid == null || time == null ? -1 : grid.dimensions().indexOf(time);
+    }
+
+    boolean advance() {
+      ordinal = unit.ordinals().nextSetBit(ordinal + 1);
+      if (ordinal >= 0 && time != null) {
+        int next = product == null ? ordinal : product.digit(ordinal, dimension);
+        if (next != window) {
+          window = next;
+          end = byClock ? time.endOf(next).getEpochSecond() : next;
+        }
+      }
+      return ordinal >= 0;
+    }
   }
 }

@@ -5,34 +5,25 @@ import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
-import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.rules.mapping.CellMapping;
+import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Turns a request into a plan: what is missing, stale or failed among the selected cells, what of that kind they need
  * upstream, and nothing else.
  *
- * <p>Pure: the same staleness and request give the same plan.
+ * <p>Pure: the same staleness and request give the same plan. It goes through producers, not through cells, wherever an edge
+ * leads a partition to the one of the same key, to all, or to the only one.
  */
 public final class Planner {
-  /** A plan of more steps than this tells of each only its nearest causes: nobody reads all of ten thousand steps. */
-  private static final int MANY_STEPS = 500;
-
-  private static final int NEAREST_CAUSES = 5;
-
-  /** From here on one has to do: looking for causes would take longer than all else that a plan needs. */
-  private static final int VERY_MANY_STEPS = 5_000;
-
   private final AssetGraph graph;
   private final Staleness staleness;
 
@@ -47,48 +38,22 @@ public final class Planner {
    * @throws IllegalArgumentException if a partition asked for is no partition of a selected asset, or does not exist yet
    */
   public Plan plan(PlanRequest request) {
-    List<ProducerDefinition> producers = graph.producers();
-    Work work = new Work(producers.size());
-    Map<AssetKey, Map<String, Integer>> absent = new TreeMap<>();
+    PlannedCells planned = new PlannedCells(graph.producers().size());
+    SortedMap<AssetKey, BitSet> absent = new TreeMap<>();
     int upToDate = 0;
     requireGrid(request);
     RequestedPartitions requested =
         RequestedPartitions.of(graph, staleness.extents(), request.assets(), request.partitions());
     for (AssetKey key : request.assets()) {
-      if (graph.get(key).isExternal()) {
-        continue;
-      }
-      int position = graph.position(key);
-      for (int ordinal : requested.of(key)) {
-        CellStatus status = staleness.status(key, ordinal);
-        boolean asksAgain = request.force() && staleness.isSkipped(key, ordinal);
-        if ((status == CellStatus.ABSENT || status == CellStatus.GONE) && !asksAgain) {
-          absent
-              .computeIfAbsent(key, asset -> new TreeMap<>())
-              .merge(staleness.absenceOfMany(key, ordinal), 1, Integer::sum);
-          if (request.partitions().isExplicit()) {
-            work.skip(position, ordinal);
-          }
-        } else if (request.force()) {
-          work.force(position, ordinal);
-        } else if (staleness.needsWork(key, ordinal)) {
-          work.need(position, ordinal);
-        } else {
-          upToDate++;
-        }
+      if (!graph.get(key).isExternal()) {
+        upToDate += addSelected(key, request, requested.of(key), planned, absent);
       }
     }
     if (request.upstream()) {
-      addUpstream(request, requested, work);
+      addUpstream(request, requested, planned);
     }
-    dropWhatStaysAsItIs(work);
-    List<Plan.Step> steps = SharedAttempts.merge(steps(work));
-    return new Plan(
-        request,
-        staleness.extents(),
-        PlanOrder.order(graph, staleness.extents(), steps),
-        upToDate,
-        absent);
+    dropWhatStaysAsItIs(planned);
+    return new Plan(request, graph, staleness.extents(), planned.units(graph), upToDate, absent);
   }
 
   private void requireGrid(PlanRequest request) {
@@ -102,178 +67,178 @@ public final class Planner {
     }
   }
 
-  private void addUpstream(PlanRequest request, RequestedPartitions requested, Work work) {
-    Map<Grid, Optional<BitSet>> allowed = new HashMap<>();
-    Deque<long[]> open = new ArrayDeque<>();
-    work.forEachNeeded((position, ordinal) -> open.addLast(new long[] {position, ordinal}));
-    while (!open.isEmpty()) {
-      long[] cell = open.removeFirst();
-      int ordinal = (int) cell[1];
-      for (InputDefinition input : graph.producers().get((int) cell[0]).inputs()) {
-        AssetKey upstream = input.upstream();
-        if (graph.get(upstream).isExternal()) {
-          continue;
-        }
-        int position = graph.position(upstream);
-        // A fan-in over everything is kept to what was asked for; any other edge says exactly what
-        // is needed.
-        Grid grid = input.mapping().isAll() ? input.mapping().upstream() : null;
-        BitSet permitted = grid == null
-            ? null
-            : allowed
-                .computeIfAbsent(grid, same -> bits(same, request, requested))
-                .orElse(null);
-        staleness.extents().mapping(input).of(ordinal).forEach(at -> {
-          boolean wanted = permitted == null || permitted.get(at);
-          if (wanted && staleness.needsWork(upstream, at) && work.need(position, at)) {
-            open.addLast(new long[] {position, at});
-          }
-        });
+  /** Returns how many are up to date. */
+  private int addSelected(
+      AssetKey key,
+      PlanRequest request,
+      BitSet asked,
+      PlannedCells planned,
+      SortedMap<AssetKey, BitSet> absent) {
+    int position = graph.position(key);
+    ProducerCells cells = staleness.cells(key);
+    BitSet without = cells.withoutSource();
+    without.and(asked);
+    if (request.force()) {
+      // Asked again, a method that said so may say otherwise.
+      without.andNot(cells.skipped());
+    }
+    if (!without.isEmpty()) {
+      absent.put(key, without);
+      if (request.partitions().isExplicit()) {
+        without.stream()
+            .forEach(ordinal -> planned.skip(position, ordinal, staleness.absence(key, ordinal)));
       }
     }
+    if (request.force()) {
+      BitSet forced = (BitSet) asked.clone();
+      forced.andNot(without);
+      planned.force(position, forced);
+      return 0;
+    }
+    BitSet needed = cells.needingWork();
+    needed.and(asked);
+    planned.need(position, needed);
+    return asked.cardinality() - without.cardinality() - needed.cardinality();
+  }
+
+  /** From the last producer to the first: what needs a cell is known before that cell is looked at. */
+  private void addUpstream(
+      PlanRequest request, RequestedPartitions requested, PlannedCells planned) {
+    Map<Grid, Optional<BitSet>> allowed = new HashMap<>();
+    int producers = graph.producers().size();
+    for (int at = planned.lastBefore(producers); at >= 0; at = planned.lastBefore(at)) {
+      ProducerDefinition producer = graph.producers().get(at);
+      addOlder(producer, at, planned);
+      for (InputDefinition input : producer.inputs()) {
+        int upstream = graph.position(input.upstream());
+        if (upstream == at || graph.get(input.upstream()).isExternal()) {
+          continue;
+        }
+        BitSet needed = staleness.cells(input.upstream()).needingWork();
+        if (!needed.isEmpty()) {
+          restrict(needed, input, planned.needed(at));
+          // A fan-in over everything is kept to what was asked for; any other edge says exactly
+          // what
+          // is needed.
+          Grid grid = input.mapping().isAll() ? input.mapping().upstream() : null;
+          if (grid != null) {
+            allowed
+                .computeIfAbsent(grid, same -> asked(same, request, requested))
+                .ifPresent(needed::and);
+          }
+          planned.need(upstream, needed);
+        }
+      }
+    }
+  }
+
+  /** Keeps of an upstream's cells those that some cells of a reader need. */
+  private void restrict(BitSet cells, InputDefinition input, BitSet readers) {
+    if (input.mapping().isSame()) {
+      cells.and(readers);
+    } else if (!input.mapping().isAll() && !input.mapping().isWhole()) {
+      CellMapping mapping = staleness.extents().mapping(input);
+      BitSet read = new BitSet();
+      readers.stream().forEach(reader -> mapping.of(reader).addTo(read));
+      cells.and(read);
+    }
+  }
+
+  /** Adds what cells of a producer need of its own older ones. */
+  private void addOlder(ProducerDefinition producer, int position, PlannedCells planned) {
+    List<CellMapping> own = own(producer, position);
+    if (own.isEmpty()) {
+      return;
+    }
+    BitSet work = staleness.cells(producer.first()).needingWork();
+    BitSet all = (BitSet) planned.needed(position).clone();
+    // The latest first: each reads older ones only.
+    for (int reader = all.length() - 1; reader >= 0; reader = all.previousSetBit(reader - 1)) {
+      for (CellMapping mapping : own) {
+        mapping
+            .of(reader)
+            .forEach(ordinal -> all.set(ordinal, all.get(ordinal) || work.get(ordinal)));
+      }
+    }
+    planned.need(position, all);
+  }
+
+  /** How an asset reads itself, if it does. */
+  private List<CellMapping> own(ProducerDefinition producer, int position) {
+    return producer.inputs().stream()
+        .filter(input -> graph.position(input.upstream()) == position)
+        .map(staleness.extents()::mapping)
+        .toList();
   }
 
   /**
    * A cell that is stale only by its upstream is needed only when something there is planned, too. Else, such as alone or when
    * older partitions are not asked for, what is stale upstream stays so, and with it this cell.
    */
-  private void dropWhatStaysAsItIs(Work work) {
-    for (int position = 0; position < graph.producers().size(); position++) {
-      ProducerDefinition producer = graph.producers().get(position);
-      BitSet planned = work.needed[position];
-      for (int at = planned.nextSetBit(0); at >= 0; at = planned.nextSetBit(at + 1)) {
-        if (!work.isForced(position, at)
-            && !staleness.isCertain(producer.first(), at)
-            && !readsPlanned(producer, at, work)) {
-          planned.clear(at);
+  private void dropWhatStaysAsItIs(PlannedCells planned) {
+    for (int at = planned.firstFrom(0); at >= 0; at = planned.firstFrom(at + 1)) {
+      ProducerDefinition producer = graph.producers().get(at);
+      BitSet certain = staleness.cells(producer.first()).withOwnCause();
+      planned.certain(at, certain);
+      BitSet stays = (BitSet) planned.needed(at).clone();
+      stays.andNot(planned.forced(at));
+      stays.andNot(certain);
+      for (InputDefinition input : producer.inputs()) {
+        int upstream = graph.position(input.upstream());
+        if (upstream != at && !stays.isEmpty()) {
+          removeReaders(stays, input, planned.needed(upstream));
+        }
+      }
+      if (!stays.isEmpty()) {
+        removeReadersOfOlder(stays, producer, at, planned.needed(at));
+        planned.drop(at, stays);
+      }
+    }
+  }
+
+  /** Takes away those that read what is planned. */
+  private void removeReaders(BitSet cells, InputDefinition input, BitSet upstream) {
+    if (upstream.isEmpty()) {
+      return;
+    }
+    if (input.mapping().isSame()) {
+      cells.andNot(upstream);
+    } else if (input.mapping().isAll() || input.mapping().isWhole()) {
+      cells.clear();
+    } else {
+      CellMapping mapping = staleness.extents().mapping(input);
+      for (int at = cells.nextSetBit(0); at >= 0; at = cells.nextSetBit(at + 1)) {
+        if (mapping.of(at).anyMatch(upstream::get)) {
+          cells.clear(at);
         }
       }
     }
   }
 
-  private boolean readsPlanned(ProducerDefinition reader, int ordinal, Work work) {
-    for (InputDefinition input : reader.inputs()) {
-      BitSet planned = work.needed[graph.position(input.upstream())];
-      boolean reads = input.mapping().isAll()
-          ? !planned.isEmpty()
-          : staleness.extents().mapping(input).of(ordinal).anyMatch(planned::get);
-      if (reads) {
-        return true;
+  /** The same for an asset that reads itself: the oldest first, since what stays makes its readers stay. */
+  private void removeReadersOfOlder(
+      BitSet cells, ProducerDefinition producer, int position, BitSet planned) {
+    List<CellMapping> own = own(producer, position);
+    for (int at = cells.nextSetBit(0); at >= 0 && !own.isEmpty(); at = cells.nextSetBit(at + 1)) {
+      for (CellMapping mapping : own) {
+        if (mapping.of(at).anyMatch(older -> planned.get(older) && !cells.get(older))) {
+          cells.clear(at);
+        }
       }
     }
-    return false;
   }
 
   /** What was asked for, read as partitions of a grid; empty when it means none of that grid. */
-  private Optional<BitSet> bits(Grid grid, PlanRequest request, RequestedPartitions requested) {
-    int[] ordinals = requested.of(grid);
-    if (ordinals == null) {
-      try {
-        ordinals = request.partitions().ordinals(staleness.extents().of(grid));
-      } catch (IllegalArgumentException e) {
-        // Keys of the selected assets' grid, such as days where this one has months.
-        return Optional.empty();
-      }
+  private Optional<BitSet> asked(Grid grid, PlanRequest request, RequestedPartitions requested) {
+    BitSet known = requested.of(grid);
+    if (known != null) {
+      return Optional.of(known);
     }
-    BitSet bits = new BitSet();
-    for (int ordinal : ordinals) {
-      bits.set(ordinal);
+    try {
+      return Optional.of(request.partitions().among(staleness.extents().of(grid)));
+    } catch (IllegalArgumentException e) {
+      // Keys of the selected assets' grid, such as days where this one has months.
+      return Optional.empty();
     }
-    return Optional.of(bits);
-  }
-
-  private List<Plan.Step> steps(Work work) {
-    List<Plan.Step> steps = new ArrayList<>();
-    int causes = causesEach(work.count());
-    for (int position = 0; position < graph.producers().size(); position++) {
-      ProducerDefinition producer = graph.producers().get(position);
-      AssetKey key = producer.first();
-      BitSet all = work.all(position);
-      for (int ordinal = all.nextSetBit(0); ordinal >= 0; ordinal = all.nextSetBit(ordinal + 1)) {
-        boolean skipped = work.isSkipped(position, ordinal);
-        boolean forced = work.isForced(position, ordinal);
-        steps.add(new Plan.Step(
-            producer,
-            ordinal,
-            staleness.partition(key, ordinal),
-            forced || staleness.isCertain(key, ordinal),
-            forced,
-            skipped ? staleness.absence(key, ordinal) : null,
-            skipped ? List.of() : staleness.causes(key, ordinal, causes)));
-      }
-    }
-    return steps;
-  }
-
-  private static int causesEach(int steps) {
-    if (steps > VERY_MANY_STEPS) {
-      return 1;
-    }
-    return steps > MANY_STEPS ? NEAREST_CAUSES : Staleness.MOST_CAUSES;
-  }
-
-  /** Which cells are in the plan, a bit each. */
-  private static final class Work {
-    private final BitSet[] needed;
-    private final BitSet[] forced;
-    private final BitSet[] skipped;
-
-    Work(int producers) {
-      needed = new BitSet[producers];
-      forced = new BitSet[producers];
-      skipped = new BitSet[producers];
-      for (int i = 0; i < producers; i++) {
-        needed[i] = new BitSet();
-        forced[i] = new BitSet();
-        skipped[i] = new BitSet();
-      }
-    }
-
-    /** Returns false when it is in the plan already. */
-    boolean need(int position, int ordinal) {
-      if (needed[position].get(ordinal)) {
-        return false;
-      }
-      needed[position].set(ordinal);
-      return true;
-    }
-
-    void force(int position, int ordinal) {
-      needed[position].set(ordinal);
-      forced[position].set(ordinal);
-    }
-
-    void skip(int position, int ordinal) {
-      skipped[position].set(ordinal);
-    }
-
-    boolean isForced(int position, int ordinal) {
-      return forced[position].get(ordinal);
-    }
-
-    boolean isSkipped(int position, int ordinal) {
-      return skipped[position].get(ordinal);
-    }
-
-    int count() {
-      return Stream.of(needed).mapToInt(BitSet::cardinality).sum();
-    }
-
-    BitSet all(int position) {
-      BitSet all = (BitSet) needed[position].clone();
-      all.or(skipped[position]);
-      return all;
-    }
-
-    void forEachNeeded(CellVisitor visitor) {
-      for (int position = 0; position < needed.length; position++) {
-        int at = position;
-        needed[position].stream().forEach(ordinal -> visitor.visit(at, ordinal));
-      }
-    }
-  }
-
-  private interface CellVisitor {
-    void visit(int position, int ordinal);
   }
 }

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * has is refused.
  */
 public final class RequestedPartitions {
-  private static final int[] WHOLE = {0};
-  private static final int[] NONE = {};
+  private static final BitSet WHOLE = BitSet.valueOf(new long[] {1});
+  private static final BitSet NONE = new BitSet(0);
 
   private final AssetGraph graph;
-  private final Map<Grid, int[]> ordinals = new LinkedHashMap<>();
+  private final Map<Grid, BitSet> ordinals;
 
-  private RequestedPartitions(AssetGraph graph) {
+  private RequestedPartitions(AssetGraph graph, Map<Grid, BitSet> ordinals) {
     this.graph = graph;
+    this.ordinals = ordinals;
   }
 
   /**
@@ -49,9 +50,7 @@ public final class RequestedPartitions {
     if (!found.isEmpty()) {
       terms(selection).forEach(term -> addWhereItIs(found, extents, term));
     }
-    RequestedPartitions requested = new RequestedPartitions(graph);
-    found.forEach((grid, bits) -> requested.ordinals.put(grid, bits.stream().toArray()));
-    return requested;
+    return new RequestedPartitions(graph, found);
   }
 
   private static List<PartitionSelection> terms(PartitionSelection selection) {
@@ -94,14 +93,15 @@ public final class RequestedPartitions {
     }
   }
 
-  /** The ordinals meant of an asset, ascending; its one cell without a grid. */
-  public int[] of(AssetKey asset) {
+  /** The ordinals meant of an asset, its one cell without a grid; not to be changed. */
+  public BitSet of(AssetKey asset) {
     Grid grid = graph.get(asset).grid();
     return grid == null ? WHOLE : ordinals.getOrDefault(grid, NONE);
   }
 
   /** The ordinals meant of a grid; null when no asset that this is about has it. */
-  int @Nullable [] of(Grid grid) {
+  @Nullable
+  BitSet of(Grid grid) {
     return ordinals.get(grid);
   }
 }

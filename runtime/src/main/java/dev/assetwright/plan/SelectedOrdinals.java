@@ -10,10 +10,10 @@ import java.util.List;
 final class SelectedOrdinals {
   private SelectedOrdinals() {}
 
-  static int[] of(PartitionSelection selection, Extent extent) {
+  static BitSet of(PartitionSelection selection, Extent extent) {
     BitSet ordinals = new BitSet(extent.count());
     add(ordinals, selection, extent);
-    return ordinals.stream().toArray();
+    return ordinals;
   }
 
   /** Adds what is meant; all of it or, when it throws, none of a single term. */

@@ -4,6 +4,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +32,10 @@ record Absences(int count, String reason) {
         cells.count(CellStatus.ABSENT));
   }
 
-  /** Those of the given cells, ascending, that are absent, or whose source vanished. */
-  static Absences of(Staleness staleness, AssetKey key, int[] ordinals) {
-    int[] absent = IntStream.of(ordinals)
-        .filter(ordinal -> {
-          CellStatus status = staleness.status(key, ordinal);
-          return status == CellStatus.ABSENT || status == CellStatus.GONE;
-        })
-        .toArray();
-    return among(
-        staleness,
-        key,
-        IntStream.of(absent).skip(Math.max(0, absent.length - MOST_ASKED)),
-        absent.length);
+  /** These cells, which are absent, or whose source vanished. */
+  static Absences of(Staleness staleness, AssetKey key, BitSet absent) {
+    int count = absent.cardinality();
+    return among(staleness, key, absent.stream().skip(Math.max(0, count - MOST_ASKED)), count);
   }
 
   private static Absences among(Staleness staleness, AssetKey key, IntStream asked, int count) {

@@ -1,5 +1,6 @@
 package dev.assetwright.query;
 
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.query.view.PlanView;
@@ -10,63 +11,103 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Gathers the steps of one asset in a plan: their partitions as ranges, their causes in a few words. */
+/** Tells the steps of one asset in a plan: their partitions as ranges, their causes in a few words. */
 final class AssetPlan {
   private static final int MOST_WORDS = 3;
 
+  /** What is told of ranges at most; of a checkered asset they would be as many as partitions. */
+  private static final int MOST_RANGES = 100;
+
+  private final Staleness staleness;
+  private final Plan.AssetCells cells;
   private final AssetKey key;
-  private final BitSet ordinals = new BitSet();
-  private final Set<String> words = new LinkedHashSet<>();
-  private boolean partitioned;
-  private int skipped;
+  private final ProducerDefinition producer;
 
-  AssetPlan(AssetKey key) {
-    this.key = key;
+  AssetPlan(Staleness staleness, Plan.AssetCells cells) {
+    this.staleness = staleness;
+    this.cells = cells;
+    this.key = cells.asset();
+    this.producer = staleness.graph().get(key).producer();
   }
 
-  void add(Plan.Step step) {
-    ordinals.set(step.ordinal());
-    partitioned |= step.partition() != null;
-    if (step.skipReason() != null) {
-      skipped++;
-      words.add("no source");
-    } else if (step.causes().isEmpty()) {
-      words.add("forced");
-    } else {
-      for (StaleCause cause : step.causes()) {
-        words.add(Words.kind(cause.kind(), step.producer().assets().contains(cause.asset())));
-      }
-    }
-  }
-
-  PlanView.AssetSteps view(Moment moment, Estimates estimates) {
-    int count = ordinals.cardinality();
-    int running = count - skipped;
-    long step = running == 0 ? 0 : estimates.stepMillis(first(moment));
+  /**
+   * Tells the steps.
+   *
+   * @param looks of how many steps it is asked what is behind them
+   * @param causes how many causes of each are looked for
+   */
+  PlanView.AssetSteps view(Estimates estimates, int looks, int causes) {
+    int count = cells.count();
+    int running = count - cells.skipped().cardinality();
+    // By which asset a multi-asset's materializations are asked for does not matter; one is enough.
+    long step = running == 0 ? 0 : estimates.stepMillis(producer.first());
     return new PlanView.AssetSteps(
         key.toString(),
         count,
-        partitioned ? ranges(moment.staleness()) : List.of(),
-        because(),
+        producer.grid() == null ? List.of() : ranges(),
+        because(looks, causes),
         step == Estimates.UNKNOWN ? Estimates.UNKNOWN : step * running);
   }
 
-  /** By which asset a multi-asset's materializations are asked for does not matter; one is enough for all. */
-  private AssetKey first(Moment moment) {
-    return moment.graph().get(key).producer().first();
-  }
-
-  private String because() {
+  private String because(int looks, int causes) {
+    Set<String> words = new LinkedHashSet<>();
+    if (!cells.skipped().isEmpty()) {
+      words.add("no source");
+    }
+    BitSet others = (BitSet) cells.planned().clone();
+    others.andNot(cells.skipped());
+    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
+      if (staleness.cells(key).with(kind).intersects(others)) {
+        words.add(Words.kind(kind, kind != StaleCause.Kind.DATA));
+      }
+    }
+    BitSet forced = (BitSet) cells.forced().clone();
+    forced.andNot(staleness.cells(key).needingWork());
+    if (!forced.isEmpty()) {
+      words.add("forced");
+    }
+    others.andNot(forced);
+    if (causes == 1) {
+      // The one would be their own, which is told already.
+      others.andNot(staleness.cells(key).withOwnCause());
+    }
+    spread(others, looks)
+        .mapToObj(ordinal -> staleness.causes(key, ordinal, causes))
+        .flatMap(List::stream)
+        .forEach(cause ->
+            words.add(Words.kind(cause.kind(), producer.assets().contains(cause.asset()))));
     List<String> all = List.copyOf(words);
     String shown = String.join(", ", all.subList(0, Math.min(MOST_WORDS, all.size())));
     return all.size() > MOST_WORDS ? shown + " and more" : shown;
   }
 
-  private List<String> ranges(Staleness staleness) {
+  /** So many of them, the first and the last included. */
+  private static IntStream spread(BitSet cells, int most) {
+    int count = cells.cardinality();
+    if (count <= most) {
+      return cells.stream();
+    }
+    int step = cells.length() / most;
+    return IntStream.range(0, most)
+        .map(i -> i == most - 1 ? cells.length() - 1 : cells.nextSetBit(i * step))
+        .distinct();
+  }
+
+  private List<String> ranges() {
     List<String> ranges = new ArrayList<>();
+    BitSet ordinals = cells.planned();
     for (int from = ordinals.nextSetBit(0); from >= 0; ) {
       int to = ordinals.nextClearBit(from) - 1;
+      int next = ordinals.nextSetBit(to + 1);
+      if (ranges.size() >= MOST_RANGES - 1 && next >= 0) {
+        // The last of all tells how far they go.
+        ranges.add("%s..%s"
+            .formatted(
+                staleness.partition(key, from), staleness.partition(key, ordinals.length() - 1)));
+        return ranges;
+      }
       if (to - from < 2) {
         for (int ordinal = from; ordinal <= to; ordinal++) {
           ranges.add(String.valueOf(staleness.partition(key, ordinal)));
@@ -75,7 +116,7 @@ final class AssetPlan {
         ranges.add(
             "%s..%s".formatted(staleness.partition(key, from), staleness.partition(key, to)));
       }
-      from = ordinals.nextSetBit(to + 1);
+      from = next;
     }
     return ranges;
   }

@@ -3,6 +3,8 @@ package dev.assetwright.query;
 import dev.assetwright.app.Application;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.StaleCause;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
@@ -19,12 +21,31 @@ import dev.assetwright.staleness.Staleness;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** What would run and why: the plan sheet, {@code assetwright plan}. */
 public final class PlanQuery {
+  /** An answer with more steps than this tells of each only its nearest causes: nobody reads all of ten thousand. */
+  private static final int MANY_STEPS = 500;
+
+  private static final int NEAREST_CAUSES = 5;
+
+  /** From here on one has to do: looking for causes would take longer than all else that an answer needs. */
+  private static final int VERY_MANY_STEPS = 5_000;
+
+  /** Of how many steps in all, shared out among the assets, it is asked what is behind them. */
+  private static final int MOST_LOOKS = 5_000;
+
+  /** How many steps that cannot run are told. */
+  private static final int MOST_HELD = 1_000;
+
   private final Moment moment;
   private final RunStore runs;
   private final CodeStore versions;
@@ -59,35 +80,62 @@ public final class PlanQuery {
   public PlanView view(Application.Request request, int limit) {
     Plan plan = plan(request);
     Estimates estimates = new Estimates(runs);
+    List<Plan.AssetCells> assets = plan.assets();
+    int total = plan.cellCount();
     return new PlanView(
         request.selection(),
         request.partitions(),
-        plan.cellCount(),
-        steps(plan, limit),
-        assets(plan, estimates),
+        total,
+        steps(plan, Math.min(limit, total)),
+        assets(assets, total, estimates),
         plan.upToDate(),
         absent(plan),
-        held(plan, limit),
-        estimate(plan, estimates),
-        text(plan));
+        held(plan, assets, limit),
+        estimate(plan, assets, estimates),
+        text(plan, assets, total));
   }
 
   private List<PlanView.Step> steps(Plan plan, int limit) {
     CauseViews views = new CauseViews(moment, details, versions);
     List<PlanView.Step> steps = new ArrayList<>();
-    for (Plan.Step step : plan.steps()) {
+    Iterator<Plan.Step> all = plan.steps().iterator();
+    while (steps.size() < limit && all.hasNext()) {
+      Plan.Step step = all.next();
+      List<StaleCause> causes = causes(step, causesEach(limit));
       for (AssetKey key : step.producer().assets()) {
-        if (steps.size() >= limit) {
-          return steps;
+        if (steps.size() < limit) {
+          steps.add(new PlanView.Step(
+              key.toString(), step.partition(), step.certain(), told(step, key, causes, views)));
         }
-        steps.add(new PlanView.Step(
-            key.toString(), step.partition(), step.certain(), causes(step, key, views)));
       }
     }
     return steps;
   }
 
-  private static List<CauseView> causes(Plan.Step step, AssetKey key, CauseViews views) {
+  private static int causesEach(int steps) {
+    if (steps > VERY_MANY_STEPS) {
+      return 1;
+    }
+    return steps > MANY_STEPS ? NEAREST_CAUSES : Staleness.MOST_CAUSES;
+  }
+
+  /** Why a step is there, of all assets that it makes; empty when it is skipped or only forced. */
+  private List<StaleCause> causes(Plan.Step step, int most) {
+    if (step.skipReason() != null) {
+      return List.of();
+    }
+    Set<StaleCause> causes = new LinkedHashSet<>();
+    Set<ProducerDefinition> asked = new HashSet<>();
+    for (AssetKey key : step.producer().assets()) {
+      if (asked.add(moment.graph().get(key).producer())) {
+        causes.addAll(moment.staleness().causes(key, step.ordinal(), most));
+      }
+    }
+    return List.copyOf(causes);
+  }
+
+  private static List<CauseView> told(
+      Plan.Step step, AssetKey key, List<StaleCause> causes, CauseViews views) {
     if (step.skipReason() != null) {
       return List.of(other(
           "absent",
@@ -96,14 +144,14 @@ public final class PlanQuery {
           "there is nothing to make %s from: %s"
               .formatted(Words.cell(key, step.partition()), step.skipReason())));
     }
-    if (step.causes().isEmpty()) {
+    if (causes.isEmpty()) {
       return List.of(other(
           "forced",
           step,
           key,
           Words.cell(key, step.partition()) + " is up to date, and asked for anyway"));
     }
-    return views.of(step.causes());
+    return views.of(causes);
   }
 
   private static CauseView other(String kind, Plan.Step step, AssetKey key, String text) {
@@ -111,52 +159,55 @@ public final class PlanQuery {
         kind, key.toString(), step.partition(), text, null, null, List.of(key.toString()));
   }
 
-  private List<PlanView.AssetSteps> assets(Plan plan, Estimates estimates) {
-    Map<AssetKey, AssetPlan> byAsset = new LinkedHashMap<>();
-    for (Plan.Step step : plan.steps()) {
-      for (AssetKey key : step.producer().assets()) {
-        byAsset.computeIfAbsent(key, same -> new AssetPlan(key)).add(step);
-      }
-    }
-    return byAsset.values().stream().map(of -> of.view(moment, estimates)).toList();
+  private List<PlanView.AssetSteps> assets(
+      List<Plan.AssetCells> assets, int total, Estimates estimates) {
+    int looks = Math.max(1, MOST_LOOKS / Math.max(1, assets.size()));
+    return assets.stream()
+        .map(cells ->
+            new AssetPlan(moment.staleness(), cells).view(estimates, looks, causesEach(total)))
+        .toList();
   }
 
   private List<PlanView.Absent> absent(Plan plan) {
-    RequestedPartitions requested = requested(plan);
     List<PlanView.Absent> absent = new ArrayList<>();
-    for (AssetKey key : plan.absent().keySet()) {
-      Absences cells = Absences.of(moment.staleness(), key, requested.of(key));
+    plan.absent().forEach((key, without) -> {
+      Absences cells = Absences.of(moment.staleness(), key, without);
       Grid grid = moment.graph().get(key).grid();
       absent.add(new PlanView.Absent(
           key.toString(), cells.count(), grid == null ? "cell" : Words.unit(grid), cells.reason()));
-    }
+    });
     return absent;
   }
 
   /** Selected cells that need work but are not planned, and why; at most {@code limit}. */
-  private List<PlanView.Held> held(Plan plan, int limit) {
+  private List<PlanView.Held> held(Plan plan, List<Plan.AssetCells> assets, int limit) {
     List<PlanView.Held> held = new ArrayList<>();
-    Staleness staleness = moment.staleness();
+    int most = Math.min(limit, MOST_HELD);
+    forEachHeld(
+        plan,
+        assets,
+        (key, waiting) -> waiting.stream()
+            .limit(Math.max(0, most - held.size()))
+            .forEach(ordinal -> held.add(new PlanView.Held(
+                key.toString(),
+                moment.staleness().partition(key, ordinal),
+                waitsFor(moment.graph().get(key), ordinal, plan.request().upstream())))));
+    return held;
+  }
+
+  private void forEachHeld(
+      Plan plan, List<Plan.AssetCells> assets, BiConsumer<AssetKey, BitSet> consumer) {
     RequestedPartitions requested = requested(plan);
     Map<AssetKey, BitSet> planned = new HashMap<>();
-    for (Plan.Step step : plan.steps()) {
-      for (AssetKey key : step.producer().assets()) {
-        planned.computeIfAbsent(key, same -> new BitSet()).set(step.ordinal());
-      }
-    }
+    assets.forEach(cells -> planned.put(cells.asset(), cells.planned()));
     for (AssetKey key : plan.request().assets()) {
-      AssetDefinition asset = moment.graph().get(key);
-      BitSet ofAsset = planned.getOrDefault(key, new BitSet());
-      for (int ordinal : requested.of(key)) {
-        if (held.size() < limit && staleness.needsWork(key, ordinal) && !ofAsset.get(ordinal)) {
-          held.add(new PlanView.Held(
-              key.toString(),
-              staleness.partition(key, ordinal),
-              waitsFor(asset, ordinal, plan.request().upstream())));
-        }
+      BitSet waiting = moment.staleness().cells(key).needingWork();
+      waiting.and(requested.of(key));
+      waiting.andNot(planned.getOrDefault(key, new BitSet(0)));
+      if (!waiting.isEmpty()) {
+        consumer.accept(key, waiting);
       }
     }
-    return held;
   }
 
   private RequestedPartitions requested(Plan plan) {
@@ -180,22 +231,39 @@ public final class PlanQuery {
     return "waits for its upstream";
   }
 
-  private long estimate(Plan plan, Estimates estimates) {
+  /** What one attempt makes together takes its time once. */
+  private long estimate(Plan plan, List<Plan.AssetCells> assets, Estimates estimates) {
+    Map<ProducerDefinition.MethodReference, BitSet> running = new LinkedHashMap<>();
+    Map<ProducerDefinition.MethodReference, AssetKey> makers = new HashMap<>();
+    for (Plan.AssetCells cells : assets) {
+      ProducerDefinition producer = moment.graph().get(cells.asset()).producer();
+      BitSet made = running.computeIfAbsent(producer.method(), same -> new BitSet());
+      BitSet own = (BitSet) cells.planned().clone();
+      own.andNot(cells.skipped());
+      made.or(own);
+      makers.putIfAbsent(producer.method(), producer.first());
+    }
     long sum = 0;
-    for (Plan.Step step : plan.steps()) {
-      if (step.skipReason() == null) {
-        long millis = estimates.stepMillis(step.producer().first());
+    for (Map.Entry<ProducerDefinition.MethodReference, BitSet> made : running.entrySet()) {
+      if (!made.getValue().isEmpty()) {
+        long millis = estimates.stepMillis(makers.get(made.getKey()));
         if (millis == Estimates.UNKNOWN) {
           return Estimates.UNKNOWN;
         }
-        sum += millis;
+        sum += millis * made.getValue().cardinality();
       }
     }
     return sum / Math.max(1, Math.min(workers, plan.steps().size()));
   }
 
-  private String text(Plan plan) {
-    String told = plan.isEmpty() ? nothingToDo(plan) : steps(plan);
+  private String text(Plan plan, List<Plan.AssetCells> assets, int total) {
+    String told = plan.isEmpty()
+        ? nothingToDo(plan)
+        : "%s %s %s up to date."
+            .formatted(
+                Words.count(total, "step"),
+                total == 1 ? "brings" : "bring",
+                Words.count(assets.size(), "asset"));
     List<String> leftOut = leftOut(plan);
     return leftOut.isEmpty()
         ? told
@@ -212,22 +280,10 @@ public final class PlanQuery {
     }
     RequestedPartitions requested = requested(plan);
     return plan.request().assets().stream()
-        .filter(key -> !moment.graph().get(key).isExternal() && requested.of(key).length == 0)
+        .filter(
+            key -> !moment.graph().get(key).isExternal() && requested.of(key).isEmpty())
         .map(key -> "'" + key + "'")
         .toList();
-  }
-
-  private static String steps(Plan plan) {
-    long assets = plan.steps().stream()
-        .flatMap(step -> step.producer().assets().stream())
-        .distinct()
-        .count();
-    int steps = plan.cellCount();
-    return "%s %s %s up to date."
-        .formatted(
-            Words.count(steps, "step"),
-            steps == 1 ? "brings" : "bring",
-            Words.count(assets, "asset"));
   }
 
   /** The answer to a request for which nothing need run, {@code All 7 assets are up to date.} */
@@ -236,7 +292,7 @@ public final class PlanQuery {
     if (assets == 0) {
       return "The selection holds no assets.";
     }
-    int waiting = held(plan, Integer.MAX_VALUE).size();
+    int waiting = waiting(plan);
     if (waiting > 0) {
       String cells = Words.count(waiting, "cell") + (waiting == 1 ? " waits" : " wait");
       return plan.request().upstream()
@@ -249,5 +305,11 @@ public final class PlanQuery {
     return assets == 1
         ? "'%s' is up to date.".formatted(plan.request().assets().first())
         : "All %s are up to date.".formatted(Words.count(assets, "asset"));
+  }
+
+  private int waiting(Plan plan) {
+    int[] count = {0};
+    forEachHeld(plan, List.of(), (key, waiting) -> count[0] += waiting.cardinality());
+    return count[0];
   }
 }

@@ -13,6 +13,7 @@ import dev.assetwright.rules.SelectionSource;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.Staleness;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,11 +118,11 @@ public final class SelectionResolver {
     }
   }
 
-  /** Returns the ordinals meant of an asset, ascending; its one cell without a grid. */
-  public int[] ordinals(AssetKey asset, PartitionSelection partitions) {
+  /** Returns the ordinals meant of an asset; its one cell without a grid. */
+  public BitSet ordinals(AssetKey asset, PartitionSelection partitions) {
     Extent extent = staleness.extents().of(asset);
     try {
-      return extent == null ? new int[] {0} : partitions.ordinals(extent);
+      return extent == null ? BitSet.valueOf(new long[] {1}) : partitions.among(extent);
     } catch (IllegalArgumentException e) {
       throw badPartition(e);
     }

@@ -7,7 +7,6 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
-import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
@@ -146,69 +145,22 @@ final class CauseFinder {
   private void ownCauses(Map<Object, StaleCause> found, ProducerCells own, Visit visit) {
     ProducerDefinition producer = graph.get(visit.asset()).producer();
     String partition = own.partition(visit.ordinal());
-    ProducerVersion version = versions.apply(producer);
+    OwnCauses causes =
+        new OwnCauses(producer, versions.apply(producer), partition, extents, visit.path());
     for (AssetKey key : producer.assets()) {
       CellState.Provenance settled = history.cell(key, partition).provenance();
       if (settled == null) {
         continue;
       }
-      if (own.has(visit.ordinal(), StaleCause.Kind.CODE)
-          && !settled.codeVersion().equals(version.code())) {
-        add(
-            found,
-            cause(
-                StaleCause.Kind.CODE,
-                visit,
-                own,
-                "has new code",
-                settled.codeVersion(),
-                version.code()));
+      if (own.has(visit.ordinal(), StaleCause.Kind.CODE)) {
+        causes.addCode(settled);
       }
-      if (own.has(visit.ordinal(), StaleCause.Kind.CONFIG)
-          && !settled.configFingerprint().equals(version.config())) {
-        add(
-            found,
-            cause(
-                StaleCause.Kind.CONFIG,
-                visit,
-                own,
-                "has a new configuration",
-                settled.configFingerprint(),
-                version.config()));
+      if (own.has(visit.ordinal(), StaleCause.Kind.CONFIG)) {
+        causes.addConfig(settled);
       }
-      Differences.between(
-              producer, partition, settled.inputs(), inputs.resolve(producer, partition), extents)
-          .forEach(difference -> add(found, cause(difference, visit)));
+      causes.addInputs(settled, inputs.resolve(producer, partition));
     }
-  }
-
-  private StaleCause cause(Differences.Difference difference, Visit visit) {
-    List<AssetKey> path = new ArrayList<>(visit.path().size() + 1);
-    path.add(difference.upstream());
-    path.addAll(visit.path());
-    String detail = switch (difference.kind()) {
-      case DEPENDENCIES ->
-        difference.now() == null
-            ? "is no longer an input of '%s'".formatted(visit.asset())
-            : "is a new input of '%s'".formatted(visit.asset());
-      case MAPPING -> "is read in other partitions than before";
-      default ->
-        isNothing(difference.was())
-            ? "arrived"
-            : isNothing(difference.now()) ? "has no data any more" : "has new data";
-    };
-    return new StaleCause(
-        difference.kind(),
-        difference.upstream(),
-        difference.partition(),
-        detail,
-        difference.was(),
-        difference.now(),
-        path);
-  }
-
-  private static boolean isNothing(@Nullable String version) {
-    return version == null || version.equals(InputVersion.ABSENT);
+    causes.found().forEach(cause -> add(found, cause));
   }
 
   private static StaleCause cause(

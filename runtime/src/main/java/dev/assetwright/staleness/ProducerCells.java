@@ -207,6 +207,48 @@ public final class ProducerCells {
     return plane == null ? new int[0] : BitSet.valueOf(plane).stream().toArray();
   }
 
+  /** The cells that are missing, stale or failed. */
+  public BitSet needingWork() {
+    return plane(Fact.WORK);
+  }
+
+  /** The cells that need work whatever upstream steps produce. */
+  public BitSet withOwnCause() {
+    BitSet own = new BitSet(0);
+    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
+      own.or(with(kind));
+    }
+    return own;
+  }
+
+  /** The cells that have a cause of this kind of their own. */
+  public BitSet with(StaleCause.Kind kind) {
+    BitSet cells = plane(Fact.WORK);
+    switch (kind) {
+      case MISSING -> cells.andNot(plane(Fact.SETTLED));
+      case CHECK -> cells.clear();
+      default -> cells.and(plane(Fact.of(kind)));
+    }
+    return cells;
+  }
+
+  /** The cells that are absent or gone: there is nothing to make them from. */
+  public BitSet withoutSource() {
+    BitSet without = plane(Fact.ABSENT);
+    without.or(plane(Fact.GONE));
+    return without;
+  }
+
+  /** The cells that are absent because a method said so, see {@link #isSkipped}. */
+  public BitSet skipped() {
+    return plane(Fact.SKIPPED);
+  }
+
+  private BitSet plane(Fact fact) {
+    long[] plane = planes[fact.ordinal()];
+    return plane == null ? new BitSet(0) : BitSet.valueOf(plane);
+  }
+
   private int newest(Fact fact) {
     long[] plane = planes[fact.ordinal()];
     for (int word = plane == null ? -1 : plane.length - 1; word >= 0; word--) {

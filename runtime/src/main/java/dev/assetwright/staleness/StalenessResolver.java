@@ -10,9 +10,9 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Extent;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -129,32 +129,36 @@ public final class StalenessResolver {
     }
   }
 
-  /** The kinds of causes that a cell has of its own if its inputs were these; used to verify a step before it runs. */
-  public static Set<StaleCause.Kind> verify(
+  /**
+   * The causes that a cell has of its own if its inputs were these, in the order of their kinds; used to verify a step before it
+   * runs. Empty when it follows from them.
+   */
+  public static List<StaleCause> verify(
       ProducerDefinition producer,
       ProducerVersion version,
       Map<AssetKey, CellState> states,
       InputResolver inputs,
       @Nullable String partition,
       Extents extents) {
-    Set<StaleCause.Kind> kinds = EnumSet.noneOf(StaleCause.Kind.class);
+    OwnCauses causes =
+        new OwnCauses(producer, version, partition, extents, List.of(producer.first()));
     for (AssetKey key : producer.assets()) {
       CellState state = states.get(key);
       CellState.Provenance settled = state == null ? null : state.provenance();
       if (settled == null) {
-        kinds.add(StaleCause.Kind.MISSING);
-        continue;
+        causes.addMissing();
+      } else {
+        causes.addCode(settled);
+        causes.addConfig(settled);
+        causes.addInputs(settled, inputs.resolve(producer, partition));
       }
-      if (!settled.codeVersion().equals(version.code())) {
-        kinds.add(StaleCause.Kind.CODE);
-      }
-      if (!settled.configFingerprint().equals(version.config())) {
-        kinds.add(StaleCause.Kind.CONFIG);
-      }
-      Differences.between(
-              producer, partition, settled.inputs(), inputs.resolve(producer, partition), extents)
-          .forEach(difference -> kinds.add(difference.kind()));
     }
-    return kinds;
+    if (causes.found().size() < 2) {
+      return causes.found();
+    }
+    return causes.found().stream()
+        .sorted(Comparator.comparing(StaleCause::kind))
+        .distinct()
+        .toList();
   }
 }

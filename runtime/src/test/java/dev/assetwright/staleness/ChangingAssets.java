@@ -43,7 +43,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Assets of all grids and mappings to which all happens that can change how they stand. The same seed tells the same story. */
-final class ChangingAssets {
+public final class ChangingAssets {
   private static final Grid DAYS = DailyGrid.of("2026-01-28", "Europe/London");
   private static final Grid CUSTOMERS = DynamicGrid.of("customer");
   private static final Grid REGIONS = StaticGrid.of("region", "eu", "us", "asia");
@@ -98,6 +98,9 @@ final class ChangingAssets {
     List<AssetKey> assets = new ArrayList<>();
     boolean external;
 
+    /** Whether its method makes each of its assets alone, if asked. */
+    boolean apart;
+
     @Nullable
     Grid grid;
 
@@ -107,7 +110,7 @@ final class ChangingAssets {
     final List<Producer> order = new ArrayList<>();
   }
 
-  ChangingAssets(long seed) {
+  public ChangingAssets(long seed) {
     random = new Random(seed);
     for (int i = 2 + random.nextInt(9); i > 0; i--) {
       Producer producer = new Producer();
@@ -116,6 +119,7 @@ final class ChangingAssets {
       for (int key = producer.external || random.nextInt(5) > 0 ? 1 : 2; key > 0; key--) {
         producer.assets.add(name());
       }
+      producer.apart = producer.assets.size() > 1 && random.nextBoolean();
       producers.add(producer);
       for (int edges = producer.external ? 0 : random.nextInt(4); edges > 0; edges--) {
         read(producer, any(producers));
@@ -124,7 +128,8 @@ final class ChangingAssets {
     load();
   }
 
-  List<String> told() {
+  /** What has happened. */
+  public List<String> told() {
     return told;
   }
 
@@ -169,7 +174,7 @@ final class ChangingAssets {
     List<ProducerDefinition> definitions = new ArrayList<>();
     Map<AssetKey, ProducerVersion> known = new HashMap<>();
     for (Producer producer : producers) {
-      ProducerDefinition definition = new ProducerDefinition(
+      ProducerDefinition whole = new ProducerDefinition(
           producer.external ? AssetKind.EXTERNAL : AssetKind.JAVA,
           producer.assets,
           new ProducerDefinition.MethodReference("U", 0, "C", "m" + assets.size(), "()V"),
@@ -180,11 +185,12 @@ final class ChangingAssets {
           null,
           RetryPolicy.NONE,
           null);
-      definitions.add(definition);
-      known.put(
-          producer.assets.get(0),
-          new ProducerVersion("code" + producer.code, "config" + producer.config));
       for (AssetKey key : producer.assets) {
+        ProducerDefinition definition = producer.apart ? whole.making(List.of(key)) : whole;
+        if (definition.first().equals(key)) {
+          definitions.add(definition);
+          known.put(key, new ProducerVersion("code" + producer.code, "config" + producer.config));
+        }
         assets.add(new AssetDefinition(
             key, "", List.of(), List.of(), StorageKind.NONE, null, null, null, definition));
       }
@@ -201,7 +207,8 @@ final class ChangingAssets {
     requireAgreement();
   }
 
-  private void happen() {
+  /** Something happens. */
+  public void happen() {
     Producer producer = any(producers);
     int dice = random.nextInt(100);
     if (dice < 8) {
@@ -326,7 +333,8 @@ final class ChangingAssets {
 
   private void produce(Producer producer, @Nullable String partition) {
     boolean changes = random.nextInt(3) > 0;
-    for (AssetKey key : producer.assets) {
+    for (AssetKey key :
+        producer.apart && changes ? List.of(any(producer.assets)) : producer.assets) {
       CellState.Published before = history.cell(key, partition).published();
       String version = changes || before == null ? "d" + random.nextInt(100) : before.dataVersion();
       apply(new Event.Materialized(
@@ -397,8 +405,13 @@ final class ChangingAssets {
     history.apply(new RecordedEvent(++sequence, event));
   }
 
+  /** How every cell stands. */
+  public Staleness staleness() {
+    return resolver.resolve(graph, versions, history, now);
+  }
+
   void requireAgreement() {
-    Staleness staleness = resolver.resolve(graph, versions, history, now);
+    Staleness staleness = staleness();
     PlainResolver plain = new PlainResolver(graph, versions, history, now);
     for (int position = 0; position < graph.producers().size(); position++) {
       AssetKey key = graph.producers().get(position).first();

@@ -1,5 +1,6 @@
 package dev.assetwright.rules.mapping;
 
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /** Every combination of one of each. The ordinals of each dimension count as often as its stride. */
@@ -24,5 +25,22 @@ record Box(Ordinals[] dimensions, int[] strides) implements Ordinals {
     }
     return dimensions[dimension].anyMatch(
         digit -> anyMatch(dimension + 1, sum + digit * strides[dimension], test));
+  }
+
+  @Override
+  public void addTo(BitSet set) {
+    addTo(0, 0, set);
+  }
+
+  private void addTo(int dimension, int sum, BitSet set) {
+    boolean last = dimension == dimensions.length - 1;
+    if (last && strides[dimension] == 1 && dimensions[dimension] instanceof Range range) {
+      set.set(sum + range.from(), sum + range.to());
+    } else if (dimension == dimensions.length) {
+      set.set(sum);
+    } else {
+      dimensions[dimension].forEach(
+          digit -> addTo(dimension + 1, sum + digit * strides[dimension], set));
+    }
   }
 }

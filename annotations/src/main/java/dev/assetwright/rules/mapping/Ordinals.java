@@ -1,5 +1,6 @@
 package dev.assetwright.rules.mapping;
 
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -31,6 +32,11 @@ public interface Ordinals {
       consumer.accept(ordinal);
       return false;
     });
+  }
+
+  /** Adds each to a set. */
+  default void addTo(BitSet set) {
+    forEach(set::set);
   }
 
   /** From one ordinal to another, the latter excluded. */

@@ -2,6 +2,7 @@ package dev.assetwright.rules.mapping;
 
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.TimeGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +132,30 @@ public final class PartitionMapping {
   /** Whether each dimension of the upstream is read by windows of time around the reader's own. */
   public boolean isByTime() {
     return upstream != null && rules.stream().allMatch(Rule.Windows.class::isInstance);
+  }
+
+  /**
+   * Whether no window of time that a partition reads ends after its own: who goes through the windows of all by their end
+   * meets what is read before its reader, or together with it. False without time.
+   */
+  public boolean endsWithReader() {
+    return endsBy(0);
+  }
+
+  /** Whether every window of time that a partition reads ends before its own. */
+  public boolean endsBeforeReader() {
+    return endsBy(-1);
+  }
+
+  private boolean endsBy(int window) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (Objects.requireNonNull(upstream).dimensions().get(i) instanceof TimeGrid) {
+        return rules.get(i) instanceof Rule.Windows windows
+            && windows.to() <= window
+            && Rule.Windows.isWithin(windows.upstream(), windows.reader());
+      }
+    }
+    return false;
   }
 
   /** Whether the first windows of the reader need only what lies before the first of the upstream, and so never exists. */

@@ -1,5 +1,6 @@
 package dev.assetwright.rules.mapping;
 
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /** All from one to another, the latter excluded. */
@@ -17,5 +18,10 @@ record Range(int from, int to) implements Ordinals {
       }
     }
     return false;
+  }
+
+  @Override
+  public void addTo(BitSet set) {
+    set.set(from, to);
   }
 }

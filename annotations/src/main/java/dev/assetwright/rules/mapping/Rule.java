@@ -21,7 +21,7 @@ sealed interface Rule {
     }
 
     /** Whether each window of one grid lies within one window of another of the same zone. */
-    private static boolean isWithin(TimeGrid fine, TimeGrid coarse) {
+    static boolean isWithin(TimeGrid fine, TimeGrid coarse) {
       if (fine.shape().equals(coarse.shape())) {
         return true;
       }

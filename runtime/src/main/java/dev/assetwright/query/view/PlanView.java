@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets the same by asset, in the order of running
  * @param upToDate how many cells of the selection are up to date already
  * @param absent what has no source, by asset
- * @param held steps that would run if they could: what they wait for failed its blocking check or cannot be made
+ * @param held steps that would run if they could: what they wait for failed its blocking check or cannot be made; at most 1,000
  * @param estimateMillis from the last runs; -1 when unknown
  * @param text one sentence for people, {@code 12 steps bring 5 assets up to date} or {@code All 7 assets are up to date.}
  */
@@ -42,8 +42,10 @@ public record PlanView(
    * The steps of one asset.
    *
    * @param count how many
-   * @param partitions the keys when few, ranges {@code 2010-12-01..2010-12-05} when many; empty without a grid
-   * @param because the causes in a few words
+   * @param partitions the keys when few, ranges {@code 2010-12-01..2010-12-05} when many; of more than 100 ranges the last
+   *     tells how far the others go; empty without a grid
+   * @param because the causes in a few words; in a plan of thousands of steps those upstream are looked for behind some of the
+   *     steps
    * @param estimateMillis for all of them; -1 when unknown
    */
   public record AssetSteps(
