@@ -12,6 +12,7 @@ import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.rules.mapping.CellMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -140,8 +141,9 @@ public final class InputResolver {
   }
 
   /**
-   * Whether there is something to make a cell of an asset from, or made already; a fan-in can be made from nothing. A cell
-   * whose method said that there is nothing to produce has none.
+   * Whether there is something to make a cell of an asset from, or made already; a fan-in over everything can be made from
+   * nothing, one over some windows from one of them when all have ended. A cell whose method said that there is nothing to produce
+   * has none.
    */
   public boolean hasSource(AssetKey asset, @Nullable String partition) {
     return hasSource(new Cell(asset, partition), new HashMap<>());
@@ -162,11 +164,32 @@ public final class InputResolver {
     return !definition.isExternal()
         && history.cell(cell.asset(), cell.partition()).skipped() == null
         && definition.producer().inputs().stream()
-            .filter(input -> !input.optional() && input.mapping().isSingle())
-            .allMatch(input -> {
-              Extents.Need need = extents.single(input, cell.partition());
-              return need != null && hasSource(new Cell(input.upstream(), need.partition()), known);
-            });
+            .allMatch(input -> canBeRead(input, cell.partition(), known));
+  }
+
+  private boolean canBeRead(
+      InputDefinition input, @Nullable String partition, Map<Cell, Boolean> known) {
+    AssetKey upstream = input.upstream();
+    if (input.optional() || input.mapping().isAll()) {
+      return true;
+    }
+    if (input.mapping().isSingle()) {
+      Extents.Need need = extents.single(input, partition);
+      return need != null && hasSource(new Cell(upstream, need.partition()), known);
+    }
+    int reader = extents.reader(input, partition);
+    CellMapping mapping = extents.mapping(input);
+    return reader >= 0
+        && mapping.isPossible(reader)
+        && mapping.of(reader).anyMatch(at -> {
+          Cell there = new Cell(upstream, extents.key(upstream, at));
+          return hasSource(there, known) || isGone(there);
+        });
+  }
+
+  private boolean isGone(Cell cell) {
+    ObservedState seen = history.observation(cell.asset(), cell.partition());
+    return seen != null && seen.isGone();
   }
 
   /** The data version that a cell has now; null when nothing is there. */

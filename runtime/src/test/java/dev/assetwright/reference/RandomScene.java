@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.model.Cell;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.reference.World.Method;
+import dev.assetwright.rules.mapping.MappingException;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a seed makes of a world: its methods, and what happens to it. */
@@ -20,11 +23,38 @@ final class RandomScene {
   private final Random random;
   private final List<String> told = new ArrayList<>();
   private final Path folder;
-  private final World world = new World();
+  private final World world;
+
+  private static final List<String> MAPPINGS = List.of(
+      "",
+      "",
+      "",
+      "",
+      "-1",
+      "-2..0",
+      "-1..1",
+      "last",
+      "all",
+      "only eu",
+      "only us, asia",
+      "map de=eu, fr=eu+us",
+      "map eu=de, us=fr, asia=de+fr",
+      "day: previous",
+      "day: -1..0",
+      "day: last",
+      "region: all",
+      "region: only us",
+      "customer: all");
 
   RandomScene(long seed, Path folder) {
     this.random = new Random(seed);
     this.folder = folder;
+    World.Place place = any(World.Place.ALL);
+    this.world = new World(place);
+    told.add("a world of " + place);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      world.customers.add("c" + i);
+    }
   }
 
   /** What happened so far, for people. */
@@ -55,17 +85,20 @@ final class RandomScene {
         // Keys that do not sort like the graph, so that no order hides in them.
         keys.add("g%d/n%02d".formatted(random.nextInt(3), 50 + (declared.size() + i) * 37 % 50));
       }
-      Method method = new Method(keys, external, chance(60));
+      Method method = new Method(keys, external, any(world.grids));
+      world.methods.add(method);
       if (external) {
         world.partitions(method).forEach(partition -> setToken(method, partition));
       } else {
         for (int i = random.nextInt(4); i > 0; i--) {
           addInput(method, any(declared));
         }
+        if (chance(15)) {
+          addInput(method, method.first());
+        }
         method.codeMatters = chance(60);
         method.values = chance(60) ? 1_000_000 : 1 + random.nextInt(2);
       }
-      world.methods.add(method);
       declared.addAll(keys);
       told.add(method.toString());
     }
@@ -73,19 +106,22 @@ final class RandomScene {
 
   private void happen(Scene scene) throws Exception {
     Method method = any(world.methods);
-    String partition = any(world.partitions(method));
-    String text = Objects.toString(partition, "");
+    List<@Nullable String> partitions = world.partitions(method);
     int dice = random.nextInt(100);
-    if (dice < 40) {
+    if (dice < 40 || partitions.isEmpty()) {
       materialize(scene);
+      return;
+    }
+    String partition = any(partitions);
+    String text = Objects.toString(partition, "");
+    if (dice < 45) {
+      changeCustomers(scene);
     } else if (method.external) {
       if (dice < 95) {
         setToken(method, partition);
         told.add("see %s %s as %s".formatted(method.first(), text, world.token(method, partition)));
       } else {
-        method.daily = !method.daily;
-        told.add("turn the grid of %s".formatted(method.first()));
-        scene.reload();
+        turnGrid(scene, method);
       }
     } else if (dice < 50) {
       method.code++;
@@ -100,9 +136,7 @@ final class RandomScene {
       told.add("now " + method);
       scene.reload();
     } else if (dice < 65) {
-      method.daily = !method.daily;
-      told.add("turn the grid of " + method.first());
-      scene.reload();
+      turnGrid(scene, method);
     } else if (dice < 72) {
       turn(method.failing, text);
       told.add("failing of %s: %s".formatted(method.first(), method.failing));
@@ -133,24 +167,59 @@ final class RandomScene {
     }
   }
 
+  private void changeCustomers(Scene scene) {
+    String customer = "c" + random.nextInt(4);
+    told.add("turn customer " + customer);
+    if (world.customers.contains(customer)) {
+      scene.remove(customer);
+    } else {
+      scene.add(customer);
+    }
+  }
+
+  private void turnGrid(Scene scene, Method method) {
+    method.grid = any(world.grids);
+    told.add("turn the grid: " + method);
+    for (Method reader : world.methods) {
+      List.copyOf(reader.inputs.keySet()).stream()
+          .filter(key -> reader == method || method.keys.contains(key))
+          .forEach(key -> addInput(reader, key));
+    }
+    scene.reload();
+  }
+
   private void changeInputs(Method method) {
     if (!method.inputs.isEmpty() && chance(40)) {
       method.inputs.remove(any(new ArrayList<>(method.inputs.keySet())));
       return;
     }
     List<String> upstream = new ArrayList<>();
-    for (Method other : world.methods.subList(0, world.methods.indexOf(method))) {
+    for (Method other : world.methods.subList(0, world.methods.indexOf(method) + 1)) {
       upstream.addAll(other.keys);
     }
     addInput(method, any(upstream));
   }
 
+  /** Adds or changes an edge; takes it away if none of a few mappings fits. */
   private void addInput(Method method, String upstream) {
-    method.inputs.put(upstream, chance(40));
-    method.optional.remove(upstream);
-    if (chance(25)) {
-      method.optional.add(upstream);
+    for (int attempt = 0; attempt < 12; attempt++) {
+      World.Edge edge = new World.Edge(any(MAPPINGS));
+      try {
+        PartitionMapping mapping =
+            PartitionMapping.between(method.grid, world.method(upstream).grid, edge.partitions);
+        if (method.keys.contains(upstream) && !mapping.isPrevious()) {
+          continue;
+        }
+        edge.requireAll = chance(40);
+        edge.optional = chance(25);
+        // In the place of the one before: an order is no input.
+        method.inputs.put(upstream, edge);
+        return;
+      } catch (MappingException e) {
+        // Another one may fit.
+      }
     }
+    method.inputs.remove(upstream);
   }
 
   private void setToken(Method external, @Nullable String partition) {
@@ -171,31 +240,38 @@ final class RandomScene {
         assets.add(any(any(world.methods).keys));
       }
     }
-    List<String> days = world.days();
-    boolean gridless = assets.stream().noneMatch(key -> world.method(key).daily);
-    int kind = gridless ? 0 : random.nextInt(8);
-    int from = random.nextInt(days.size());
-    int to = from + random.nextInt(days.size() - from);
-    PartitionSelection partitions;
-    Set<String> asked;
-    if (kind < 4) {
-      partitions = new PartitionSelection.All();
-      asked = null;
-    } else if (kind == 4) {
-      partitions = new PartitionSelection.Latest();
-      asked = Set.of(days.get(days.size() - 1));
-    } else if (kind == 5) {
-      partitions = new PartitionSelection.Range(days.get(from), days.get(to));
-      asked = Set.copyOf(days.subList(from, to + 1));
-    } else {
-      asked = new TreeSet<>(Set.of(days.get(from)));
-      asked.add(days.get(to));
-      partitions = new PartitionSelection.Keys(List.copyOf(asked));
-    }
-    ReferenceModel.Request request =
-        new ReferenceModel.Request(assets, asked, kind > 5, chance(25), chance(15));
+    PartitionSelection partitions = selection(assets);
+    boolean named = partitions instanceof PartitionSelection.Keys;
+    ReferenceModel.Request request = new ReferenceModel.Request(
+        assets, new Asked(world, assets, partitions), named, chance(25), chance(15));
     told.add("materialize " + request);
-    told.add("  " + scene.materialize(request, partitions));
+    told.add("  " + scene.materialize(request));
+  }
+
+  /** Keys and ranges are of one of the assets that are asked for. */
+  private PartitionSelection selection(Set<String> assets) {
+    List<List<String>> keys = new ArrayList<>();
+    for (String key : assets) {
+      Method method = world.method(key);
+      if (method.grid != null && !method.external && !world.keys(method.grid).isEmpty()) {
+        keys.add(world.keys(method.grid));
+      }
+    }
+    int kind = random.nextInt(8);
+    if (kind < 4 || keys.isEmpty()) {
+      return new PartitionSelection.All();
+    }
+    if (kind == 4) {
+      return new PartitionSelection.Latest();
+    }
+    List<String> some = any(keys);
+    int from = random.nextInt(some.size());
+    int to = from + random.nextInt(some.size() - from);
+    boolean product = some.get(from).contains("|");
+    return kind == 5 && !product
+        ? new PartitionSelection.Range(some.get(from), some.get(to))
+        : new PartitionSelection.Keys(
+            Stream.of(some.get(from), some.get(to)).distinct().toList());
   }
 
   /** Whatever went wrong before: once nothing does any more, all is made, as a new engine would make it, and then rests. */
@@ -220,14 +296,17 @@ final class RandomScene {
     scene.reload();
     TreeSet<String> all = new TreeSet<>();
     world.methods.forEach(method -> all.addAll(method.keys));
-    ReferenceModel.Request request = new ReferenceModel.Request(all, null, false, false, false);
-    scene.materialize(request, new PartitionSelection.All());
+    ReferenceModel.Request request = new ReferenceModel.Request(
+        all, new Asked(world, all, new PartitionSelection.All()), false, false, false);
+    scene.materialize(request);
     scene.requireAgreement();
-    assertThat(scene.materialize(request, new PartitionSelection.All()))
-        .as("a second run right after")
-        .isEmpty();
+    assertThat(scene.materialize(request)).as("a second run right after").isEmpty();
+    if (scene.model.isAnyGone()) {
+      // What was made from a source that can no longer be is kept, and nobody could make it anew.
+      return;
+    }
     try (Scene fresh = new Scene(world, folder.resolve("fresh"))) {
-      fresh.materialize(request, new PartitionSelection.All());
+      fresh.materialize(request);
       assertThat(scene.values()).as("published in the end").containsAllEntriesOf(fresh.values());
       assertThat(fresh.values()).isEqualTo(fresh.model.values());
     }

@@ -43,9 +43,8 @@ final class ReferenceModel {
   /** A root cause: what differs, and where; of what lies with a method, at its first asset. */
   record Cause(StaleCause.Kind kind, String asset) {}
 
-  /** What is asked for: which assets, which days (null for all that exist), named one by one or not. */
-  record Request(
-      Set<String> assets, @Nullable Set<String> days, boolean named, boolean only, boolean force) {}
+  /** What is asked for: which assets, which partitions of them, named one by one or not. */
+  record Request(Set<String> assets, Asked asked, boolean named, boolean only, boolean force) {}
 
   /** A planned step, at the first asset of its method. */
   record Step(Cell cell, boolean certain, boolean forced, boolean skipped) {}
@@ -115,7 +114,7 @@ final class ReferenceModel {
   private Map<Cell, String> inputs(Method reader, @Nullable String partition) {
     Map<Cell, String> inputs = new LinkedHashMap<>();
     for (String upstream : reader.inputs.keySet()) {
-      for (String there : world.read(reader, partition, world.method(upstream))) {
+      for (String there : world.read(reader, partition, upstream)) {
         String version = version(upstream, there);
         if (version != null) {
           inputs.put(cell(upstream, there), version);
@@ -160,18 +159,38 @@ final class ReferenceModel {
       return isSettledSkip(method, partition);
     }
     for (String key : method.inputs.keySet()) {
-      Method upstream = world.method(key);
-      if (!world.isFanIn(method, upstream) && !world.isOptional(method, key)) {
-        String there = upstream.daily ? partition : null;
-        boolean absent = upstream.external
-            ? version(key, there) == null
-            : !isPublished(upstream, there) && isAbsent(upstream, there);
-        if (absent && !isSkipped(upstream, there)) {
+      if (isSourceAbsent(method, partition, key)) {
+        List<@Nullable String> needed = world.read(method, partition, key);
+        boolean single = !world.isFanIn(method, key);
+        if (needed.isEmpty()
+            || single && world.isImpossible(method, partition, key)
+            || !needed.stream().allMatch(there -> isSkipped(world.method(key), there))) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** Whether what an edge needs is not there and will not be. */
+  private boolean isSourceAbsent(Method method, @Nullable String partition, String key) {
+    if (world.isAll(method, key) || world.isOptional(method, key)) {
+      return false;
+    }
+    if (world.isImpossible(method, partition, key)) {
+      return true;
+    }
+    Method upstream = world.method(key);
+    List<@Nullable String> needed = world.read(method, partition, key);
+    return world.isFanIn(method, key)
+        ? needed.stream().allMatch(there -> status(upstream, there) == CellStatus.ABSENT)
+        : needed.stream().noneMatch(there -> isSourceThere(upstream, there));
+  }
+
+  private boolean isSourceThere(Method upstream, @Nullable String there) {
+    return upstream.external
+        ? version(upstream.first(), there) != null
+        : isPublished(upstream, there) || !isAbsent(upstream, there);
   }
 
   /** Whether a fan-in may hope for it: it is there, or nobody said that there will be nothing. */
@@ -182,10 +201,22 @@ final class ReferenceModel {
     }
     return !method.external
         && !skips.containsKey(cell(key, partition))
-        && method.inputs.keySet().stream()
-            .filter(up -> !world.isFanIn(method, world.method(up)))
-            .filter(up -> !world.isOptional(method, up))
-            .allMatch(up -> mayCome(up, world.method(up).daily ? partition : null));
+        && method.inputs.keySet().stream().allMatch(up -> mayBeRead(method, partition, up));
+  }
+
+  private boolean mayBeRead(Method method, @Nullable String partition, String key) {
+    if (world.isOptional(method, key) || world.isAll(method, key)) {
+      return true;
+    }
+    List<@Nullable String> needed = world.read(method, partition, key);
+    return world.isFanIn(method, key)
+        ? !world.isImpossible(method, partition, key)
+            && needed.stream().anyMatch(there -> mayCome(key, there) || wasSeen(key, there))
+        : needed.stream().anyMatch(there -> mayCome(key, there));
+  }
+
+  private boolean wasSeen(String key, @Nullable String partition) {
+    return seen.containsKey(cell(key, partition));
   }
 
   private boolean hasFailed(Method method, @Nullable String partition) {
@@ -194,19 +225,7 @@ final class ReferenceModel {
 
   /** Whether there is something to make it from; a fan-in can be made from nothing. */
   boolean hasSource(Method method, @Nullable String partition) {
-    for (String key : method.inputs.keySet()) {
-      Method upstream = world.method(key);
-      if (!world.isFanIn(method, upstream) && !world.isOptional(method, key)) {
-        String there = upstream.daily ? partition : null;
-        boolean source = upstream.external
-            ? version(key, there) != null
-            : isPublished(upstream, there) || !isAbsent(upstream, there);
-        if (!source) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return method.inputs.keySet().stream().noneMatch(key -> isSourceAbsent(method, partition, key));
   }
 
   CellStatus status(Method method, @Nullable String partition) {
@@ -228,6 +247,13 @@ final class ReferenceModel {
     return isPublished(method, partition) ? CellStatus.STALE : CellStatus.MISSING;
   }
 
+  boolean isAnyGone() {
+    return world.methods.stream()
+        .anyMatch(method -> !method.external
+            && world.partitions(method).stream()
+                .anyMatch(partition -> status(method, partition) == CellStatus.GONE));
+  }
+
   boolean needsWork(Method method, @Nullable String partition) {
     Cell cell = first(method, partition);
     Boolean known = needsWork.get(cell);
@@ -243,7 +269,7 @@ final class ReferenceModel {
   private boolean upstreamNeedsWork(Method method, @Nullable String partition) {
     for (String key : method.inputs.keySet()) {
       Method upstream = world.method(key);
-      for (String there : world.read(method, partition, upstream)) {
+      for (String there : world.read(method, partition, key)) {
         if (needsWork(upstream, there)) {
           return true;
         }
@@ -290,14 +316,14 @@ final class ReferenceModel {
     if (!reader.inputs.containsKey(key)) {
       return StaleCause.Kind.DEPENDENCIES;
     }
-    Method upstream = world.method(key);
     boolean wasRead = made.inputs().containsKey(input);
     if (wasRead) {
-      return world.read(reader, partition, upstream).contains(input.partition())
-          ? StaleCause.Kind.DATA
-          : StaleCause.Kind.MAPPING;
+      boolean meant = world.isAll(reader, key)
+          ? input.partition() != null
+          : world.read(reader, partition, key).contains(input.partition());
+      return meant ? StaleCause.Kind.DATA : StaleCause.Kind.MAPPING;
     }
-    if (world.isFanIn(reader, upstream)) {
+    if (world.isFanIn(reader, key)) {
       return StaleCause.Kind.DATA;
     }
     boolean elsewhere =
@@ -332,7 +358,7 @@ final class ReferenceModel {
       causes.add(own.asset().isEmpty() ? new Cause(own.kind(), method.first()) : own);
     }
     for (String upstream : method.inputs.keySet()) {
-      for (String there : world.read(method, partition, world.method(upstream))) {
+      for (String there : world.read(method, partition, upstream)) {
         addCauses(causes, upstream, there, root, visited);
       }
     }
@@ -346,10 +372,6 @@ final class ReferenceModel {
     return kinds;
   }
 
-  private static boolean isAsked(Request request, @Nullable String partition) {
-    return partition == null || request.days() == null || request.days().contains(partition);
-  }
-
   /** What a request runs: what is needed of the selection, of what lies upstream, and nothing that cannot become stale. */
   Map<Cell, Step> plan(Request request) {
     Set<Cell> wanted = new HashSet<>();
@@ -358,7 +380,7 @@ final class ReferenceModel {
     for (String key : request.assets()) {
       Method method = world.method(key);
       for (String partition : world.partitions(method)) {
-        if (method.external || !isAsked(request, partition)) {
+        if (method.external || !request.asked().selected(method, partition)) {
           continue;
         }
         Cell cell = first(method, partition);
@@ -375,16 +397,13 @@ final class ReferenceModel {
       }
     }
     wanted.addAll(forced);
-    List<Method> upstreamLast = new ArrayList<>(world.methods);
-    java.util.Collections.reverse(upstreamLast);
-    for (Method method : request.only() ? List.<Method>of() : upstreamLast) {
-      for (String partition : world.partitions(method)) {
-        if (wanted.contains(first(method, partition))) {
-          for (Cell input : inputCells(method, partition)) {
-            Method upstream = world.method(input.asset().toString());
-            if (isAsked(request, input.partition()) && needsWork(upstream, input.partition())) {
-              wanted.add(input);
-            }
+    boolean grown = !request.only();
+    while (grown) {
+      grown = false;
+      for (Method method : world.methods) {
+        for (String partition : world.partitions(method)) {
+          if (wanted.contains(first(method, partition))) {
+            grown |= wanted.addAll(neededUpstream(request, method, partition));
           }
         }
       }
@@ -408,12 +427,27 @@ final class ReferenceModel {
     return steps;
   }
 
+  /** A fan-in over everything is kept to what was asked for. */
+  private Set<Cell> neededUpstream(Request request, Method reader, @Nullable String partition) {
+    Set<Cell> needed = new HashSet<>();
+    for (String key : reader.inputs.keySet()) {
+      Method upstream = world.method(key);
+      for (String there : world.read(reader, partition, key)) {
+        boolean asked = !world.isAll(reader, key) || request.asked().upstream(upstream, there);
+        if (asked && needsWork(upstream, there)) {
+          needed.add(first(upstream, there));
+        }
+      }
+    }
+    return needed;
+  }
+
   /** The cells that it reads, each at the first asset of the method that makes it. */
   List<Cell> inputCells(Method reader, @Nullable String partition) {
     List<Cell> cells = new ArrayList<>();
     for (String key : reader.inputs.keySet()) {
       Method upstream = world.method(key);
-      world.read(reader, partition, upstream).forEach(there -> cells.add(first(upstream, there)));
+      world.read(reader, partition, key).forEach(there -> cells.add(first(upstream, there)));
     }
     return cells;
   }
@@ -438,8 +472,8 @@ final class ReferenceModel {
     if (step.skipped()) {
       return StepStatus.SKIPPED;
     }
-    for (Map.Entry<String, Boolean> input : method.inputs.entrySet()) {
-      StepStatus held = held(method, partition, input.getKey(), input.getValue(), ended);
+    for (String key : method.inputs.keySet()) {
+      StepStatus held = held(method, partition, key, ended);
       if (held != null) {
         return held;
       }
@@ -475,31 +509,42 @@ final class ReferenceModel {
   }
 
   private @Nullable StepStatus held(
-      Method method,
-      @Nullable String partition,
-      String key,
-      boolean requireAll,
-      Map<Cell, StepStatus> ended) {
+      Method method, @Nullable String partition, String key, Map<Cell, StepStatus> ended) {
     Method upstream = world.method(key);
-    boolean fanIn = world.isFanIn(method, upstream);
-    if (fanIn && (!requireAll || upstream.external) || world.isOptional(method, key)) {
+    List<@Nullable String> needed = world.read(method, partition, key);
+    if (world.isFanIn(method, key)) {
+      return method.inputs.get(key).requireAll && !upstream.external
+          ? heldByAny(key, needed, ended)
+          : null;
+    }
+    if (needed.isEmpty()) {
+      return world.isOptional(method, key) ? null : StepStatus.SKIPPED;
+    }
+    String there = needed.get(0);
+    StepStatus status = ended.get(first(upstream, there));
+    boolean failed = status != null && !status.isGood();
+    if (world.isOptional(method, key)) {
+      // A chain of an asset's own partitions stops where one failed.
+      return failed && upstream == method ? StepStatus.BLOCKED : null;
+    }
+    if (failed) {
+      return StepStatus.BLOCKED;
+    }
+    if (version(key, there) != null) {
       return null;
     }
-    for (String there : world.read(method, partition, upstream)) {
-      StepStatus status = ended.get(first(upstream, there));
-      if (status != null && !status.isGood()) {
+    boolean skipped = status == StepStatus.SKIPPED || skips.containsKey(cell(key, there));
+    return upstream.external || skipped ? StepStatus.SKIPPED : StepStatus.BLOCKED;
+  }
+
+  private @Nullable StepStatus heldByAny(
+      String key, List<@Nullable String> needed, Map<Cell, StepStatus> ended) {
+    for (String there : needed) {
+      StepStatus status = ended.get(first(world.method(key), there));
+      boolean held =
+          status != null ? !status.isGood() : version(key, there) == null && mayCome(key, there);
+      if (held) {
         return StepStatus.BLOCKED;
-      }
-      if (version(key, there) != null) {
-        continue;
-      }
-      boolean skipped = status == StepStatus.SKIPPED || skips.containsKey(cell(key, there));
-      if (fanIn) {
-        if (!skipped && mayCome(key, there)) {
-          return StepStatus.BLOCKED;
-        }
-      } else {
-        return upstream.external || skipped ? StepStatus.SKIPPED : StepStatus.BLOCKED;
       }
     }
     return null;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
-import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.reference.World.Method;
@@ -34,6 +33,7 @@ final class Scene implements AutoCloseable {
     this.world = world;
     this.model = new ReferenceModel(world);
     this.engine = new WorldEngine(world, folder);
+    world.customers.forEach(customer -> engine.change(List.of(customer), List.of()));
   }
 
   void reload() {
@@ -42,6 +42,16 @@ final class Scene implements AutoCloseable {
 
   void restart() {
     engine.restart();
+  }
+
+  void add(String customer) {
+    world.customers.add(customer);
+    engine.change(List.of(customer), List.of());
+  }
+
+  void remove(String customer) {
+    world.customers.remove(customer);
+    engine.change(List.of(), List.of(customer));
   }
 
   void forget(Cell cell) {
@@ -109,14 +119,15 @@ final class Scene implements AutoCloseable {
   }
 
   /** Plans and runs a request in both; returns what became of each step. */
-  Map<Cell, StepStatus> materialize(ReferenceModel.Request request, PartitionSelection partitions)
-      throws Exception {
+  Map<Cell, StepStatus> materialize(ReferenceModel.Request request) throws Exception {
     model.look();
     Map<Cell, ReferenceModel.Step> expected = model.plan(request);
     TreeSet<AssetKey> assets = new TreeSet<>();
     request.assets().forEach(key -> assets.add(AssetKey.parse(key)));
-    Plan plan =
-        engine.engine().plan(new PlanRequest(assets, partitions, !request.only(), request.force()));
+    Plan plan = engine
+        .engine()
+        .plan(
+            new PlanRequest(assets, request.asked().selection(), !request.only(), request.force()));
     Map<Cell, ReferenceModel.Step> planned = new TreeMap<>();
     for (Plan.Step step : plan.steps()) {
       Cell cell = new Cell(step.producer().first(), step.partition());

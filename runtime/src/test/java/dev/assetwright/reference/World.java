@@ -1,8 +1,20 @@
 package dev.assetwright.reference;
 
+import dev.assetwright.rules.grid.CronGrid;
+import dev.assetwright.rules.grid.DailyGrid;
+import dev.assetwright.rules.grid.DynamicGrid;
+import dev.assetwright.rules.grid.Extent;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.HourlyGrid;
+import dev.assetwright.rules.grid.MonthlyGrid;
+import dev.assetwright.rules.grid.ProductGrid;
+import dev.assetwright.rules.grid.StaticGrid;
+import dev.assetwright.rules.grid.WeeklyGrid;
+import dev.assetwright.rules.mapping.PartitionMapping;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +26,90 @@ import org.jspecify.annotations.Nullable;
 
 /** What is declared, what lies outside, and what the clock says: the part of a scene that a user edits. */
 final class World {
-  static final LocalDate START = LocalDate.parse("2026-01-01");
+  private static final Grid REGIONS = StaticGrid.of("region", "us", "eu", "asia");
+  private static final Grid MARKETS = StaticGrid.of("market", "de", "fr");
+  private static final Grid CUSTOMERS = DynamicGrid.of("customer");
 
   /** In an order in which upstream comes first. */
   final List<Method> methods = new ArrayList<>();
 
-  Instant now = Instant.parse("2026-01-04T12:00:00Z");
+  /** The grids that methods may have; null for none. */
+  final List<@Nullable Grid> grids = new ArrayList<>();
+
+  /** The partitions of the dynamic grid. */
+  final List<String> customers = new ArrayList<>();
+
+  Instant now;
+
+  /** Begins shortly before something, such as clocks that change. */
+  World(Place place) {
+    now = place.now();
+    String zone = place.zone();
+    LocalDate today = LocalDate.ofInstant(now, ZoneId.of(zone));
+    Grid days = DailyGrid.of(today.minusDays(4).toString(), zone);
+    grids.add(null);
+    grids.add(null);
+    grids.add(days);
+    grids.add(days);
+    grids.add(HourlyGrid.of(today.minusDays(1) + "T20", zone));
+    grids.add(WeeklyGrid.of(today.minusDays(20).toString(), zone));
+    grids.add(MonthlyGrid.of(YearMonth.from(today.minusMonths(2)).toString(), zone));
+    grids.add(CronGrid.of("30 */5 * * *", today.minusDays(1).toString(), zone));
+    grids.add(REGIONS);
+    grids.add(MARKETS);
+    grids.add(CUSTOMERS);
+    grids.add(ProductGrid.of(days, REGIONS));
+    grids.add(ProductGrid.of(CUSTOMERS, days));
+  }
+
+  /** Where and when a world begins. */
+  record Place(String zone, Instant now) {
+    static final List<Place> ALL = List.of(
+        place("UTC", "2026-01-31T09:30:00Z"),
+        // Forward at 2 o'clock, and back.
+        place("America/New_York", "2026-03-08T05:30:00Z"),
+        place("America/New_York", "2026-11-01T04:30:00Z"),
+        // At midnight, so that a day begins late, or has an hour twice.
+        place("Africa/Cairo", "2026-04-23T20:30:00Z"),
+        place("Africa/Cairo", "2026-10-29T19:30:00Z"),
+        // By half an hour.
+        place("Australia/Lord_Howe", "2026-04-04T13:30:00Z"),
+        place("Australia/Lord_Howe", "2026-10-03T13:30:00Z"),
+        place("America/Santiago", "2026-04-05T01:30:00Z"),
+        place("America/Santiago", "2026-09-06T02:30:00Z"));
+
+    private static Place place(String zone, String now) {
+      return new Place(zone, Instant.parse(now));
+    }
+  }
+
+  /** What a method reads of another one. */
+  static final class Edge {
+    /** Which partitions, as it is written. */
+    final String partitions;
+
+    boolean requireAll;
+    boolean optional;
+
+    Edge(String partitions) {
+      this.partitions = partitions;
+    }
+
+    @Override
+    public String toString() {
+      return "[%s%s%s]"
+          .formatted(partitions, requireAll ? " require" : "", optional ? " optional" : "");
+    }
+  }
 
   /** A method: what it makes and reads, and how it behaves. */
   static final class Method {
     final List<String> keys;
     final boolean external;
-    boolean daily;
+
+    @Nullable
+    Grid grid;
+
     int code = 1;
     int config = 1;
     boolean codeMatters = true;
@@ -33,11 +117,7 @@ final class World {
     /** How many different values it can have; few make equal data from different inputs. */
     int values = 1_000_000;
 
-    /** What it reads; true waits for all partitions. */
-    final Map<String, Boolean> inputs = new LinkedHashMap<>();
-
-    /** Those of them that it can do without. */
-    final TreeSet<String> optional = new TreeSet<>();
+    final Map<String, Edge> inputs = new LinkedHashMap<>();
 
     /** What is there of an external, by partition; the empty text without a grid. */
     final Map<String, String> tokens = new TreeMap<>();
@@ -46,10 +126,10 @@ final class World {
     final TreeSet<String> failingChecks = new TreeSet<>();
     final TreeSet<String> skipping = new TreeSet<>();
 
-    Method(List<String> keys, boolean external, boolean daily) {
+    Method(List<String> keys, boolean external, @Nullable Grid grid) {
       this.keys = keys;
       this.external = external;
-      this.daily = daily;
+      this.grid = grid;
     }
 
     String first() {
@@ -64,14 +144,13 @@ final class World {
 
     @Override
     public String toString() {
-      return "%s%s%s%s reads %s"
-              .formatted(
-                  external ? "external " : "",
-                  daily ? "daily " : "",
-                  keys,
-                  values == 1 ? " constant" : "",
-                  inputs)
-          + (optional.isEmpty() ? "" : " optional " + optional);
+      return "%s%s%s by %s reads %s"
+          .formatted(
+              external ? "external " : "",
+              keys,
+              values == 1 ? " constant" : "",
+              grid == null ? "nothing" : grid.describe(),
+              inputs);
     }
   }
 
@@ -82,42 +161,67 @@ final class World {
         .orElseThrow();
   }
 
-  /** The days that have ended. */
-  List<String> days() {
-    return START
-        .datesUntil(LocalDate.ofInstant(now, ZoneOffset.UTC))
-        .map(LocalDate::toString)
-        .toList();
+  /** What exists of a grid. */
+  Extent extent(Grid grid) {
+    return grid.at(now, asked -> asked.extent(customers));
+  }
+
+  /** The keys that exist of a grid, in their order. */
+  List<String> keys(Grid grid) {
+    Extent extent = extent(grid);
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < extent.count(); i++) {
+      keys.add(extent.key(i));
+    }
+    return keys;
   }
 
   /** The partitions that exist; one that is null without a grid. */
   List<@Nullable String> partitions(Method method) {
     List<@Nullable String> partitions = new ArrayList<>();
-    if (method.daily) {
-      partitions.addAll(days());
-    } else {
+    if (method.grid == null) {
       partitions.add(null);
+    } else {
+      partitions.addAll(keys(method.grid));
     }
     return partitions;
   }
 
-  /** Which partitions of the upstream one partition of the reader needs, of those that exist. */
-  List<@Nullable String> read(Method reader, @Nullable String partition, Method upstream) {
-    if (isFanIn(reader, upstream)) {
-      return partitions(upstream);
+  private PlainMapping mapping(Method reader, String key) {
+    return new PlainMapping(this, reader.grid, method(key).grid, reader.inputs.get(key).partitions);
+  }
+
+  /** Which partitions of the upstream one partition of the reader needs, of those that exist; sorted. */
+  List<@Nullable String> read(Method reader, @Nullable String partition, String key) {
+    if (method(key).grid == null) {
+      List<@Nullable String> whole = new ArrayList<>();
+      whole.add(null);
+      return whole;
     }
-    List<@Nullable String> one = new ArrayList<>();
-    one.add(upstream.daily ? partition : null);
-    return one;
+    return new ArrayList<>(new TreeSet<>(mapping(reader, key).read(partition)));
   }
 
-  boolean isFanIn(Method reader, Method upstream) {
-    return upstream.daily && !reader.daily;
+  /** Whether a partition of the reader needs windows that have not ended, or labels that are not there. */
+  boolean isImpossible(Method reader, @Nullable String partition, String key) {
+    return method(key).grid != null && mapping(reader, key).isImpossible(partition);
   }
 
-  /** Externals have nothing to read, and of a fan-in each partition may be absent anyway. */
+  /** Whether it reads every partition, whichever its own. */
+  boolean isAll(Method reader, String key) {
+    return method(key).grid != null && mapping(reader, key).isAll();
+  }
+
+  /** Whether it may read several. */
+  boolean isFanIn(Method reader, String key) {
+    return !PartitionMapping.between(
+            reader.grid, method(key).grid, reader.inputs.get(key).partitions)
+        .isSingle();
+  }
+
+  /** Externals have nothing to read, and of a fan-in each partition may be absent anyway; its own past may always be. */
   boolean isOptional(Method reader, String key) {
-    return reader.optional.contains(key) && !method(key).external && !isFanIn(reader, method(key));
+    return reader.keys.contains(key)
+        || reader.inputs.get(key).optional && !method(key).external && !isFanIn(reader, key);
   }
 
   @Nullable

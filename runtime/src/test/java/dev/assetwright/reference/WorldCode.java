@@ -18,8 +18,6 @@ import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.reference.World.Method;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.grid.DailyGrid;
-import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A world's methods as the engine takes them: definitions and versions of one moment, behavior as the world has it. */
 final class WorldCode implements AssetCode {
-  static final Grid DAYS = new DailyGrid(World.START, java.time.ZoneOffset.UTC);
-
   private final World world;
   private final AssetGraph graph;
   private final Map<String, ProducerVersion> versions = new HashMap<>();
@@ -79,15 +75,15 @@ final class WorldCode implements AssetCode {
 
   private ProducerDefinition producer(Method method) {
     List<InputDefinition> inputs = new ArrayList<>();
-    method.inputs.forEach((key, requireAll) -> {
+    method.inputs.forEach((key, edge) -> {
       Method upstream = world.method(key);
       PartitionMapping mapping =
-          PartitionMapping.between(method.daily ? DAYS : null, upstream.daily ? DAYS : null, "");
+          PartitionMapping.between(method.grid, upstream.grid, edge.partitions);
       inputs.add(new InputDefinition(
           AssetKey.parse(key),
           upstream.external ? Use.ORDER : Use.VALUE,
           mapping,
-          requireAll && !mapping.isSingle() && !upstream.external,
+          edge.requireAll && !mapping.isSingle() && !upstream.external,
           world.isOptional(method, key),
           inputs.size()));
     });
@@ -95,9 +91,9 @@ final class WorldCode implements AssetCode {
         method.external ? AssetKind.EXTERNAL : AssetKind.JAVA,
         method.keys.stream().map(AssetKey::parse).toList(),
         reference(method.first()),
-        method.daily ? DAYS : null,
+        method.grid,
         inputs,
-        method.daily,
+        method.grid != null,
         null,
         null,
         RetryPolicy.NONE,
@@ -141,7 +137,7 @@ final class WorldCode implements AssetCode {
     if (check) {
       return Outcome.pass(method.failingChecks.isEmpty() || passes(method, arguments), "looked");
     }
-    String partition = method.daily ? arguments.partition().key() : null;
+    String partition = method.grid == null ? null : arguments.partition().key();
     if (method.external) {
       String token = world.token(method, partition);
       return token == null
@@ -152,7 +148,7 @@ final class WorldCode implements AssetCode {
   }
 
   private static boolean passes(Method method, Arguments arguments) {
-    String partition = method.daily ? arguments.partition().key() : "";
+    String partition = method.grid == null ? "" : arguments.partition().key();
     return !method.failingChecks.contains(partition);
   }
 
@@ -169,7 +165,7 @@ final class WorldCode implements AssetCode {
     for (String key : method.inputs.keySet()) {
       Method upstream = world.method(key);
       if (upstream.external) {
-        for (String there : world.read(method, partition, upstream)) {
+        for (String there : world.read(method, partition, key)) {
           String token = world.token(upstream, there);
           if (token != null) {
             read.add(ReferenceModel.cell(key, there) + "=" + token);
@@ -180,8 +176,9 @@ final class WorldCode implements AssetCode {
         if (held.isPresent()) {
           ((List<?>) held.get()).forEach(cell -> read.add((String) cell));
         } else {
-          String there = upstream.daily ? partition : null;
-          read.add(ReferenceModel.cell(key, there) + "=absent");
+          for (String there : world.read(method, partition, key)) {
+            read.add(ReferenceModel.cell(key, there) + "=absent");
+          }
         }
       } else {
         ((List<?>) Objects.requireNonNull(arguments.input(index)))

@@ -11,6 +11,7 @@ import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.observe.ObservationResolver;
@@ -38,6 +39,7 @@ final class WorldEngine implements AutoCloseable {
   private final Random random = new Random(7);
   private Coordinator coordinator;
   private Engine engine;
+  private EventFlow events;
 
   WorldEngine(World world, Path folder) {
     this.world = world;
@@ -47,7 +49,7 @@ final class WorldEngine implements AutoCloseable {
 
   private void start() {
     Clock clock = new WorldClock(world);
-    EventFlow events = new EventFlow(store, History.of(store.load()), store.lastSequence());
+    events = new EventFlow(store, History.of(store.load()), store.lastSequence());
     Storages storages = new Storages(List.of(texts));
     coordinator = new Coordinator(
         new EngineSettings("here", 2, Duration.ofSeconds(1)),
@@ -79,6 +81,12 @@ final class WorldEngine implements AutoCloseable {
   /** Loads the world's methods as they are now. */
   void reload() {
     engine.use(new WorldCode(world));
+  }
+
+  /** Partitions of the dynamic grid come and go. */
+  void change(List<String> added, List<String> removed) {
+    events.appendAndWait(
+        List.of(new Event.PartitionsChanged(world.now, "customer", added, removed)));
   }
 
   /** Ends the process and starts another on the same log. */
