@@ -140,7 +140,7 @@ final class Attempts {
     step.timedOut = null;
     Optional<Duration> again = RetryResolver.resolve(
         step.plan.producer().retry(), failure, step.attempt - step.outdated, random.nextDouble());
-    if (again.isEmpty()) {
+    if (again.isEmpty() || step.overdue) {
       runs.endStep(run, step, StepStatus.FAILED, told(failure), failure, before);
       return;
     }

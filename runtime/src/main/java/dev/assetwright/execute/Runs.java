@@ -160,6 +160,7 @@ final class Runs {
       @Nullable Failure failure,
       List<Event> before) {
     step.ending = true;
+    timers.cancel(step.deadline);
     Instant now = clock.instant();
     List<Event> recorded = new ArrayList<>(before);
     for (Cell cell : step.cells) {

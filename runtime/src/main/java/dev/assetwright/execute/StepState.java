@@ -35,6 +35,12 @@ final class StepState {
   @Nullable
   Failure timedOut;
 
+  /** Ends it when all its attempts together take too long; null before the first one, and without a limit. */
+  Timers.@Nullable Timer deadline;
+
+  /** Whether that has come: no further attempt follows. */
+  boolean overdue;
+
   /** What was tried at it in a run whose process died; null without, and once that was taken into account. */
   @Nullable
   EarlierAttempts earlier;

@@ -65,11 +65,36 @@ final class Stopping {
             })));
   }
 
-  /** Stops an attempt when it takes longer than its asset allows. */
+  /** Stops an attempt when it takes longer than its asset allows, and its step when all attempts together do. */
   void limit(Ready ready) {
+    StepState step = ready.step;
+    Duration whole = step.plan.producer().stepTimeout();
+    if (whole != null && step.deadline == null) {
+      step.deadline =
+          timers.after(whole, () -> runs.deciding(ready.run, () -> exceed(ready.run, step, whole)));
+    }
     Duration timeout = ready.step.plan.producer().timeout();
     if (timeout != null) {
       ready.timeout = timers.after(timeout, () -> timeOut(ready, timeout));
+    }
+  }
+
+  private void exceed(RunState run, StepState step, Duration limit) {
+    if (step.status.isFinal() || step.ending || run.canceled || !runs.isOpen(run)) {
+      return;
+    }
+    step.overdue = true;
+    held.forget(step);
+    String message = "all its attempts together took longer than " + Durations.format(limit);
+    Failure failure = Failures.of(Failure.Kind.ASSET, "StepTimeout", message, true);
+    Ready ready = step.ready;
+    Attempt attempt = ready == null ? null : queue.withdraw(ready);
+    if (ready == null || attempt == null) {
+      step.ready = null;
+      runs.endStep(run, step, StepStatus.FAILED, message, failure, List.of());
+    } else if (attempt.cancel()) {
+      step.timedOut = failure;
+      abandonAfterGrace(ready, StepStatus.FAILED, message, failure);
     }
   }
 

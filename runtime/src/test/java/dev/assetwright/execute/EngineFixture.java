@@ -103,6 +103,7 @@ final class EngineFixture implements AutoCloseable {
   private @Nullable AssetCode code;
   private RetryPolicy retry = RetryPolicy.NONE;
   private @Nullable Duration timeout;
+  private @Nullable Duration stepTimeout;
   private @Nullable Duration runTimeout;
   /** The runs that the start found open, as after the death of the process before. */
   List<String> interrupted = List.of();
@@ -218,6 +219,11 @@ final class EngineFixture implements AutoCloseable {
     return this;
   }
 
+  EngineFixture stepsTimingOut(Duration limit) {
+    stepTimeout = limit;
+    return this;
+  }
+
   EngineFixture timingOut(Duration limit) {
     timeout = limit;
     return this;
@@ -262,6 +268,7 @@ final class EngineFixture implements AutoCloseable {
     ProducerDefinition producer = new ProducerDefinition(
         kind,
         List.of(AssetKey.parse(key)),
+        List.of(AssetKey.parse(key)),
         new ProducerDefinition.MethodReference("unit", 0, "Fixture", key, "()V"),
         grid,
         inputs,
@@ -269,7 +276,10 @@ final class EngineFixture implements AutoCloseable {
         null,
         null,
         retry,
-        timeout);
+        timeout,
+        stepTimeout,
+        null,
+        null);
     producers.add(producer);
     assets.add(new AssetDefinition(
         AssetKey.parse(key), "", List.of(), List.of(), storage, null, null, null, producer));

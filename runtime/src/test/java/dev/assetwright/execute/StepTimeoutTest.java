@@ -1,0 +1,154 @@
+package dev.assetwright.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assetwright.model.RunStatus;
+import dev.assetwright.model.StepStatus;
+import dev.assetwright.spi.RunStore.StepRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StepTimeoutTest {
+  @TempDir
+  Path folder;
+
+  private final MovedClock clock = new MovedClock();
+
+  private EngineFixture scene() {
+    return new EngineFixture(folder, clock).stepsTimingOut(Duration.ofHours(1));
+  }
+
+  private static StepRecord step(EngineFixture scene, String run) {
+    return scene.store.steps(run, 0, 1).get(0);
+  }
+
+  @Test
+  void theAttemptThatIsUnderWayIsStoppedAndNoneFollows() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger attempts = new AtomicInteger();
+    try (EngineFixture scene = scene()
+        .retrying(5, Duration.ZERO)
+        .asset("a", null, (in, a) -> {
+          clock.move(Duration.ofMinutes(25));
+          if (attempts.incrementAndGet() == 3) {
+            never.await();
+          }
+          throw new IllegalStateException("not yet");
+        })
+        .start()) {
+      String run = scene.begin();
+
+      assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+      assertThat(step(scene, run).reason())
+          .isEqualTo("all its attempts together took longer than 1 h");
+      assertThat(attempts).hasValue(3);
+    }
+  }
+
+  @Test
+  void theWaitForTheNextAttemptCountsAsWell() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (EngineFixture scene = scene()
+        .retrying(5, Duration.ofMinutes(40))
+        .asset("a", null, (in, a) -> {
+          attempts.incrementAndGet();
+          throw new IllegalStateException("never");
+        })
+        .start()) {
+      String run = scene.begin();
+      until(() -> step(scene, run).retryAt() != null);
+      clock.move(Duration.ofMinutes(45));
+      until(() -> step(scene, run).attempt() == 2 && step(scene, run).retryAt() != null);
+      clock.move(Duration.ofMinutes(20));
+
+      assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+      assertThat(step(scene, run).reason())
+          .isEqualTo("all its attempts together took longer than 1 h");
+      assertThat(step(scene, run).failure().type()).isEqualTo("StepTimeout");
+      assertThat(attempts).hasValue(2);
+    }
+  }
+
+  @Test
+  void codeThatDoesNotHeedTheInterruptIsAbandonedAndThatIsSaid() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch freed = new CountDownLatch(1);
+    try (EngineFixture scene = scene()
+        .asset("a", null, (in, a) -> {
+          begun.countDown();
+          while (freed.getCount() > 0) {
+            try {
+              freed.await();
+            } catch (InterruptedException e) {
+              interrupted.countDown();
+            }
+          }
+          return "";
+        })
+        .start()) {
+      String run = scene.begin();
+      begun.await();
+      until(() -> step(scene, run).status() == StepStatus.STARTED);
+      clock.move(Duration.ofHours(2));
+      interrupted.await();
+      clock.move(Duration.ofSeconds(1));
+
+      assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+      assertThat(step(scene, run).reason())
+          .startsWith(
+              "all its attempts together took longer than 1 h; its method did not stop within 200 ms and was abandoned");
+      freed.countDown();
+      until(() -> told(run).contains("failed after"));
+    }
+  }
+
+  private String told(String run) {
+    try {
+      return Files.readString(folder.resolve("logs").resolve(run).resolve("a.1.log"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Test
+  void whatEndsInTimeIsLeftAlone() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (EngineFixture scene = scene()
+        .retrying(5, Duration.ZERO)
+        .asset("a", null, (in, a) -> {
+          clock.move(Duration.ofMinutes(15));
+          if (attempts.incrementAndGet() < 3) {
+            throw new IllegalStateException("not yet");
+          }
+          return "made";
+        })
+        .asset(
+            "b",
+            null,
+            (in, a) -> {
+              clock.move(Duration.ofMinutes(50));
+              return "made";
+            },
+            "a")
+        .start()) {
+      assertThat(scene.await(scene.begin())).isEqualTo(RunStatus.SUCCEEDED);
+    }
+  }
+
+  private static void until(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+}
