@@ -19,6 +19,7 @@ import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.query.AcceptQuery;
 import dev.assetwright.query.AssetQuery;
+import dev.assetwright.query.AssetTexts;
 import dev.assetwright.query.CodeDetails;
 import dev.assetwright.query.CodeQuery;
 import dev.assetwright.query.GridQuery;
@@ -81,6 +82,7 @@ public final class LocalApplication implements Application, AutoCloseable {
   private final LiveRuns live;
   private final ChangeNotifier notifier;
   private final BackfillDesk backfills;
+  private final AssetTexts texts = new AssetTexts();
   private final List<Runnable> unlisten = new ArrayList<>();
   private volatile CodeFacts code;
   private volatile StatusView.@Nullable Problem problem;
@@ -201,18 +203,19 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public LineageView lineage(List<String> selection) {
-    return new LineageQuery(moment()).lineage(selection);
+    return new LineageQuery(moment(), texts).lineage(selection);
   }
 
   @Override
   public LineageView.Card card(String asset) {
     Moment moment = moment();
-    return new LineageQuery(moment).card(new SelectionResolver(moment.staleness()).asset(asset));
+    return new LineageQuery(moment, texts)
+        .card(new SelectionResolver(moment.staleness()).asset(asset));
   }
 
   @Override
   public AssetListView list(List<String> selection) {
-    return new ListQuery(moment()).list(selection);
+    return new ListQuery(moment(), texts).list(selection);
   }
 
   @Override

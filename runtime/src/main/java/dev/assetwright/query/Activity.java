@@ -105,6 +105,16 @@ public final class Activity {
               : steps.containsValue(StepStatus.BLOCKED) ? "blocked" : "";
     }
 
+    /** How many steps there are. */
+    int count() {
+      return steps.size();
+    }
+
+    /** How many of them are final. */
+    int done() {
+      return done;
+    }
+
     /** The keys of the partitions that run; the empty text without a grid. */
     List<String> started() {
       return steps.entrySet().stream()

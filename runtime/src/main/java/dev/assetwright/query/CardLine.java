@@ -9,8 +9,8 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,9 @@ final class CardLine {
   static String of(Moment moment, AssetKey key) {
     AssetDefinition asset = moment.graph().get(key);
     Staleness staleness = moment.staleness();
-    Map<CellStatus, Integer> counts = staleness.counts(key);
     Grid grid = asset.grid();
     if (asset.isExternal()) {
-      return external(counts, grid, staleness.count(key));
+      return external(staleness.cells(key), grid);
     }
     if (grid != null && staleness.count(key) == 0) {
       return "no %s yet".formatted(Words.unit(grid));
@@ -45,7 +44,8 @@ final class CardLine {
     if (newest < 0) {
       return "nothing to make it from";
     }
-    String amount = grid == null ? "" : Words.count(counts.get(status), Words.unit(grid)) + " ";
+    String amount =
+        grid == null ? "" : Words.count(staleness.cells(key).count(status), Words.unit(grid)) + " ";
     return switch (worst) {
       case FAILED -> amount + "failed" + (grid == null ? failure(moment, asset) : "");
       case STALE -> amount + "stale: " + because(staleness, key, newest);
@@ -55,15 +55,13 @@ final class CardLine {
     };
   }
 
-  private static String external(
-      Map<CellStatus, Integer> counts, @Nullable Grid grid, int existing) {
-    int present = counts.getOrDefault(CellStatus.UP_TO_DATE, 0);
+  private static String external(ProducerCells cells, @Nullable Grid grid) {
+    int present = cells.count(CellStatus.UP_TO_DATE);
     if (grid == null) {
-      return present > 0
-          ? "present"
-          : counts.containsKey(CellStatus.GONE) ? "source gone" : "absent";
+      return present > 0 ? "present" : cells.count(CellStatus.GONE) > 0 ? "source gone" : "absent";
     }
     String unit = Words.unit(grid);
+    int existing = cells.count();
     return present == existing
         ? "%s present".formatted(Words.count(present, unit))
         : "%s of %s present".formatted(Words.number(present), Words.count(existing, unit));

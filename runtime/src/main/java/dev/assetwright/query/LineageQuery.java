@@ -9,7 +9,6 @@ import dev.assetwright.query.view.LineageView;
 import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +19,42 @@ import org.jspecify.annotations.Nullable;
 /** The map of the assets, and each of its cards. */
 public final class LineageQuery {
   private final Moment moment;
+  private final AssetTexts texts;
 
   public LineageQuery(Moment moment) {
+    this(moment, new AssetTexts());
+  }
+
+  /** Takes what was told before. */
+  public LineageQuery(Moment moment, AssetTexts texts) {
     this.moment = moment;
+    this.texts = texts;
   }
 
   /** The map of what the terms select; of all assets without terms. */
   public LineageView lineage(List<String> selection) {
     AssetGraph graph = moment.graph();
+    List<AssetTexts.Text> all = texts.of(graph);
     SortedSet<AssetKey> selected = new SelectionResolver(moment.staleness()).select(selection);
+    boolean isAll = selected.size() == all.size();
+    List<LineageView.Card> cards = new ArrayList<>(selected.size());
+    for (AssetTexts.Text text : all) {
+      if (isAll || selected.contains(text.asset().key())) {
+        cards.add(card(text));
+      }
+    }
     return new LineageView(
         graph.fingerprint(),
-        graph.assets().size(),
+        all.size(),
         counts(),
-        selected.stream().map(this::card).toList(),
-        edges(graph, List.copyOf(selected)));
+        cards,
+        isAll ? texts.edges(graph) : AssetTexts.edges(graph, List.copyOf(selected)));
   }
 
   /** How many assets are in each state, the worst first; states without assets are left out. */
   Map<String, Integer> counts() {
     int[] counts = new int[DataStatus.values().length];
-    for (AssetDefinition asset : moment.graph().assets()) {
-      counts[moment.staleness().worst(asset.key()).ordinal()]++;
-    }
+    moment.graph().keys().forEach(key -> counts[moment.staleness().worst(key).ordinal()]++);
     Map<String, Integer> words = new LinkedHashMap<>();
     for (int i = counts.length - 1; i >= 0; i--) {
       if (counts[i] > 0) {
@@ -52,43 +64,39 @@ public final class LineageQuery {
     return words;
   }
 
-  private static List<int[]> edges(AssetGraph graph, List<AssetKey> selected) {
-    Map<AssetKey, Integer> positions = new HashMap<>();
-    for (AssetKey key : selected) {
-      positions.put(key, positions.size());
-    }
-    List<int[]> edges = new ArrayList<>();
-    for (AssetKey key : selected) {
-      for (AssetKey reader : graph.downstream(key)) {
-        Integer to = positions.get(reader);
-        if (to != null) {
-          edges.add(new int[] {positions.get(key), to});
-        }
-      }
-    }
-    return edges;
-  }
-
   /** One card. */
   public LineageView.Card card(AssetKey key) {
-    AssetDefinition asset = moment.graph().get(key);
-    List<CheckDefinition> checks = moment.graph().checks(key);
+    return card(texts.of(moment.graph(), key));
+  }
+
+  private LineageView.Card card(AssetTexts.Text text) {
+    AssetDefinition asset = text.asset();
+    AssetKey key = asset.key();
+    Activity.OfAsset activity = moment.activity().of(key);
     return new LineageView.Card(
-        key.toString(),
-        key.name(),
-        key.group(),
-        asset.kind().word(),
+        text.key(),
+        text.name(),
+        text.group(),
+        text.kind(),
         moment.staleness().worst(key).word(),
         activity(moment, key),
-        moment.activity().done(key),
-        moment.activity().steps(key),
+        activity.done(),
+        activity.count(),
         CardLine.of(moment, key),
         publishedAt(moment, asset),
         rows(key),
-        (int) checks.stream().filter(check -> hasPassed(key, check)).count(),
-        checks.size(),
+        passed(text),
+        text.checks().size(),
         PartitionRuns.counts(moment, asset),
         Freshness.word(moment, asset));
+  }
+
+  private int passed(AssetTexts.Text text) {
+    int passed = 0;
+    for (CheckDefinition check : text.checks()) {
+      passed += hasPassed(text.asset().key(), check) ? 1 : 0;
+    }
+    return passed;
   }
 
   /** Of the newest partition that is published: many at once may be published in any order. */

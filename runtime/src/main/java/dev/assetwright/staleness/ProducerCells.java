@@ -27,6 +27,9 @@ public final class ProducerCells {
   /** The planes that are this copy's alone, by the bit of the fact. */
   private int owned;
 
+  /** How many cells are in each state, once somebody asked; null before. Threads may count at once, and find the same. */
+  private int @Nullable [] counts;
+
   private ProducerCells(int count, @Nullable Extent extent, long @Nullable [][] planes, int owned) {
     this.count = count;
     this.extent = extent;
@@ -84,6 +87,7 @@ public final class ProducerCells {
     }
     owned |= fact.bit();
     plane[word] = bits;
+    counts = null;
   }
 
   boolean is(Fact fact, int ordinal) {
@@ -92,6 +96,7 @@ public final class ProducerCells {
 
   /** Forgets what follows from histories. */
   void clearRecorded() {
+    counts = null;
     for (Fact fact : RECORDED) {
       owned |= planes[fact.ordinal()] == null ? 0 : fact.bit();
       planes[fact.ordinal()] = null;
@@ -158,13 +163,19 @@ public final class ProducerCells {
     };
   }
 
-  /** How many cells are in a state. */
+  /** How many cells are in a state; costs nothing once it was asked for. */
   public int count(CellStatus status) {
-    int sum = 0;
-    for (int word = 0; word < words(); word++) {
-      sum += Long.bitCount(statusWord(status, word));
+    int[] known = counts;
+    if (known == null) {
+      known = new int[STATUSES.length];
+      for (int word = 0; word < words(); word++) {
+        for (CellStatus each : STATUSES) {
+          known[each.ordinal()] += Long.bitCount(statusWord(each, word));
+        }
+      }
+      counts = known;
     }
-    return sum;
+    return known[status.ordinal()];
   }
 
   /** How many cells are in a state and not {@link #isHeldBack held back}. */

@@ -8,10 +8,8 @@ import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +24,11 @@ public final class Staleness {
   /** How many causes are told of a cell at most. */
   public static final int MOST_CAUSES = CauseFinder.MOST;
 
-  private static final List<CellStatus> WORST_FIRST = Arrays.stream(CellStatus.values())
+  private static final CellStatus[] WORST_FIRST = Arrays.stream(CellStatus.values())
       .filter(status -> status.dataStatus() != null)
       .sorted(Comparator.comparing(
           CellStatus::dataStatus, Comparator.nullsFirst(Comparator.reverseOrder())))
-      .toList();
+      .toArray(CellStatus[]::new);
 
   private final AssetGraph graph;
   private final Extents extents;
@@ -111,31 +109,22 @@ public final class Staleness {
     return of(asset).needsWork(ordinal);
   }
 
-  /** How many cells of an asset are in each state; states without cells are left out. */
-  public Map<CellStatus, Integer> counts(AssetKey asset) {
-    ProducerCells of = of(asset);
-    Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
-    for (CellStatus status : CellStatus.values()) {
-      int count = of.count(status);
-      if (count > 0) {
-        counts.put(status, count);
-      }
-    }
-    return counts;
-  }
-
   /**
    * The worst of the cells that count; missing when none of those that exist does, such as for an external that was never
    * there. A grid without partitions has nothing missing.
    */
   public DataStatus worst(AssetKey asset) {
-    ProducerCells of = of(asset);
+    return worst(of(asset));
+  }
+
+  /** The same of the cells of an asset. */
+  public static DataStatus worst(ProducerCells of) {
     for (CellStatus status : WORST_FIRST) {
-      if (of.newest(status) >= 0) {
+      if (of.count(status) > 0) {
         return Objects.requireNonNull(status.dataStatus());
       }
     }
-    boolean settled = of.count() == 0 || of.newest(CellStatus.GONE) >= 0 || of.isAnySkipped();
+    boolean settled = of.count() == 0 || of.count(CellStatus.GONE) > 0 || of.isAnySkipped();
     return settled ? DataStatus.UP_TO_DATE : DataStatus.MISSING;
   }
 

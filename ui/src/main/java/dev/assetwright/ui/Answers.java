@@ -4,9 +4,11 @@ import dev.assetwright.json.Json;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Sends values as JSON: tagged, so that what has not changed is not sent again, and compressed. */
@@ -14,10 +16,16 @@ final class Answers {
   /** Below, compressing costs more than it saves. */
   private static final int WORTH_COMPRESSING = 1024;
 
+  private static final int BUFFER = 1 << 16;
+
   private Answers() {}
 
   static void send(Context context, int status, Object value) {
-    byte[] body = Json.answers().writeBytes(value);
+    send(context, status, Json.answers().writeBytes(value));
+  }
+
+  /** Sends what is JSON already. */
+  static void send(Context context, int status, byte[] body) {
     context.contentType("application/json").header("Cache-Control", "no-cache");
     if (status == 200 && !context.req().getMethod().equals("POST")) {
       String tag = tag(body);
@@ -31,7 +39,8 @@ final class Answers {
     if (body.length >= WORTH_COMPRESSING) {
       context.header("Vary", "Accept-Encoding");
       if (acceptsGzip(context)) {
-        context.header("Content-Encoding", "gzip").result(gzip(body));
+        // The way is short: what compressing better would save is less than it takes.
+        context.header("Content-Encoding", "gzip").result(gzip(body, Deflater.BEST_SPEED));
         return;
       }
     }
@@ -55,13 +64,21 @@ final class Answers {
     return "W/\"%08x%08x%x\"".formatted(one.getValue(), other.getValue(), body.length);
   }
 
-  static byte[] gzip(byte[] body) {
+  /** Compresses; the level is one of {@link Deflater}. */
+  static byte[] gzip(byte[] body, int level) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+    try (GZIPOutputStream out = new LeveledGzip(bytes, level)) {
       out.write(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static final class LeveledGzip extends GZIPOutputStream {
+    LeveledGzip(OutputStream out, int level) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(level);
+    }
   }
 }

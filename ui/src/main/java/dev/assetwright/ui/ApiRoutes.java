@@ -3,6 +3,7 @@ package dev.assetwright.ui;
 import dev.assetwright.app.Application;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.app.ApplicationException.Category;
+import dev.assetwright.query.view.AssetListView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -13,6 +14,7 @@ final class ApiRoutes {
 
   private final Application application;
   private final LineageMaps maps = new LineageMaps();
+  private final JsonRows<AssetListView.Entry> entries = new JsonRows<>();
 
   ApiRoutes(Application application) {
     this.application = application;
@@ -49,11 +51,19 @@ final class ApiRoutes {
   }
 
   private void lineage(Context context) {
-    Answers.send(context, 200, maps.place(application.lineage(selection(context))));
+    Answers.send(context, 200, maps.write(application.lineage(selection(context))));
   }
 
   private void assets(Context context) {
-    Answers.send(context, 200, application.list(selection(context)));
+    List<String> selection = selection(context);
+    AssetListView list = application.list(selection);
+    if (!selection.isEmpty()) {
+      Answers.send(context, 200, list);
+      return;
+    }
+    JsonBody body = new JsonBody().raw("{\"assets\":");
+    entries.write(list.assets(), body);
+    Answers.send(context, 200, body.raw("}").bytes());
   }
 
   private static List<String> selection(Context context) {

@@ -1,5 +1,6 @@
 package dev.assetwright.ui;
 
+import dev.assetwright.json.Json;
 import dev.assetwright.layout.LayoutGraph;
 import dev.assetwright.layout.LayoutMetrics;
 import dev.assetwright.layout.LineageLayout;
@@ -7,6 +8,7 @@ import dev.assetwright.layout.PlacedGraph;
 import dev.assetwright.layout.PlacedGraph.Point;
 import dev.assetwright.query.view.LineageView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LineageMaps {
   private static final int KEPT = 16;
   private static final LayoutMetrics METRICS = LayoutMetrics.STANDARD;
+  private static final LineageMap.Metrics MEASURES =
+      new LineageMap.Metrics(METRICS.cardWidth(), METRICS.cardHeight(), METRICS.header());
 
   /** The same assets of the same definitions have the same edges. */
   private record Key(String graph, List<String> assets) {}
@@ -30,8 +34,20 @@ final class LineageMaps {
       List<int[]> routes,
       List<LineageMap.Group> groups,
       int width,
-      int height) {}
+      int height,
+      byte[] json) {}
 
+  /** The end of the answer, which stays as long as the drawing does. */
+  private record Fixed(
+      List<int[]> edges,
+      List<LineageMap.Place> cards,
+      List<int[]> routes,
+      List<LineageMap.Group> groups,
+      int width,
+      int height,
+      LineageMap.Metrics metrics) {}
+
+  private final JsonRows<LineageView.Card> rows = new JsonRows<>();
   private final LineageLayout layout = new LineageLayout(METRICS);
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -44,6 +60,25 @@ final class LineageMaps {
       return size() > KEPT;
     }
   };
+
+  /** Returns what {@link #place} returns as JSON; of cards that are as they were the last time it is not written again. */
+  byte[] write(LineageView view) {
+    byte[] fixed = drawing(view).json();
+    JsonBody body = new JsonBody()
+        .raw("{\"graph\":")
+        .value(view.graph())
+        .raw(",\"total\":")
+        .value(view.total())
+        .raw(",\"counts\":")
+        .value(view.counts())
+        .raw(",\"assets\":");
+    if (view.assets().size() == view.total()) {
+      rows.write(view.assets(), body);
+    } else {
+      body.value(view.assets());
+    }
+    return body.raw(",").raw(Arrays.copyOfRange(fixed, 1, fixed.length)).bytes();
+  }
 
   LineageMap place(LineageView view) {
     Drawing drawing = drawing(view);
@@ -58,7 +93,7 @@ final class LineageMaps {
         drawing.groups(),
         drawing.width(),
         drawing.height(),
-        new LineageMap.Metrics(METRICS.cardWidth(), METRICS.cardHeight(), METRICS.header()));
+        MEASURES);
   }
 
   private Drawing drawing(LineageView view) {
@@ -94,15 +129,14 @@ final class LineageMaps {
       PlacedGraph.Box box = placed.groups().get(groups.size());
       groups.add(new LineageMap.Group(name, box.x(), box.y(), box.width(), box.height(), count));
     });
+    List<LineageMap.Place> cards = placed.nodes().stream()
+        .map(at -> new LineageMap.Place(at.x(), at.y(), METRICS.cardWidth(), METRICS.cardHeight()))
+        .toList();
+    List<int[]> routes = placed.routes().stream().map(LineageMaps::between).toList();
+    Fixed fixed =
+        new Fixed(view.edges(), cards, routes, groups, placed.width(), placed.height(), MEASURES);
     return new Drawing(
-        placed.nodes().stream()
-            .map(at ->
-                new LineageMap.Place(at.x(), at.y(), METRICS.cardWidth(), METRICS.cardHeight()))
-            .toList(),
-        placed.routes().stream().map(LineageMaps::between).toList(),
-        groups,
-        placed.width(),
-        placed.height());
+        cards, routes, groups, placed.width(), placed.height(), Json.answers().writeBytes(fixed));
   }
 
   /** Leaves out both ends, which follow from the cards. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class WebFiles {
   }
 
   private static WebFile file(String name, String type, byte[] bytes) {
-    byte[] gzipped = Answers.gzip(bytes);
+    byte[] gzipped = Answers.gzip(bytes, Deflater.BEST_COMPRESSION);
     return new WebFile(
         bytes,
         gzipped.length < bytes.length * 9 / 10 ? gzipped : null,

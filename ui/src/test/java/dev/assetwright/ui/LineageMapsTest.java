@@ -2,7 +2,9 @@ package dev.assetwright.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.json.Json;
 import dev.assetwright.query.view.LineageView;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,22 @@ class LineageMapsTest {
 
     assertThat(after.cards()).isEqualTo(before.cards());
     assertThat(after.assets().get(0).status()).isEqualTo("missing");
+  }
+
+  @Test
+  void whatIsWrittenFromPartsIsTheMapAsItIsNow() {
+    for (List<String> selection :
+        List.of(List.<String>of(), List.of("group:mart"), List.<String>of())) {
+      LineageView view = application.lineage(selection);
+
+      assertThat(maps.write(view)).isEqualTo(Json.answers().writeBytes(maps.place(view)));
+    }
+
+    application.forget(List.of("clean/sales"), "all");
+    LineageView changed = application.lineage(List.of());
+
+    assertThat(maps.write(changed)).isEqualTo(Json.answers().writeBytes(maps.place(changed)));
+    assertThat(new String(maps.write(changed), StandardCharsets.UTF_8)).contains("missing");
   }
 
   @Test
