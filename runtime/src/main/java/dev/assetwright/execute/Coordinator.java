@@ -101,7 +101,7 @@ public final class Coordinator implements AutoCloseable {
         workers,
         clock,
         random);
-    this.submission = new Submission(settings.process(), events, claims, inbox, decisions, clock);
+    this.submission = new Submission(settings.process(), events, inbox, decisions, clock);
     this.unlisten = events.listen(decisions);
     this.thread = new Thread(this::loop, "assetwright-coordinator");
     thread.setDaemon(true);

@@ -22,6 +22,9 @@ final class Lane {
   /** How many of its attempts are under way. */
   int running;
 
+  /** How many have begun since there was nothing left to begin. */
+  int started;
+
   private final Map<List<Pools.Place>, Line> lines = new LinkedHashMap<>();
 
   private static final class Line implements Pools.Asking {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,15 @@ final class ReadyQueue {
 
   /** How many threads are wanted beside those that are there; they count as there from now on. */
   synchronized int hire() {
-    int wanted = Math.min(workers + (isBeyondWanted() ? 1 : 0), running + waiting) - active;
+    return hire(Math.min(workers + (isBeyondWanted() ? 1 : 0), running + waiting) - active);
+  }
+
+  /** The same while nothing should start but what somebody has just asked for: one thread, if there is such a thing. */
+  synchronized int hireUrgent() {
+    return hire(hasUrgent() ? running + 1 - active : 0);
+  }
+
+  private int hire(int wanted) {
     if (wanted <= 0) {
       return 0;
     }
@@ -70,15 +79,35 @@ final class ReadyQueue {
   synchronized @Nullable Ready take(Function<Ready, Attempt> start) {
     Ready next = running < workers ? next() : null;
     if (next == null && running == workers && isBeyondWanted()) {
-      next = nextBeyond();
+      next = nextBeyond(lane -> lane.running == 0);
     }
+    return started(next, start);
+  }
+
+  /** The same for the first step of a run that somebody waits for; all others wait. */
+  synchronized @Nullable Ready takeUrgent(Function<Ready, Attempt> start) {
+    return started(running <= workers ? nextBeyond(ReadyQueue::isUrgent) : null, start);
+  }
+
+  private static boolean isUrgent(Lane lane) {
+    return lane.started == 0;
+  }
+
+  private boolean hasUrgent() {
+    return running <= workers
+        && turns.get(Priority.INTERACTIVE).stream().anyMatch(ReadyQueue::isUrgent);
+  }
+
+  private @Nullable Ready started(@Nullable Ready next, Function<Ready, Attempt> start) {
     if (next == null) {
       active--;
       return null;
     }
     waiting--;
     running++;
-    lanes.get(next.run).running++;
+    Lane lane = lanes.get(next.run);
+    lane.running++;
+    lane.started++;
     boolean started = false;
     try {
       next.working = start.apply(next);
@@ -140,11 +169,11 @@ final class ReadyQueue {
     return false;
   }
 
-  private @Nullable Ready nextBeyond() {
+  private @Nullable Ready nextBeyond(Predicate<Lane> wanted) {
     Deque<Lane> lanesInTurn = turns.get(Priority.INTERACTIVE);
     for (int i = lanesInTurn.size(); i > 0; i--) {
       Lane lane = lanesInTurn.removeFirst();
-      if (lane.running > 0) {
+      if (!wanted.test(lane)) {
         lanesInTurn.addLast(lane);
         continue;
       }

@@ -49,8 +49,8 @@ final class Recorder {
   }
 
   /**
-   * Whether the log falls behind. Then no attempt should start: what is written now would only make whoever clicks wait for all
-   * of it. Whoever asked is told of what was recorded soon.
+   * Whether the log falls behind. Then no attempt should start but the first of what somebody asks for: what is written now would
+   * only make whoever clicks wait for all of it. Whoever asked is told of what was recorded soon.
    */
   boolean isBehind() {
     return waiting.get() > MOST_WAITING;

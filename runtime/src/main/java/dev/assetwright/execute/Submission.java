@@ -5,31 +5,21 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.plan.Plan;
-import dev.assetwright.spi.ClaimStore;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /** Records a run, claims its cells and hands it to those who decide. Safe for several threads. */
 final class Submission {
   private final String process;
   private final EventFlow events;
-  private final ClaimStore claims;
   private final Inbox inbox;
   private final Decisions decisions;
   private final Clock clock;
 
-  Submission(
-      String process,
-      EventFlow events,
-      ClaimStore claims,
-      Inbox inbox,
-      Decisions decisions,
-      Clock clock) {
+  Submission(String process, EventFlow events, Inbox inbox, Decisions decisions, Clock clock) {
     this.process = process;
     this.events = events;
-    this.claims = claims;
     this.inbox = inbox;
     this.decisions = decisions;
     this.clock = clock;
@@ -50,15 +40,14 @@ final class Submission {
     run.continues(earlier);
     decisions.expect(id);
     try {
-      events.appendAndWait(
-          List.of(new Event.RunQueued(clock.instant(), id, request, process, run.cells())));
+      // What others hold is asked for again when its step comes.
+      run.heldByOthers.addAll(
+          events.queue(new Event.RunQueued(clock.instant(), id, request, process, run.cells())));
     } catch (RuntimeException e) {
       decisions.forget(id);
       throw e;
     }
     try {
-      // What others hold is asked for again when its step comes.
-      run.heldByOthers.addAll(claims.claim(run.cells(), process, id).keySet());
       // What others made of the cells until they gave them back is known after this.
       events.follow();
       inbox.post(() -> decisions.begin(run));

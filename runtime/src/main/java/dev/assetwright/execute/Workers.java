@@ -54,10 +54,8 @@ final class Workers {
 
   /** Brings in as many threads as there is work for. */
   void hire() {
-    if (recorder.isBehind()) {
-      return;
-    }
-    for (int wanted = queue.hire(); wanted > 0; wanted--) {
+    int wanted = recorder.isBehind() ? queue.hireUrgent() : queue.hire();
+    for (; wanted > 0; wanted--) {
       try {
         threads.execute(this::work);
       } catch (RejectedExecutionException closing) {
@@ -79,11 +77,7 @@ final class Workers {
   }
 
   private @Nullable Ready take() {
-    if (recorder.isBehind()) {
-      queue.quit();
-      return null;
-    }
-    return queue.take(this::attempt);
+    return recorder.isBehind() ? queue.takeUrgent(this::attempt) : queue.take(this::attempt);
   }
 
   private Attempt attempt(Ready ready) {

@@ -1,10 +1,12 @@
 package dev.assetwright.history;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,12 +69,33 @@ public final class EventFlow {
     if (events.isEmpty()) {
       return;
     }
+    requireNoListener();
+    await(append(events));
+  }
+
+  /**
+   * Records a run with its claims, and waits until that is durable and applied. Throws as {@link #appendAndWait}.
+   *
+   * @return the cells that other runs hold. What became of them until others gave them back is known after {@link #follow}
+   */
+  public Set<Cell> queue(Event.RunQueued run) {
+    requireNoListener();
+    return await(store.queue(run).thenApply(queued -> {
+      applyOwn(List.of(queued.event()));
+      return queued.held().keySet();
+    }));
+  }
+
+  private void requireNoListener() {
     if (Thread.holdsLock(this)) {
       throw new IllegalStateException(
           "A listener cannot wait for the thread that tells it: append instead.");
     }
+  }
+
+  private static <T> T await(CompletableFuture<T> written) {
     try {
-      append(events).join();
+      return written.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreUnavailableException unavailable) {
         // Thrown anew, so that the trace shows who asked.

@@ -1,8 +1,12 @@
 package dev.assetwright.spi;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +22,26 @@ public interface EventStore extends AutoCloseable {
    *     writer's thread and must be short.
    */
   CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events);
+
+  /**
+   * A run that is on record.
+   *
+   * @param event the fact
+   * @param held its cells that other runs hold, with the holder; all others are its own now
+   */
+  record QueuedRun(RecordedEvent event, Map<Cell, ClaimStore.Claim> held) {
+    public QueuedRun {
+      held = Collections.unmodifiableMap(new TreeMap<>(held));
+    }
+  }
+
+  /**
+   * Records a run and claims those of its cells that nobody holds, in one transaction. It goes before what was queued earlier
+   * and is not written yet: somebody waits for it, and nothing of that can speak of this run.
+   *
+   * @return completes as that of {@link #append} does
+   */
+  CompletableFuture<QueuedRun> queue(Event.RunQueued run);
 
   /** Appends and waits. Throws {@link StoreUnavailableException}; then nothing was written. */
   List<RecordedEvent> appendAndWait(List<? extends Event> events);

@@ -202,16 +202,18 @@ class FaultsTest {
   }
 
   @Test
-  void aRunWhoseCellsCannotBeClaimedForWhateverReasonEnds() throws Exception {
+  void aRunThatCannotBeginForWhateverReasonEnds() throws Exception {
+    Set<String> broken = new HashSet<>();
     EngineFixture scene = new EngineFixture(folder, CLOCK)
-        .on(brokenOnce(new InMemoryStore(), "claim"))
+        .on(breaking(new InMemoryStore(), broken))
         .asset("raw/orders", null, (in, a) -> "orders");
     scene.start();
     CompletableFuture<RunStatus> end = nextEnd(scene);
+    broken.add("lastSequence");
 
     String run = scene.begin();
 
-    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of claim");
+    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of lastSequence");
     assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo(RunStatus.INTERRUPTED);
     assertThat(scene.materialize()).containsExactly("raw/orders=SUCCEEDED");
     scene.close();
@@ -219,15 +221,17 @@ class FaultsTest {
 
   @Test
   void theEndOfARunThatStoppedIsRecordedThoughTheFirstTryFailsForWhateverReason() throws Exception {
+    Set<String> broken = new HashSet<>();
     EngineFixture scene = new EngineFixture(folder, CLOCK)
-        .on(brokenOnce(new InMemoryStore(), "claim", "openPublishings"))
+        .on(breaking(new InMemoryStore(), broken))
         .asset("raw/orders", null, (in, a) -> "orders");
     scene.start();
     CompletableFuture<RunStatus> end = nextEnd(scene);
+    broken.addAll(List.of("lastSequence", "openPublishings"));
 
     String run = scene.begin();
 
-    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of claim");
+    assertThatThrownBy(() -> scene.await(run)).hasRootCauseMessage("a bug of lastSequence");
     assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo(RunStatus.INTERRUPTED);
     scene.close();
   }
@@ -243,9 +247,8 @@ class FaultsTest {
     return end;
   }
 
-  /** A store of which each of these methods throws what is no refusal, once. */
-  private static Store brokenOnce(Store store, String... methods) {
-    Set<String> broken = new HashSet<>(Set.of(methods));
+  /** A store of which the methods of these names throw what is no refusal, once each. */
+  private static Store breaking(Store store, Set<String> broken) {
     return (Store) Proxy.newProxyInstance(
         FaultsTest.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, given) -> {
           if (broken.remove(method.getName())) {
@@ -279,10 +282,13 @@ class FaultsTest {
   private record AfterQueued(EventStore store, Consumer<String> happens) implements EventStore {
     @Override
     public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
-      CompletableFuture<List<RecordedEvent>> recorded = store.append(events);
-      if (events.get(0) instanceof Event.RunQueued queued) {
-        happens.accept(queued.run());
-      }
+      return store.append(events);
+    }
+
+    @Override
+    public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+      CompletableFuture<QueuedRun> recorded = store.queue(run);
+      happens.accept(run.run());
       return recorded;
     }
 

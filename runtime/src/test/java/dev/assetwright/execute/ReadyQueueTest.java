@@ -129,6 +129,22 @@ class ReadyQueueTest {
   }
 
   @Test
+  void whileTheLogIsBehindOnlyWhatSomebodyHasJustAskedForStarts() {
+    ReadyQueue queue = new ReadyQueue(1);
+    queued(queue, "backfill", "backfill", 2, 20);
+    queued(queue, "big", "page", 2, 20);
+    assertThat(queue.hire()).isOne();
+    assertThat(told(take(queue))).isEqualTo("big2");
+    assertThat(queue.hireUrgent()).as("nothing but more of the same").isZero();
+
+    queued(queue, "click", "page", 2, 3);
+
+    assertThat(queue.hireUrgent()).isOne();
+    assertThat(told(queue.takeUrgent(ready -> null))).isEqualTo("click2");
+    assertThat(queue.hireUrgent()).isZero();
+  }
+
+  @Test
   void aStepThatWasTakenBackNeverStarts() {
     ReadyQueue queue = new ReadyQueue(1);
     RunState run = queued(queue, "click", "page", 2, 4);

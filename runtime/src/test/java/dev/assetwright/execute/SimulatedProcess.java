@@ -103,7 +103,7 @@ final class SimulatedProcess {
         work::add,
         clock,
         random);
-    this.submission = new Submission(name, events, claims, inbox, decisions, clock);
+    this.submission = new Submission(name, events, inbox, decisions, clock);
     events.listen(decisions);
     events.listen((happened, own) -> happened.forEach(event -> {
       if (event.event() instanceof Event.CancelRequested asked) {
@@ -232,6 +232,22 @@ final class SimulatedProcess {
       }
       writes.addLast(write);
       return done;
+    }
+
+    /** Before all that is queued. */
+    @Override
+    public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+      try {
+        moment();
+      } catch (StoreUnavailableException e) {
+        return CompletableFuture.failedFuture(e);
+      }
+      CompletableFuture<QueuedRun> queued = store.queue(run);
+      if (fate.ends()) {
+        dead = true;
+        throw new IllegalStateException("The process is dead.");
+      }
+      return queued;
     }
 
     @Override

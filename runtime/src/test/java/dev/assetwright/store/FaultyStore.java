@@ -46,6 +46,12 @@ public final class FaultyStore implements EventStore {
   }
 
   @Override
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+    int write = writes.incrementAndGet();
+    return fails.test(write) ? CompletableFuture.failedFuture(full(write)) : store.queue(run);
+  }
+
+  @Override
   public List<RecordedEvent> appendAndWait(List<? extends Event> events) {
     int write = writes.incrementAndGet();
     if (fails.test(write)) {

@@ -24,6 +24,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.ClaimStore.Claim;
 import dev.assetwright.spi.CodeStore.MethodHash;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.RetentionStore;
 import dev.assetwright.spi.RunStore.AcceptanceRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +290,20 @@ public abstract class StoreContract {
     assertThat(store.openPublishings()).isEmpty();
     assertThat(store.materializations(SALES.asset(), null, 9)).containsExactly(sales);
     assertThat(store.load().cells().get(SALES).published().token()).isEqualTo("t1");
+  }
+
+  @Test
+  void aRunIsRecordedTogetherWithItsClaims() throws Exception {
+    store.claim(List.of(MART), "p2", "run2");
+    Event.RunQueued run = new Event.RunQueued(NOW, "run1", REQUEST, "p1", List.of(SALES, MART));
+
+    EventStore.QueuedRun queued = store.queue(run).get(60, TimeUnit.SECONDS);
+
+    assertThat(queued.event()).isEqualTo(new RecordedEvent(store.lastSequence(), run));
+    assertThat(queued.held()).isEqualTo(Map.of(MART, new Claim("p2", "run2")));
+    assertThat(store.findRuns("run1")).hasSize(1);
+    assertThat(store.claim(List.of(SALES), "p3", "run3"))
+        .isEqualTo(Map.of(SALES, new Claim("p1", "run1")));
   }
 
   @Test

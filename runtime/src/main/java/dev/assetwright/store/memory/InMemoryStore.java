@@ -82,6 +82,16 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+    try {
+      return CompletableFuture.completedFuture(locked(() -> new QueuedRun(
+          appendAndWait(List.of(run)).get(0), claim(run.steps(), run.process(), run.run()))));
+    } catch (StoreUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
   public List<RecordedEvent> after(long place, int limit) {
     // Where nothing was taken away an event is at its number.
     return locked(() -> log.stream()

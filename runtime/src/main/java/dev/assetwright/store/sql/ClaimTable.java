@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,23 +28,28 @@ final class ClaimTable implements ClaimStore {
 
   @Override
   public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
-    List<Cell> wanted = cells.stream().sorted().distinct().toList();
-    return writer.submitAndWait(session -> {
-      session.ids().number(wanted);
-      session.flush();
-      Map<Long, Claim> holders = holders(session, wanted);
-      Map<Cell, Claim> others = new TreeMap<>();
-      for (Cell cell : wanted) {
-        long id = session.ids().cell(cell);
-        Claim holder = holders.get(id);
-        if (holder == null) {
-          session.claims().add(id, process, run);
-        } else if (!holder.run().equals(run)) {
-          others.put(cell, holder);
-        }
+    List<Cell> wanted = List.copyOf(cells);
+    return writer.submitAndWait(session -> claim(session, wanted, process, run));
+  }
+
+  static Map<Cell, Claim> claim(
+      WriteSession session, Collection<Cell> cells, String process, String run)
+      throws SQLException {
+    Set<Cell> wanted = new LinkedHashSet<>(cells);
+    session.ids().number(wanted);
+    session.flush();
+    Map<Long, Claim> holders = holders(session, wanted);
+    Map<Cell, Claim> others = new TreeMap<>();
+    for (Cell cell : wanted) {
+      long id = session.ids().cell(cell);
+      Claim holder = holders.get(id);
+      if (holder == null) {
+        session.claims().add(id, process, run);
+      } else if (!holder.run().equals(run)) {
+        others.put(cell, holder);
       }
-      return others;
-    });
+    }
+    return others;
   }
 
   @Override
@@ -92,8 +99,11 @@ final class ClaimTable implements ClaimStore {
     return session.execute("UPDATE backfill SET driver = NULL WHERE driver = ?", process);
   }
 
-  private static Map<Long, Claim> holders(WriteSession session, List<Cell> cells)
+  private static Map<Long, Claim> holders(WriteSession session, Collection<Cell> cells)
       throws SQLException {
+    if (!isAnyHeld(session)) {
+      return Map.of();
+    }
     List<Long> ids = new ArrayList<>(cells.size());
     for (Cell cell : cells) {
       ids.add(session.ids().cell(cell));
@@ -109,5 +119,11 @@ final class ClaimTable implements ClaimStore {
       }
     }
     return holders;
+  }
+
+  private static boolean isAnyHeld(WriteSession session) throws SQLException {
+    try (ResultSet row = session.query("SELECT 1 FROM claim LIMIT 1")) {
+      return row.next();
+    }
   }
 }

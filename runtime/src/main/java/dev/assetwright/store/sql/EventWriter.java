@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,27 +36,26 @@ final class EventWriter {
   private final WriteSession.Batch observations;
   private final WriteSession.Batch checks;
   private final WriteSession.Batch failures;
-  private final WriteSession.Batch releases;
+  private final ClaimReleases releases;
 
   EventWriter(WriteSession session, WriteIds ids) throws SQLException {
     this.session = session;
     this.ids = ids;
-    events = session.batch("INSERT INTO event (sequence, kind_id, at_nanos, run_id, cell_id,"
-        + " materialization_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    events = session.rows(
+        "event (sequence, kind_id, at_nanos, run_id, cell_id, materialization_id, payload)", "");
     cells = new CellChanges(session);
     materializations = new MaterializationWriter(session, ids, cells);
-    newSteps = session.batch("INSERT INTO step (run_id, cell_id, position, status, attempt)"
-        + " VALUES (?, ?, ?, 'QUEUED', 0) ON CONFLICT (run_id, cell_id) DO UPDATE SET"
-        + " position = excluded.position, status = excluded.status, attempt = excluded.attempt,"
-        + " started_sequence = NULL, ended_sequence = NULL, retry_at_nanos = NULL,"
-        + " materialization_id = NULL");
+    newSteps = session.rows(
+        "step (run_id, cell_id, position, status, attempt)",
+        "ON CONFLICT (run_id, cell_id) DO UPDATE SET position = excluded.position, status = excluded.status, attempt = excluded.attempt,"
+            + " started_sequence = NULL, ended_sequence = NULL, retry_at_nanos = NULL,"
+            + " materialization_id = NULL");
     steps = new StepChanges(session);
     runs = session.batch("UPDATE run SET status = ?,"
         + " started_at_nanos = coalesce(started_at_nanos, ?),"
         + " ended_sequence = coalesce(?, ended_sequence)"
         + " WHERE id = ? AND queued_sequence IS NOT NULL");
-    newRunAssets = session.batch(
-        "INSERT INTO run_asset (asset_id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    newRunAssets = session.rows("run_asset (asset_id, run_id)", "ON CONFLICT DO NOTHING");
     observations = session.batch("INSERT INTO observation (cell_id, version, changed_at,"
         + " observed_at_nanos, absent_reason) VALUES (?, ?, ?, ?, ?)"
         + " ON CONFLICT (cell_id) DO UPDATE SET observed_at_nanos = CASE"
@@ -69,8 +69,8 @@ final class EventWriter {
     checks = session.batch("INSERT INTO check_state (cell_id, check_word_id, sequence)"
         + " VALUES (?, ?, ?) ON CONFLICT (cell_id, check_word_id) DO UPDATE SET"
         + " sequence = excluded.sequence");
-    releases = session.batch("DELETE FROM claim WHERE cell_id = ? AND run = ?");
-    failures = session.batch("INSERT INTO failure (fingerprint, sequence) VALUES (?, ?)");
+    releases = new ClaimReleases(session);
+    failures = session.rows("failure (fingerprint, sequence)", "");
   }
 
   List<RecordedEvent> append(List<? extends Event> appended) throws SQLException {
@@ -137,18 +137,20 @@ final class EventWriter {
         null,
         new Payload.Queued(event.request(), event.process()));
     ids.number(event.steps());
-    List<Long> plan = new ArrayList<>(event.steps().size());
+    // Each once, since one statement writes many.
+    Map<Long, Integer> plan = new LinkedHashMap<>();
     for (Cell step : event.steps()) {
-      long cell = ids.cell(step);
-      newSteps.add(run, cell, plan.size());
-      plan.add(cell);
+      plan.putIfAbsent(ids.cell(step), plan.size());
+    }
+    for (Map.Entry<Long, Integer> step : plan.entrySet()) {
+      newSteps.add(run, step.getKey(), step.getValue(), "QUEUED", 0);
     }
     session.execute(
         "UPDATE run SET queued_sequence = ?, status = 'QUEUED', queued_at_nanos = ?, plan = ?,"
             + " backfill_id = (SELECT id FROM backfill WHERE name = ?) WHERE id = ?",
         sequence,
         Nanos.of(event.at()),
-        Json.facts().write(plan),
+        Json.facts().write(plan.keySet()),
         event.request().backfill(),
         run);
     TreeSet<Long> assets = new TreeSet<>();
@@ -267,7 +269,7 @@ final class EventWriter {
         cell,
         new Payload.StepEnded(event.attempt(), event.status(), event.reason(), event.failure()));
     steps.become(event.status(), event.attempt(), null, sequence, null, run, cell);
-    releases.add(cell, event.run());
+    releases.add(event.run(), cell);
     switch (event.status()) {
       case SUCCEEDED, FAILED -> cells.end(cell, sequence);
       case SKIPPED, CANCELED, INTERRUPTED -> {

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * culprit fails; and the connection is opened anew, since after an error little can be said of the old one.
  */
 final class GroupCommitWriter implements AutoCloseable {
-  /** As many tasks share a transaction at most; bounds what a crash can take back and what memory a group holds. */
-  private static final int LARGEST_GROUP = 1_000;
+  /**
+   * What a transaction holds at most, counted as events, unless one task is more: whoever comes with something urgent waits for
+   * the one that is under way.
+   */
+  private static final int LARGEST_GROUP = 1_500;
 
   interface Task<T> {
     T run(WriteSession session) throws SQLException;
   }
 
-  private record Queued<T>(Task<T> task, CompletableFuture<T> done) {
+  /** What may share a transaction with something urgent. */
+  private static final int LARGEST_URGENT_GROUP = 150;
+
+  /** @param size in events, or what takes as long */
+  private record Queued<T>(int size, boolean urgent, Task<T> task, CompletableFuture<T> done) {
     Runnable run(WriteSession session) throws SQLException {
       T result = task.run(session);
       return () -> done.complete(result);
@@ -35,8 +43,8 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private final SqlDatabase database;
   private final StoreErrors errors;
-  private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
-  private final Queued<?> stop = new Queued<>(session -> null, new CompletableFuture<>());
+  private final LinkedBlockingDeque<Queued<?>> queue = new LinkedBlockingDeque<>();
+  private final Queued<?> stop = new Queued<>(0, false, session -> null, new CompletableFuture<>());
   private final ReentrantLock lock = new ReentrantLock();
   private final Thread thread;
   private boolean closed;
@@ -50,22 +58,30 @@ final class GroupCommitWriter implements AutoCloseable {
     thread.start();
   }
 
-  /** Queues a task. It may run twice, the first time without effect. */
-  <T> CompletableFuture<T> submit(Task<T> task) {
-    CompletableFuture<T> done = new CompletableFuture<>();
+  /** Queues a task of so many events. It may run twice, the first time without effect. */
+  <T> CompletableFuture<T> submit(int size, Task<T> task) {
+    return submit(new Queued<>(size, false, task, new CompletableFuture<>()), queue::addLast);
+  }
+
+  /** The same, before all that waits. */
+  <T> CompletableFuture<T> submitFirst(int size, Task<T> task) {
+    return submit(new Queued<>(size, true, task, new CompletableFuture<>()), queue::addFirst);
+  }
+
+  private <T> CompletableFuture<T> submit(Queued<T> queued, Consumer<Queued<?>> add) {
     // Under the lock nothing comes behind the task that stops the thread, which would wait for
     // ever.
     lock.lock();
     try {
       if (closed) {
-        done.completeExceptionally(errors.closed());
+        queued.done().completeExceptionally(errors.closed());
       } else {
-        queue.add(new Queued<>(task, done));
+        add.accept(queued);
       }
     } finally {
       lock.unlock();
     }
-    return done;
+    return queued.done();
   }
 
   /** Queues a task and waits for its commit. */
@@ -75,7 +91,7 @@ final class GroupCommitWriter implements AutoCloseable {
           "The store's own thread cannot wait for itself: queue the write instead.");
     }
     try {
-      return submit(task).join();
+      return submit(1, task).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreUnavailableException unavailable) {
         // Thrown anew, so that the trace shows who asked.
@@ -119,7 +135,7 @@ final class GroupCommitWriter implements AutoCloseable {
       } catch (InterruptedException e) {
         continue; // Nobody but close() ends this thread.
       }
-      queue.drainTo(group, LARGEST_GROUP - 1);
+      gather(group);
       stopped = group.remove(stop);
       if (!group.isEmpty()) {
         write(group);
@@ -127,6 +143,20 @@ final class GroupCommitWriter implements AutoCloseable {
       group.clear();
     }
     closeSession();
+  }
+
+  private void gather(List<Queued<?>> group) {
+    Queued<?> first = group.get(0);
+    int most = first.urgent() ? LARGEST_URGENT_GROUP : LARGEST_GROUP;
+    int size = first.size();
+    for (Queued<?> next = queue.peek(); next != null; next = queue.peek()) {
+      size += next.size();
+      if (size > most) {
+        return;
+      }
+      // What comes first by now may be something smaller or urgent, which is as well.
+      group.add(queue.remove());
+    }
   }
 
   private void write(List<Queued<?>> group) {

@@ -31,10 +31,11 @@ final class MaterializationWriter {
   MaterializationWriter(WriteSession session, WriteIds ids, CellChanges cells) throws SQLException {
     this.session = session;
     this.ids = ids;
-    rows = session.batch(
-        "INSERT INTO materialization (id, sequence, cell_id, run_id, attempt,"
-            + " at_nanos, duration_millis, code_word_id, config_word_id, data_version, row_count,"
-            + " size_bytes, inputs, metadata, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    rows = session.rows(
+        "materialization (id, sequence, cell_id, run_id, attempt, at_nanos, duration_millis,"
+            + " code_word_id, config_word_id, data_version, row_count, size_bytes, inputs, metadata,"
+            + " token)",
+        "");
     sequences = session.batch("UPDATE materialization SET sequence = ? WHERE id = ?");
     this.cells = cells;
     opened = session.batch("INSERT INTO open_publishing"

@@ -48,7 +48,16 @@ public abstract class SqlStore implements Store {
   @Override
   public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
     List<Event> copy = List.copyOf(events);
-    return writer.submit(session -> session.events().append(copy));
+    return writer.submit(copy.size(), session -> session.events().append(copy));
+  }
+
+  @Override
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+    return writer.submitFirst(run.steps().size(), session -> {
+      RecordedEvent queued = session.events().append(List.of(run)).get(0);
+      return new QueuedRun(
+          queued, ClaimTable.claim(session, run.steps(), run.process(), run.run()));
+    });
   }
 
   @Override

@@ -36,10 +36,10 @@ final class WriteIds {
 
   WriteIds(WriteSession session) throws SQLException {
     this.session = session;
-    this.newAssets = session.batch("INSERT INTO asset (id, key) VALUES (?, ?)");
-    this.newCells = session.batch("INSERT INTO cell (id, asset_id, partition) VALUES (?, ?, ?)");
-    this.newRuns = session.batch("INSERT INTO run (id, name) VALUES (?, ?)");
-    this.newWords = session.batch("INSERT INTO word (id, text) VALUES (?, ?)");
+    this.newAssets = session.rows("asset (id, key)", "");
+    this.newCells = session.rows("cell (id, asset_id, partition)", "");
+    this.newRuns = session.rows("run (id, name)", "");
+    this.newWords = session.rows("word (id, text)", "");
   }
 
   /** Looks up what other processes have taken since. */

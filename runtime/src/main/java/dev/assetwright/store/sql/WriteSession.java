@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class WriteSession implements AutoCloseable {
     this.connection = writer.connection();
     this.ids = new WriteIds(this);
     this.events = new EventWriter(this, ids);
-    this.claims = batch("INSERT INTO claim (cell_id, process, run) VALUES (?, ?, ?)");
+    this.claims = rows("claim (cell_id, process, run)", "");
   }
 
   static WriteSession open(SqlDatabase database) throws SQLException {
@@ -82,7 +83,20 @@ final class WriteSession implements AutoCloseable {
 
   /** A statement whose executions gather. Batches are executed in the order in which they were made. */
   Batch batch(String sql) throws SQLException {
-    Batch batch = new Batch(prepare(sql));
+    return add(new Executions(prepare(sql)));
+  }
+
+  /**
+   * New rows that gather, and are written many at a time.
+   *
+   * @param into the table with its columns, {@code asset (id, key)}
+   * @param conflict what is done about rows that are there; empty for none
+   */
+  Batch rows(String into, String conflict) throws SQLException {
+    return add(new Rows(into, conflict));
+  }
+
+  private Batch add(Batch batch) {
     batches.add(batch);
     return batch;
   }
@@ -126,40 +140,97 @@ final class WriteSession implements AutoCloseable {
 
   private PreparedStatement bind(String sql, Object... parameters) throws SQLException {
     PreparedStatement statement = prepare(sql);
-    bind(statement, parameters);
+    bind(statement, 0, parameters);
     return statement;
   }
 
-  private void bind(PreparedStatement statement, @Nullable Object... parameters)
+  private void bind(PreparedStatement statement, int offset, @Nullable Object[] parameters)
       throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       Object parameter = parameters[i];
       statement.setObject(
-          i + 1, parameter instanceof String text ? writer.storable(text) : parameter);
+          offset + i + 1, parameter instanceof String text ? writer.storable(text) : parameter);
     }
   }
 
-  /** Executions of one statement on their way to the file. */
-  final class Batch {
+  /** What gathers on its way to the file. */
+  interface Batch {
+    /** Adds an execution or a row; null stands for NULL. */
+    void add(@Nullable Object... parameters) throws SQLException;
+
+    void flush() throws SQLException;
+  }
+
+  private final class Executions implements Batch {
     private final PreparedStatement statement;
     private int size;
 
-    private Batch(PreparedStatement statement) {
+    Executions(PreparedStatement statement) {
       this.statement = statement;
     }
 
-    /** Adds an execution; null stands for NULL. */
-    void add(@Nullable Object... parameters) throws SQLException {
-      bind(statement, parameters);
+    @Override
+    public void add(@Nullable Object... parameters) throws SQLException {
+      bind(statement, 0, parameters);
       statement.addBatch();
       size++;
     }
 
-    private void flush() throws SQLException {
+    @Override
+    public void flush() throws SQLException {
       if (size > 0) {
         statement.executeBatch();
         size = 0;
       }
+    }
+  }
+
+  /** One statement of many rows costs a third less than as many statements. */
+  private final class Rows implements Batch {
+    private static final int MANY = 64;
+
+    private final int columns;
+    private final String one;
+    private final String many;
+    private final List<@Nullable Object[]> waiting = new ArrayList<>();
+
+    Rows(String into, String conflict) {
+      this.columns = into.split(",").length;
+      this.one = insert(into, conflict, 1);
+      this.many = insert(into, conflict, MANY);
+    }
+
+    private String insert(String into, String conflict, int rows) {
+      String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+      return "INSERT INTO %s VALUES %s %s"
+          .formatted(into, String.join(", ", Collections.nCopies(rows, row)), conflict);
+    }
+
+    @Override
+    public void add(@Nullable Object... parameters) {
+      waiting.add(parameters);
+    }
+
+    @Override
+    public void flush() throws SQLException {
+      int from = 0;
+      for (; waiting.size() - from >= MANY; from += MANY) {
+        insert(waiting.subList(from, from + MANY));
+      }
+      for (; from < waiting.size(); from++) {
+        insert(waiting.subList(from, from + 1));
+      }
+      waiting.clear();
+    }
+
+    private void insert(List<@Nullable Object[]> rows) throws SQLException {
+      PreparedStatement statement = prepare(rows.size() == 1 ? one : many);
+      int offset = 0;
+      for (@Nullable Object[] row : rows) {
+        bind(statement, offset, row);
+        offset += columns;
+      }
+      statement.executeUpdate();
     }
   }
 }
