@@ -25,8 +25,8 @@ final class StartBenchmark {
     Path sources = folders.fresh();
     Path output = folders.fresh();
     GeneratedAssets.write(sources, size);
-    Jvm.run(Compiler.class, "generate", output, sources);
-    Path classes = output.resolve("classes");
+    Jvm.run(Compiler.class, "generate", 1, output, sources);
+    Path classes = output.resolve("0/classes");
     Path jar = Jars.of(classes, folders.fresh().resolve("many.jar"));
     for (Shipped.Way way : Shipped.Way.values()) {
       Shipped tool = Shipped.prepared(checkout, folders, way, Starter.class, jar, folders.fresh());
