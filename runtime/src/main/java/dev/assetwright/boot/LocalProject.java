@@ -10,13 +10,12 @@ import dev.assetwright.execute.Recovery;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
 import dev.assetwright.history.EventFlow;
-import dev.assetwright.history.History;
+import dev.assetwright.history.HistoryFile;
 import dev.assetwright.home.Home;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Store;
-import dev.assetwright.spi.StoredState;
 import dev.assetwright.value.FileValueStorage;
 import dev.assetwright.warehouse.SqliteWarehouse;
 import java.time.Clock;
@@ -59,8 +58,7 @@ public final class LocalProject implements AutoCloseable {
     this.random = random;
     boolean done = false;
     try {
-      StoredState stored = store.load();
-      events = new EventFlow(store, History.of(stored), stored.sequence());
+      events = new HistoryFile(home.known(), Version.NUMBER).open(store);
       storages = new Storages(storages(home));
       storages.all().forEach(opened::keep);
       recovery = new Recovery(events, store, store, storages, clock);

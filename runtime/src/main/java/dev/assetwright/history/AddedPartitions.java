@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ public final class AddedPartitions implements DynamicKeys {
   /** How many partitions a grid has now. */
   public int count(String grid) {
     return keys(grid).count();
+  }
+
+  /** The keys of each grid, in the order of addition. */
+  Map<String, List<String>> all() {
+    Map<String, List<String>> all = new TreeMap<>();
+    byGrid.forEach((grid, keys) -> all.put(grid, keys.all()));
+    return all;
   }
 
   /** Starts from what a store has. */
@@ -69,6 +77,10 @@ public final class AddedPartitions implements DynamicKeys {
 
     synchronized int count() {
       return present.size();
+    }
+
+    synchronized List<String> all() {
+      return List.copyOf(present.keySet());
     }
 
     synchronized Extent extent(DynamicGrid grid) {

@@ -1,10 +1,12 @@
 package dev.assetwright.history;
 
+import dev.assetwright.json.Json;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +69,62 @@ public final class CellTable {
   CellTable(Names names) {
     this.names = names;
     this.codec = new CellCodec(names);
+  }
+
+  void write(ColumnWriter to) throws IOException {
+    to.putInt(count);
+    to.putInt(known);
+    to.putInt(wasted);
+    to.putInt(places.length);
+    to.putInts(places, places.length);
+    to.putInts(keys, count);
+    to.putBytes(flags, count);
+    to.putLongs(versions, count);
+    to.putLongs(inputs, count);
+    to.putInts(logics, count);
+    to.putInts(starts, count);
+    to.putInt(bytes.at);
+    to.putBytes(bytes.array, bytes.at);
+    to.putInt(read.length);
+    to.putInts(read, read.length);
+    to.putInt(odd.size());
+    for (Map.Entry<Integer, CellState> each : odd.entrySet()) {
+      to.putInt(each.getKey());
+      to.putText(Json.facts().write(each.getValue()));
+    }
+  }
+
+  /** Reads what {@link #write} wrote; the names are those of then. */
+  static CellTable read(ColumnReader from, Names names) throws IOException {
+    CellTable table = new CellTable(names);
+    int count = from.getInt();
+    table.count = count;
+    table.known = from.getInt();
+    table.wasted = from.getInt();
+    table.places = from.getInts(from.getInt());
+    // An array that is full has to grow; one that is empty could not.
+    table.keys = room(from.getInts(count));
+    table.flags = count == 0 ? table.flags : from.getBytes(count);
+    table.versions = room(from.getLongs(count));
+    table.inputs = room(from.getLongs(count));
+    table.logics = room(from.getInts(count));
+    table.starts = room(from.getInts(count));
+    int length = from.getInt();
+    table.bytes = new Bytes(from.getBytes(length), length);
+    table.read = from.getInts(from.getInt());
+    for (int left = from.getInt(); left > 0; left--) {
+      table.odd.put(from.getInt(), Json.facts().read(from.getText(), CellState.class));
+    }
+    table.last = null;
+    return table;
+  }
+
+  private static int[] room(int[] read) {
+    return read.length == 0 ? new int[1] : read;
+  }
+
+  private static long[] room(long[] read) {
+    return read.length == 0 ? new long[1] : read;
   }
 
   /** How many cells are known. */

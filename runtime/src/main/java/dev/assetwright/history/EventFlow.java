@@ -50,6 +50,11 @@ public final class EventFlow {
     return history;
   }
 
+  /** The place in the log up to which all is applied. */
+  synchronized long sequence() {
+    return followed;
+  }
+
   /** Adds a listener for what happens from now on; run the handle to remove it. */
   public Runnable listen(Listener listener) {
     listeners.add(listener);

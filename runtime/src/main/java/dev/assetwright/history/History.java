@@ -1,5 +1,6 @@
 package dev.assetwright.history;
 
+import dev.assetwright.json.Json;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.CheckState;
@@ -12,6 +13,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.StoredState;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ public final class History {
   private static final String WHOLE = "";
 
   private final Map<AssetKey, CellTable> cells = new ConcurrentHashMap<>();
-  private final Names names = new Names();
+  private final Names names;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
   private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
@@ -44,15 +46,98 @@ public final class History {
   /** Whether keys are of a grid: reading a key costs more than anything else that is done with it. */
   private final Map<TimeGrid, Map<String, Boolean>> keys = new ConcurrentHashMap<>();
 
+  /** Makes one that knows nothing. */
+  public History() {
+    this(new Names());
+  }
+
+  private History(Names names) {
+    this.names = names;
+  }
+
   /** Starts from what a store has. */
   public static History of(StoredState stored) {
     History history = new History();
-    history.writing(() -> stored.cells().forEach(history::put));
+    history.writing(
+        () -> stored.cells().forEach((cell, state) -> history.put(cell, asPublished(state))));
     stored.observations().forEach(history::observe);
     stored.checks().forEach((cell, results) -> history.results(cell).putAll(results));
     stored.partitions().forEach(history.partitions::load);
     return history;
   }
+
+  /** Of a cell that the newest step published the log knows why it ran, which nobody asks of here, as after {@link #publish}. */
+  private static CellState asPublished(CellState stored) {
+    CellState.Published published = stored.published();
+    CellState.Latest latest = stored.latest();
+    return published != null
+            && latest != null
+            && latest.status() == StepStatus.SUCCEEDED
+            && latest.run().equals(published.run())
+        ? stored.withLatest(succeeded(published.at(), published.run()))
+        : stored;
+  }
+
+  private static CellState.Latest succeeded(Instant at, String run) {
+    return new CellState.Latest(at, run, StepStatus.SUCCEEDED, "", null);
+  }
+
+  /** How many cells are known. */
+  public long count() {
+    return reading(() -> cells.values().stream().mapToLong(CellTable::count).sum());
+  }
+
+  /** Writes all that is known, while nobody changes it. */
+  void write(ColumnWriter to) throws IOException {
+    names.write(to);
+    to.putInt(cells.size());
+    for (Map.Entry<AssetKey, CellTable> each : cells.entrySet()) {
+      to.putText(each.getKey().toString());
+      each.getValue().write(to);
+    }
+    to.putInt(observations.size());
+    for (Map.Entry<AssetKey, Map<String, ObservedState>> each : observations.entrySet()) {
+      to.putText(each.getKey().toString());
+      to.putText(Json.facts().write(new Seen(each.getValue())));
+    }
+    to.putInt(checks.size());
+    for (Map.Entry<AssetKey, Map<String, Map<String, CheckState>>> each : checks.entrySet()) {
+      to.putText(each.getKey().toString());
+      to.putText(Json.facts().write(new Results(each.getValue())));
+    }
+    to.putText(Json.facts().write(new Added(partitions.all())));
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static History read(ColumnReader from) throws IOException {
+    History history = new History(Names.read(from));
+    for (int left = from.getInt(); left > 0; left--) {
+      AssetKey asset = AssetKey.parse(from.getText());
+      history.cells.put(asset, CellTable.read(from, history.names));
+    }
+    for (int left = from.getInt(); left > 0; left--) {
+      AssetKey asset = AssetKey.parse(from.getText());
+      Seen seen = Json.facts().read(from.getText(), Seen.class);
+      history.observations.put(asset, new ConcurrentHashMap<>(seen.byPartition()));
+    }
+    for (int left = from.getInt(); left > 0; left--) {
+      Map<String, Map<String, CheckState>> results = new ConcurrentHashMap<>();
+      history.checks.put(AssetKey.parse(from.getText()), results);
+      Json.facts()
+          .read(from.getText(), Results.class)
+          .byPartition()
+          .forEach((partition, each) -> results.put(partition, new ConcurrentHashMap<>(each)));
+    }
+    Json.facts().read(from.getText(), Added.class).byGrid().forEach(history.partitions::load);
+    history.changes.addAll();
+    return history;
+  }
+
+  private record Seen(Map<String, ObservedState> byPartition) {}
+
+  private record Results(Map<String, Map<String, CheckState>> byPartition) {}
+
+  private record Added(Map<String, List<String>> byGrid) {}
 
   /** Which cells changed, and partitions of dynamic grids; results of checks are none of it. */
   public ChangeLog changes() {
@@ -364,7 +449,7 @@ public final class History {
                 made.rows(),
                 token,
                 made.inputs()),
-            new CellState.Latest(made.at(), made.run(), StepStatus.SUCCEEDED, "", null),
+            succeeded(made.at(), made.run()),
             null));
   }
 

@@ -3,6 +3,7 @@ package dev.assetwright.history;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.rules.AssetKey;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,36 @@ public final class Names {
 
   Names() {
     keys.of("");
+  }
+
+  void write(ColumnWriter to) throws IOException {
+    to.putInt(keys.count());
+    for (int i = 0; i < keys.count(); i++) {
+      to.putText(keys.get(i));
+    }
+    to.putInt(assets.count());
+    for (int i = 0; i < assets.count(); i++) {
+      to.putText(assets.get(i).toString());
+    }
+    to.putInt(logics.count());
+    for (int i = 0; i < logics.count(); i++) {
+      to.putText(logics.get(i).code());
+      to.putText(logics.get(i).config());
+    }
+  }
+
+  static Names read(ColumnReader from) throws IOException {
+    Names names = new Names();
+    for (int left = from.getInt(); left > 0; left--) {
+      names.keys.of(from.getText());
+    }
+    for (int left = from.getInt(); left > 0; left--) {
+      names.assets.of(AssetKey.parse(from.getText()));
+    }
+    for (int left = from.getInt(); left > 0; left--) {
+      names.logics.of(new ProducerVersion(from.getText(), from.getText()));
+    }
+    return names;
   }
 
   /** The number of a partition key, of which nothing need be known; that of null, for the whole of an asset, is 0. */

@@ -32,6 +32,11 @@ final class Numbers<T> {
     return count++;
   }
 
+  /** How many there are. */
+  synchronized int count() {
+    return count;
+  }
+
   /** The number of a value; -1 when it never came up. */
   int find(T value) {
     Integer known = numbers.get(value);

@@ -40,6 +40,11 @@ public record Home(Path folder) {
     return Files.exists(database());
   }
 
+  /** What was known at some start, to be read faster at the next; can be deleted at any time. */
+  public Path known() {
+    return folder.resolve("known");
+  }
+
   /** The tables of the user's assets. */
   public Path warehouse() {
     return folder.resolve("warehouse.db");
