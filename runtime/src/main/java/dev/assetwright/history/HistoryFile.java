@@ -5,6 +5,8 @@ import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoredState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -93,29 +95,41 @@ public final class HistoryFile {
     if (history.count() < leastCells || last.isEmpty()) {
       return;
     }
+    // Of one name, so that what a killed process left is written over.
+    Path written = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path written = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-      try {
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-          ColumnWriter to = new ColumnWriter(channel);
-          to.putInt(FORMAT);
-          to.putText(program);
-          to.putLong(sequence);
-          to.putText(last);
-          history.write(to);
-          to.finish();
-        }
+      if (write(history, sequence, last, written)) {
         Files.move(
             written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(written);
       }
     } catch (IOException e) {
       LOG.info(
           "What is known cannot be kept in {} ({}). The next start reads all of the log's projections.",
           file,
           e.toString());
+    }
+  }
+
+  /** False when another process is at it. Should two ever get into each other's way, the sum does not fit. */
+  private boolean write(History history, long sequence, String last, Path written)
+      throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        return false;
+      }
+      channel.truncate(0);
+      ColumnWriter to = new ColumnWriter(channel);
+      to.putInt(FORMAT);
+      to.putText(program);
+      to.putLong(sequence);
+      to.putText(last);
+      history.write(to);
+      to.finish();
+      return true;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 

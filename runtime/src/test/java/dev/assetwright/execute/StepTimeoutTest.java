@@ -67,7 +67,9 @@ class StepTimeoutTest {
         })
         .start()) {
       String run = scene.begin();
-      passing(Duration.ofSeconds(20), () -> scene.store.findRuns(run).get(0).status().isFinal());
+      passing(
+          Duration.ofSeconds(20),
+          () -> scene.store.findRuns(run).get(0).status().isFinal());
 
       assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
       assertThat(step(scene, run).reason())

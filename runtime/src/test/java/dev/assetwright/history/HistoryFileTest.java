@@ -11,8 +11,11 @@ import dev.assetwright.store.RandomHistory;
 import dev.assetwright.store.memory.InMemoryStore;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -199,6 +202,31 @@ class HistoryFileTest {
     store.prune(end.plusSeconds(100));
 
     assertThat(all(file().open(store))).isEqualTo(inStore());
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsWrittenOver() throws IOException {
+    happen(new RandomHistory(17), 100);
+    Files.write(folder.resolve("known.tmp"), new byte[1 << 20]);
+
+    file().open(store);
+
+    assertThat(folder).isDirectoryContaining("glob:**/known");
+    assertThat(folder.resolve("known.tmp")).doesNotExist();
+    assertThat(all(file().open(tail()))).isEqualTo(inStore());
+  }
+
+  @Test
+  void aProcessThatWritesItIsLeftToIt() throws IOException {
+    happen(new RandomHistory(18), 100);
+    try (FileChannel other = FileChannel.open(
+            folder.resolve("known.tmp"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = other.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      file().open(store);
+
+      assertThat(folder.resolve("known")).doesNotExist();
+    }
   }
 
   @Test
