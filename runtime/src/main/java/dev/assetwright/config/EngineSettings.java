@@ -2,6 +2,7 @@ package dev.assetwright.config;
 
 import dev.assetwright.Config;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,14 @@ import java.util.Optional;
  * @param workers how many steps may run at the same time; empty for one per processor
  * @param runTimeout how long a run may take before what is left of it is stopped; empty for no limit
  * @param retention how long runs that are over are remembered; empty for {@link #RETENTION}
+ * @param limits how many attempts at what a selection selects may be under way at once, each {@code tag:api = 3}
  */
 @Config(EngineSettings.PREFIX)
 public record EngineSettings(
-    Optional<Integer> workers, Optional<Duration> runTimeout, Optional<Duration> retention) {
+    Optional<Integer> workers,
+    Optional<Duration> runTimeout,
+    Optional<Duration> retention,
+    @Config.Default("") List<String> limits) {
   /** How long runs are remembered when nothing is said of it. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -23,6 +28,7 @@ public record EngineSettings(
   private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
   public EngineSettings {
+    limits = List.copyOf(limits);
     if (workers.isPresent() && workers.get() < 1) {
       throw new IllegalArgumentException(
           "'assetwright.workers' is %d; at least 1 step must be able to run."

@@ -2,12 +2,14 @@ package dev.assetwright.execute;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.AttemptLimit;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.spi.Arguments;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public interface AssetCode {
   /** How many places each pool has, by name, sorted. */
   default SortedMap<String, Integer> pools() {
     return Collections.emptySortedMap();
+  }
+
+  /** How many attempts at some assets may be under way at once, in this process. */
+  default List<AttemptLimit> limits() {
+    return List.of();
   }
 
   /** How long a run may take before what is left of it is stopped; empty for no limit. */

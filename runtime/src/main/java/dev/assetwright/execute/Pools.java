@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that attempts take of pools, over all runs of this process. Who needs many places is not overtaken by those who
+ * The places that attempts take of pools, and of limits, which are pools of which each attempt takes one place, over all runs of this process. Who needs many places is not overtaken by those who
  * need few: who finds too little room is the next to get some, before all others of its priority.
  *
  * <p>Belongs to {@link ReadyQueue}.

@@ -2,6 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
+import dev.assetwright.model.AttemptLimit;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.PoolPlaces;
 import dev.assetwright.model.ProducerDefinition;
@@ -13,6 +14,7 @@ import dev.assetwright.plan.StepDependencies;
 import dev.assetwright.rules.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,12 +86,20 @@ final class RunState {
   }
 
   private List<Pools.Place> places(ProducerDefinition producer) {
+    List<Pools.Place> places = new ArrayList<>();
     PoolPlaces pool = producer.pool();
-    if (pool == null) {
-      return List.of();
+    if (pool != null) {
+      int limit = code.pools().getOrDefault(pool.pool(), Integer.MAX_VALUE);
+      places.add(new Pools.Place(pool.pool(), pool.slots(), limit));
     }
-    int limit = code.pools().getOrDefault(pool.pool(), Integer.MAX_VALUE);
-    return List.of(new Pools.Place(pool.pool(), pool.slots(), limit));
+    for (AttemptLimit limit : code.limits()) {
+      if (limit.covers(producer.assets())) {
+        // No pool has such a name.
+        places.add(new Pools.Place("limit " + limit.selection(), 1, limit.most()));
+      }
+    }
+    places.sort(Comparator.comparing(Pools.Place::pool));
+    return List.copyOf(places);
   }
 
   /** Goes on where another run stopped. */

@@ -13,7 +13,7 @@ final class StepState {
   final int place;
   final List<Cell> cells;
 
-  /** What an attempt takes of pools, sorted. */
+  /** What an attempt takes of pools and limits, sorted. */
   final List<Pools.Place> places;
 
   int[] downstream = {};

@@ -4,6 +4,7 @@ import dev.assetwright.Environment;
 import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.config.CodeVersionSettings;
 import dev.assetwright.config.Configuration;
+import dev.assetwright.config.EngineSettings;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.InvalidGraphException;
 import dev.assetwright.model.Definitions;
@@ -81,7 +82,16 @@ final class CodeAssembly {
     ProducerVersions versions =
         ProducerVersions.of(graph, units, types, bound, parts, files, versionCache);
     return new LoadedCode(
-        units, graph, types, versions, instances, instances.startupTasks(), bound, classes, read);
+        units,
+        graph,
+        types,
+        versions,
+        instances,
+        instances.startupTasks(),
+        bound,
+        classes,
+        read,
+        AttemptLimits.of(bound.get(EngineSettings.class).limits(), graph));
   }
 
   /** Whether there are sources that no Guice module of an asset module has to bind. */

@@ -7,6 +7,7 @@ import dev.assetwright.config.EngineSettings;
 import dev.assetwright.execute.AssetCode;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.model.AttemptLimit;
 import dev.assetwright.model.CodeEnvironment;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
@@ -38,6 +39,7 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   private final BoundConfiguration configuration;
   private final LoadedClasses classes;
   private final Configuration settings;
+  private final List<AttemptLimit> limits;
 
   LoadedCode(
       LoadedUnits units,
@@ -48,7 +50,8 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
       List<StartupTask> startupTasks,
       BoundConfiguration configuration,
       LoadedClasses classes,
-      Configuration settings) {
+      Configuration settings,
+      List<AttemptLimit> limits) {
     this.units = units;
     this.graph = graph;
     this.types = types;
@@ -58,6 +61,7 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
     this.configuration = configuration;
     this.classes = classes;
     this.settings = settings;
+    this.limits = List.copyOf(limits);
   }
 
   @Override
@@ -78,6 +82,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   @Override
   public SortedMap<String, Integer> pools() {
     return configuration.pools();
+  }
+
+  @Override
+  public List<AttemptLimit> limits() {
+    return limits;
   }
 
   @Override

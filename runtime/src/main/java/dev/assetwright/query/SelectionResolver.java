@@ -3,9 +3,9 @@ package dev.assetwright.query;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.GraphSelection;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.rules.AssetReferences;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.Selection;
 import dev.assetwright.rules.SelectionException;
@@ -15,10 +15,7 @@ import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.staleness.Staleness;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -150,55 +147,6 @@ public final class SelectionResolver {
   }
 
   private SelectionSource source() {
-    return new Source(graph, staleness);
-  }
-
-  private record Source(AssetGraph graph, Staleness staleness) implements SelectionSource {
-    @Override
-    public SortedSet<AssetKey> keys() {
-      return graph.keys();
-    }
-
-    @Override
-    public AssetReferences references() {
-      return graph.references();
-    }
-
-    @Override
-    public Set<AssetKey> upstream(AssetKey key) {
-      return graph.upstream(key);
-    }
-
-    @Override
-    public Set<AssetKey> downstream(AssetKey key) {
-      return graph.downstream(key);
-    }
-
-    @Override
-    public Optional<AssetKey> former(String reference) {
-      return graph.renamed(reference);
-    }
-
-    @Override
-    public Set<String> tags(AssetKey key) {
-      return new TreeSet<>(graph.get(key).tags());
-    }
-
-    @Override
-    public Set<String> owners(AssetKey key) {
-      return new TreeSet<>(graph.get(key).owners());
-    }
-
-    @Override
-    public Set<String> kinds(AssetKey key) {
-      Set<String> kinds = new TreeSet<>(graph.get(key).kinds());
-      kinds.add(graph.get(key).kind().word());
-      return kinds;
-    }
-
-    @Override
-    public String status(AssetKey key) {
-      return staleness.worst(key).word();
-    }
+    return new GraphSelection(graph, key -> staleness.worst(key).word());
   }
 }

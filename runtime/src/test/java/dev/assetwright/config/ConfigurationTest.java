@@ -208,7 +208,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "'completely.other' (--set) is no known setting. There is 'assetwright.retention', 'assetwright.runTimeout', 'assetwright.workers', 'codeVersion.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
+            "'completely.other' (--set) is no known setting. There is 'assetwright.limits', 'assetwright.retention', 'assetwright.runTimeout', 'assetwright.workers', 'codeVersion.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
   }
 
   @Test
@@ -274,7 +274,7 @@ class ConfigurationTest {
     environment.put("ASSETWRIGHT_SALES_EVERYTHING", "x");
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_RETENTION', 'ASSETWRIGHT_RUN_TIMEOUT', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_STORE_PASSWORD', 'ASSETWRIGHT_STORE_SCHEMA', 'ASSETWRIGHT_STORE_URL', 'ASSETWRIGHT_STORE_USER', 'ASSETWRIGHT_WORKERS'.",
+            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_LIMITS', 'ASSETWRIGHT_RETENTION', 'ASSETWRIGHT_RUN_TIMEOUT', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_STORE_PASSWORD', 'ASSETWRIGHT_STORE_SCHEMA', 'ASSETWRIGHT_STORE_URL', 'ASSETWRIGHT_STORE_USER', 'ASSETWRIGHT_WORKERS'.",
             "The environment variable 'ASSETWRIGHT_SALES_FOLDR' is no known setting. Did you mean 'ASSETWRIGHT_SALES_FOLDER'?");
   }
 
@@ -498,6 +498,7 @@ class ConfigurationTest {
             "Setting[key=assetwright.workers, value=null, origin=default]",
             "Setting[key=assetwright.runTimeout, value=null, origin=default]",
             "Setting[key=assetwright.retention, value=null, origin=default]",
+            "Setting[key=assetwright.limits, value=, origin=default]",
             "Setting[key=codeVersion.libraries, value=, origin=default]",
             "Setting[key=store.url, value=null, origin=default]",
             "Setting[key=store.user, value=null, origin=default]",

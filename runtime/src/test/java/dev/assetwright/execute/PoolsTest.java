@@ -3,7 +3,14 @@ package dev.assetwright.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.model.Priority;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PoolsTest {
@@ -107,6 +114,57 @@ class PoolsTest {
     pools.leave(places(4), many);
 
     assertThat(pools.take(places(2), somebody())).isTrue();
+  }
+
+  /** What one attempt wants of a few pools and limits, at random. */
+  private static List<Pools.Place> random(Random random) {
+    return Stream.of("crm", "disk", "limit raw/*", "limit tag:api")
+        .filter(name -> random.nextBoolean())
+        .map(name -> name.startsWith("limit")
+            ? new Pools.Place(name, 1, name.length() % 3 + 1)
+            : new Pools.Place(name, random.nextInt(5) + 1, 4))
+        .toList();
+  }
+
+  @Test
+  void inWhicheverOrderAttemptsComeAndGoNoLimitIsExceededAndNobodyWaitsForEver() {
+    LongStream.range(0, 500).forEach(PoolsTest::comeAndGo);
+  }
+
+  private static void comeAndGo(long seed) {
+    Random random = new Random(seed);
+    Pools generated = new Pools();
+    Map<Somebody, List<Pools.Place>> waiting = new LinkedHashMap<>();
+    List<List<Pools.Place>> running = new ArrayList<>();
+    for (int i = 0; i < 60 || !waiting.isEmpty() || !running.isEmpty(); i++) {
+      assertThat(i).as("seed %d: somebody waits for ever", seed).isLessThan(2_000);
+      if (i < 60) {
+        waiting.put(random.nextInt(4) == 0 ? waitedFor() : somebody(), random(random));
+      }
+      waiting.entrySet().removeIf(each -> {
+        boolean taken = generated.take(each.getValue(), each.getKey());
+        if (taken) {
+          running.add(each.getValue());
+          assertNothingIsExceeded(running, seed);
+        }
+        return taken;
+      });
+      if (!running.isEmpty() && random.nextInt(3) > 0) {
+        generated.give(running.remove(random.nextInt(running.size())));
+      }
+    }
+  }
+
+  private static void assertNothingIsExceeded(List<List<Pools.Place>> running, long seed) {
+    Map<String, List<Pools.Place>> taken = new TreeMap<>();
+    running.forEach(places -> places.forEach(
+        place -> taken.computeIfAbsent(place.pool(), name -> new ArrayList<>()).add(place)));
+    taken.forEach((pool, places) -> {
+      int sum = places.stream().mapToInt(Pools.Place::slots).sum();
+      assertThat(sum <= places.get(0).limit() || places.size() == 1)
+          .as("seed %d: %s of %s", seed, places, pool)
+          .isTrue();
+    });
   }
 
   @Test

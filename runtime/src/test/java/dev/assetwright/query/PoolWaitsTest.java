@@ -22,9 +22,11 @@ class PoolWaitsTest {
               .asset("report", "orders")
               .pool("report", "crm", 2)
               .asset("free")
+              .asset("later")
               .graph(),
           "2026-01-03T12:00:00Z")
-      .pool("crm", 4);
+      .pool("crm", 4)
+      .limit("tag:slow", 1, "orders", "free", "later");
 
   /** What steps are told to wait for while they stand so. */
   private String reason(String asset, Map<String, StepStatus> steps) {
@@ -48,13 +50,19 @@ class PoolWaitsTest {
   }
 
   @Test
+  void aStepThatALimitHoldsBackIsToldWhich() {
+    assertThat(reason("free", Map.of("orders", StepStatus.STARTED, "free", StepStatus.QUEUED)))
+        .isEqualTo("waits for the limit 'tag:slow', by which 1 attempt may be under way at once");
+  }
+
+  @Test
   void aStepThatWaitsForItsUpstreamOrHasRoomIsNotToldSo() {
     assertThat(reason("report", Map.of("orders", StepStatus.STARTED, "report", StepStatus.QUEUED)))
         .isEmpty();
     assertThat(
             reason("report", Map.of("customers", StepStatus.STARTED, "report", StepStatus.QUEUED)))
         .isEmpty();
-    assertThat(reason("free", Map.of("orders", StepStatus.STARTED, "free", StepStatus.QUEUED)))
+    assertThat(reason("free", Map.of("customers", StepStatus.STARTED, "free", StepStatus.QUEUED)))
         .isEmpty();
   }
 }

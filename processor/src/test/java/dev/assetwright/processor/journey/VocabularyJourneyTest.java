@@ -133,6 +133,42 @@ class VocabularyJourneyTest {
   }
 
   @Test
+  void limitsHoldForTheAssetsThatTheySelect() throws Exception {
+    EditedProject project = project("""
+            final class Busy {
+              private static final Set<Thread> NOW = java.util.concurrent.ConcurrentHashMap.newKeySet();
+              static int atOnce() throws InterruptedException {
+                NOW.add(Thread.currentThread());
+                Thread.sleep(50);
+                int now = NOW.size();
+                NOW.remove(Thread.currentThread());
+                return now;
+              }
+            }
+            final class Shop {
+              @Asset(group = "raw", tags = "tier=1") static int a() throws Exception { return Busy.atOnce(); }
+              @Asset(group = "raw", tags = "tier=1") static int b() throws Exception { return Busy.atOnce(); }
+              @Asset(group = "raw", tags = "tier=1") static int c() throws Exception { return Busy.atOnce(); }
+            }
+            """).compile();
+
+    project.set("assetwright.workers", "4").set("assetwright.limits", "tag:tier=1 = 1, raw/* = 2");
+    assertThat(project.materialize()).containsExactly("raw/a", "raw/b", "raw/c");
+    for (String asset : java.util.List.of("a", "b", "c")) {
+      assertThat(project.value(asset)).isEqualTo("1");
+    }
+
+    project.set("assetwright.limits", "tag:tier=2 = 1, raw/*, raw/* = 0, status:stale = 3");
+    assertThat(project.refusal())
+        .contains("'tag:tier=2 = 1' in 'assetwright.limits' is no limit: ")
+        .contains(
+            "'raw/*' in 'assetwright.limits' is no limit: it takes a selection and a number from 1, such as 'tag:api = 3'.")
+        .contains("'raw/* = 0' in 'assetwright.limits' is no limit: it takes")
+        .contains(
+            "'status:stale = 3' in 'assetwright.limits' is no limit: a status comes and goes");
+  }
+
+  @Test
   void kindsAndOwnersAndTagsAreThereToSelectBy() throws Exception {
     EditedProject project = project("""
             final class Shop {
