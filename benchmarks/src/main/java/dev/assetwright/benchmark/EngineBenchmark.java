@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,12 @@ final class EngineBenchmark {
   private static final Application.Request ALL =
       new Application.Request(List.of(), "all", false, false);
   private static final int CLICKS = 40;
+
+  /** Rounds in which the JVM gets to know the code, which are not counted. */
+  private static final int WARM_UP = 4;
+
+  private static final int HOURS = 1_000;
+  private static final int GRIDDED = 11;
 
   private final Report report;
   private final Folders folders;
@@ -28,17 +35,58 @@ final class EngineBenchmark {
 
   void run(int size) throws Exception {
     throughput(size);
-    try (World world = world(size)) {
-      LayeredGraph graph = (LayeredGraph) world.engine.code();
+    LayeredGraph graph = new LayeredGraph(size);
+    try (World world = world(graph)) {
       world.application.await(started(world, ALL));
       staleness(world, graph, size);
       clicks(world, graph, size);
-      report.single("memory of this process after that", Memory.residentMegabytes(), "MB");
+    }
+    besideBackfill();
+    memory(size);
+  }
+
+  /** The server alone: whoever asks is another process. */
+  private void memory(int size) throws Exception {
+    report.head("resident memory of the server alone, %,d assets".formatted(size));
+    Path folder = folders.fresh();
+    int port = Child.freePort();
+    List<String> command =
+        new ArrayList<>(List.of("env", "MALLOC_ARENA_MAX=1", "MALLOC_TRIM_THRESHOLD_=131072"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Shipped.Way.SERVER.options());
+    command.addAll(List.of(
+        "-cp",
+        System.getProperty("java.class.path"),
+        EngineProcess.class.getName(),
+        folder.resolve("home").toString(),
+        String.valueOf(port),
+        String.valueOf(size)));
+    try (Child child = new Child(command, folder, port)) {
+      child.answers("/api/status");
+      report.single("after the start", child.residentMegabytes(), "MB");
+      runAll(child.http(), false);
+      report.single("after a run of everything", child.residentMegabytes(), "MB");
+      for (int i = 0; i < rounds; i++) {
+        child.http().get("/api/assets");
+        child.http().get("/api/lineage");
+        runAll(child.http(), true);
+      }
+      report.single(
+          "after %d more, and as many whole lists and maps".formatted(rounds),
+          child.residentMegabytes(),
+          "MB");
     }
   }
 
-  private World world(int size) throws IOException {
-    return new World(folders.fresh(), new LayeredGraph(size));
+  private static void runAll(Http http, boolean force) throws Exception {
+    String run = http.materialize("*", force);
+    while (http.get("/api/runs/" + run + "?limit=1").contains("\"endedAt\":null")) {
+      Thread.sleep(20);
+    }
+  }
+
+  private World world(LayeredGraph graph) throws IOException {
+    return new World(folders.fresh(), graph);
   }
 
   private static String started(World world, Application.Request request) {
@@ -61,7 +109,7 @@ final class EngineBenchmark {
     Samples again = new Samples();
     Samples bytes = new Samples();
     List<ProducerDefinition> producers = new LayeredGraph(size).graph().producers();
-    for (int round = 0; round < rounds + 1; round++) {
+    for (int round = 0; round < WARM_UP + rounds; round++) {
       Path plain = folders.fresh().resolve("floor.db");
       long begun = System.nanoTime();
       PlainLoop.run(plain, producers);
@@ -81,7 +129,7 @@ final class EngineBenchmark {
         againRate = size / seconds(begun);
       }
       kept = bytes(folder) / (2.0 * size);
-      if (round > 0) {
+      if (round >= WARM_UP) {
         floor.add(floorRate);
         first.add(firstRate);
         again.add(againRate);
@@ -145,6 +193,43 @@ final class EngineBenchmark {
     }
     world.engine.ended(big).join();
     return click;
+  }
+
+  /** Backfills of ten thousand cells follow each other, a hundred a run; a click of an asset that is no part of them. */
+  private void besideBackfill() throws Exception {
+    LayeredGraph graph = new LayeredGraph(GRIDDED, StalenessBenchmark.hours(HOURS, Instant.now()));
+    report.head("click beside a backfill of %,d cells".formatted((GRIDDED - 1) * HOURS));
+    try (World world = world(graph)) {
+      world.application.await(started(world, ALL));
+      Http http = new Http(world.address());
+      ProducerDefinition last = graph.graph().producers().get(GRIDDED - 1);
+      String asset = last.first().toString();
+      graph.watch(last.method().name());
+      Application.Request others =
+          new Application.Request(List.of("not " + asset), "all", true, true);
+      Samples click = new Samples();
+      String backfill = backfill(world, others);
+      for (int i = 0; i < CLICKS; i++) {
+        if (!world.application.backfillHead(backfill).status().equals("RUNNING")) {
+          backfill = backfill(world, others);
+        }
+        long begun = System.nanoTime();
+        world.engine.ended(http.materialize(asset, true)).join();
+        click.add((graph.watchedNanos() - begun) / 1e6);
+      }
+      world.application.awaitBackfill(backfill);
+      report.line("POST /api/materialize to user code", click, "ms");
+    }
+  }
+
+  private static String backfill(World world, Application.Request request) {
+    String backfill =
+        world.application.startBackfill(request, 100, null, "page").run();
+    if (backfill == null) {
+      throw new IllegalStateException("There was nothing to backfill.");
+    }
+    world.application.drive(backfill);
+    return backfill;
   }
 
   private void clicks(World world, LayeredGraph graph, int size) throws Exception {

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
  * made beforehand, and with its options.
  */
 final class Shipped {
+  private static final List<String> ALWAYS =
+      List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
+
   /** What the launcher gives for {@code dev} and {@code serve}, and for all other commands. */
   enum Way {
-    SERVER("dev and serve"),
+    SERVER("dev and serve", "-Xms24m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"),
     COMMAND("other commands", "-XX:TieredStopAtLevel=1");
 
     private final String words;
@@ -22,7 +25,11 @@ final class Shipped {
 
     Way(String words, String... options) {
       this.words = words;
-      this.options = List.of(options);
+      this.options = Stream.concat(ALWAYS.stream(), Stream.of(options)).toList();
+    }
+
+    List<String> options() {
+      return options;
     }
 
     String words() {
@@ -43,10 +50,8 @@ final class Shipped {
       Path checkout, Folders folders, Way way, Class<?> main, Object... arguments)
       throws IOException, InterruptedException {
     Path folder = folders.fresh();
-    List<String> options =
-        new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData"));
+    List<String> options = new ArrayList<>(way.options);
     options.add("-Xlog:disable");
-    options.addAll(way.options);
     String classPath = classPath(checkout, folder);
     Path archive = folder.resolve("benchmark.jsa");
     List<String> preparing = new ArrayList<>(options);

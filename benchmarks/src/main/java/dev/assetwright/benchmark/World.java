@@ -38,6 +38,11 @@ final class World implements AutoCloseable {
   final EventFlow events;
 
   World(Path folder, AssetCode code) {
+    this(folder, code, 0);
+  }
+
+  /** Serves on a port; 0 for any that is free. */
+  World(Path folder, AssetCode code, int port) {
     Clock clock = Clock.systemUTC();
     Home home = Home.open(folder);
     store = SqliteStore.open(home.database(), clock);
@@ -85,7 +90,7 @@ final class World implements AutoCloseable {
     server = ServiceLoader.load(WebServer.class)
         .findFirst()
         .orElseThrow()
-        .start(new WebServer.Settings("127.0.0.1", 0, null), application);
+        .start(new WebServer.Settings("127.0.0.1", port, null), application);
   }
 
   String address() {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -247,7 +248,8 @@ public final class AssetGraph {
 
   private static SortedSet<AssetKey> closure(
       Collection<AssetKey> keys, Function<AssetKey, SortedSet<AssetKey>> next) {
-    SortedSet<AssetKey> seen = new TreeSet<>(keys);
+    // Sorted at the end: asking a tree for each edge is most of the work.
+    Set<AssetKey> seen = new HashSet<>(keys);
     Deque<AssetKey> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       for (AssetKey key : next.apply(open.removeFirst())) {
@@ -256,7 +258,7 @@ public final class AssetGraph {
         }
       }
     }
-    return seen;
+    return new TreeSet<>(seen);
   }
 
   /** The tests of an asset, sorted by name. */
