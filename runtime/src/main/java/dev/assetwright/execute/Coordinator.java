@@ -85,11 +85,7 @@ public final class Coordinator implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     this.settings = settings;
-    this.workers = Executors.newCachedThreadPool(task -> {
-      Thread worker = new Thread(task, "assetwright-worker");
-      worker.setDaemon(true);
-      return worker;
-    });
+    this.workers = Executors.newCachedThreadPool(WorkerThreads.of(settings.workers()));
     this.decisions = new Decisions(
         settings,
         events,

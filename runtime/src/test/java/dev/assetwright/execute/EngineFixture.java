@@ -110,11 +110,17 @@ final class EngineFixture implements AutoCloseable {
 
   List<Recovery.Interrupted> stopped = List.of();
 
+  private int workers = 3;
   Duration grace = Duration.ofMillis(200);
 
   EngineFixture(Path folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  EngineFixture workers(int atOnce) {
+    workers = atOnce;
+    return this;
   }
 
   /** Another store than one in memory. */
@@ -301,7 +307,7 @@ final class EngineFixture implements AutoCloseable {
     Random random = new Random(7 + store.lastSequence());
     AttemptLogs logs = new AttemptLogs(folder.resolve("logs"), clock);
     coordinator = new Coordinator(
-        new EngineSettings(PROCESS, 3, grace),
+        new EngineSettings(PROCESS, workers, grace),
         events,
         store,
         storages,
