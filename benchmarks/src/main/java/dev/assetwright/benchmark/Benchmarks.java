@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * Measures and prints.
  *
- * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code start}, {@code engine}, {@code staleness} or
- * {@code process}; all of them when it is {@code all} or left out.
+ * <p>Arguments: the checkout, built; then the part to measure, {@code compile}, {@code start}, {@code engine}, {@code staleness},
+ * {@code growth} or {@code process}; all of them when it is {@code all} or left out.
  */
 public final class Benchmarks {
   private static final int ROUNDS = 5;
@@ -40,6 +40,10 @@ public final class Benchmarks {
       if (only.equals("all") || only.equals("staleness")) {
         new StalenessBenchmark(report, ROUNDS).run();
         new PagesBenchmark(report, folders, ROUNDS).run();
+      }
+      if (only.equals("all") || only.equals("growth")) {
+        Path picture = checkout.resolve("benchmarks/target/growth.svg");
+        new GrowthBenchmark(report, folders, ROUNDS).run(picture);
       }
       if (only.equals("all") || only.equals("engine")) {
         new EngineBenchmark(report, folders, ROUNDS).run(SIZE);

@@ -35,7 +35,8 @@ final class Report {
     out.println(text);
   }
 
-  private static String number(double value) {
+  /** A number with as many digits as matter. */
+  static String number(double value) {
     String format = value >= 1_000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value);
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is stale, of graphs from small to large: found anew, and after one change. In memory alone. */
 final class StalenessBenchmark {
-  private static final Instant NOW = Instant.parse("2026-11-01T00:30:00Z");
+  static final Instant NOW = Instant.parse("2026-11-01T00:30:00Z");
   private static final int CHANGES = 2_000;
   private static final int CODE_CHANGES = 20;
 
@@ -139,13 +139,26 @@ final class StalenessBenchmark {
     report.line("the code of one asset of the first layer changed", coded, "ms");
   }
 
-  private static void fill(History history, LayeredGraph code, List<String> keys) {
+  /** Makes everything once. */
+  static void fill(History history, LayeredGraph code, List<String> keys) {
     int number = 0;
     for (ProducerDefinition producer : code.graph().producers()) {
       for (String key : keys) {
         history.apply(new RecordedEvent(++number, made(history, producer, key, version(number))));
       }
     }
+  }
+
+  /** Something that happens to a cell. */
+  interface Change {
+    void apply();
+  }
+
+  /** A cell is about to be made again. */
+  static Change change(
+      History history, ProducerDefinition producer, @Nullable String key, int number) {
+    Event made = made(history, producer, key, version(number));
+    return () -> history.apply(new RecordedEvent(1, made));
   }
 
   private static String version(int number) {
@@ -176,7 +189,8 @@ final class StalenessBenchmark {
         null);
   }
 
-  private static long used() {
+  /** The bytes of the heap that something still needs. */
+  static long used() {
     Runtime runtime = Runtime.getRuntime();
     // What the first finds unreachable may hold something that only the second takes.
     System.gc();

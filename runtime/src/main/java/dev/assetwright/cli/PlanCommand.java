@@ -3,6 +3,7 @@ package dev.assetwright.cli;
 import dev.assetwright.query.view.PlanView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code assetwright plan}: what would run, and why. */
 @Command(
@@ -18,10 +19,19 @@ final class PlanCommand implements Action {
   @Mixin
   private RequestOptions request = new RequestOptions();
 
+  @Option(
+      names = "--steps",
+      paramLabel = "COUNT",
+      defaultValue = "10000",
+      description = "With --json: tell at most COUNT single steps (10000).")
+  private int steps;
+
   @Override
   public ExitStatus run(Invocation invocation) throws InterruptedException {
     return invocation.withApplication(application -> {
-      PlanView plan = application.plan(request.request(), Integer.MAX_VALUE);
+      // The text tells steps by asset.
+      int told = invocation.options().json ? Math.max(0, steps) : 0;
+      PlanView plan = application.plan(request.request(), told);
       if (invocation.options().json) {
         invocation.answer(plan);
         return ExitStatus.DONE;

@@ -52,23 +52,21 @@ final class PlanOrder {
     NEXT_STAGE
   }
 
-  /** Gives units their stages and turns. */
+  /** Gives units their stages and turns; returns them upstream first. */
   static List<PlanUnit> placed(AssetGraph graph, List<PlanUnit> units) {
     List<PlanUnit> sorted = new ArrayList<>(units);
     sorted.sort(Comparator.comparingInt(PlanUnit::position));
     PlanUnit[] byPosition = new PlanUnit[graph.producers().size()];
-    List<PlanUnit> placed = new ArrayList<>(sorted.size());
     for (PlanUnit unit : sorted) {
-      PlanUnit at = placed(graph, unit, byPosition);
-      placed.add(at);
-      for (ProducerDefinition member : at.members()) {
-        byPosition[graph.position(member.first())] = at;
+      place(graph, unit, byPosition);
+      for (ProducerDefinition member : unit.members()) {
+        byPosition[graph.position(member.first())] = unit;
       }
     }
-    return placed;
+    return sorted;
   }
 
-  private static PlanUnit placed(AssetGraph graph, PlanUnit unit, @Nullable PlanUnit[] byPosition) {
+  private static void place(AssetGraph graph, PlanUnit unit, @Nullable PlanUnit[] byPosition) {
     int stage = 0;
     int turn = 0;
     for (ProducerDefinition member : unit.members()) {
@@ -90,7 +88,7 @@ final class PlanOrder {
         }
       }
     }
-    return unit.at(stage, turn);
+    unit.place(stage, turn);
   }
 
   private static Passage passage(PartitionMapping mapping) {

@@ -28,9 +28,9 @@ final class PlanUnit {
   private final BitSet forced;
   private final @Nullable Map<Integer, String> skipReasons;
   private final int position;
-  private final int stage;
-  private final int turn;
-  private final Map<BitSet, ProducerDefinition> joint = new HashMap<>();
+  private final Map<BitSet, ProducerDefinition> joint = new HashMap<>(0);
+  private int stage;
+  private int turn;
 
   private PlanUnit(
       List<ProducerDefinition> members,
@@ -39,9 +39,7 @@ final class PlanUnit {
       BitSet certain,
       BitSet forced,
       @Nullable Map<Integer, String> skipReasons,
-      int position,
-      int stage,
-      int turn) {
+      int position) {
     this.members = members;
     this.planned = planned;
     this.ordinals = ordinals;
@@ -49,28 +47,17 @@ final class PlanUnit {
     this.forced = forced;
     this.skipReasons = skipReasons;
     this.position = position;
-    this.stage = stage;
-    this.turn = turn;
   }
 
   /** One producer; {@code skipReasons} for cells that there is nothing to make from, null for all others. */
-  static PlanUnit of(
+  PlanUnit(
       ProducerDefinition producer,
       int position,
       BitSet ordinals,
       BitSet certain,
       BitSet forced,
       @Nullable Map<Integer, String> skipReasons) {
-    return new PlanUnit(
-        List.of(producer),
-        List.of(ordinals),
-        ordinals,
-        certain,
-        forced,
-        skipReasons,
-        position,
-        0,
-        0);
+    this(List.of(producer), List.of(ordinals), ordinals, certain, forced, skipReasons, position);
   }
 
   /** Returns this together with what the same method makes beside. */
@@ -86,9 +73,7 @@ final class PlanUnit {
         joined(certain, other.certain),
         joined(forced, other.forced),
         null,
-        Math.min(position, other.position),
-        stage,
-        turn);
+        Math.min(position, other.position));
   }
 
   private static BitSet joined(BitSet some, BitSet others) {
@@ -97,10 +82,10 @@ final class PlanUnit {
     return joined;
   }
 
-  /** Returns the same at its place among others, see {@link PlanOrder}. */
-  PlanUnit at(int newStage, int newTurn) {
-    return new PlanUnit(
-        members, planned, ordinals, certain, forced, skipReasons, position, newStage, newTurn);
+  /** Gives it its place among others, see {@link PlanOrder}; before anybody else sees it. */
+  void place(int newStage, int newTurn) {
+    stage = newStage;
+    turn = newTurn;
   }
 
   List<ProducerDefinition> members() {

@@ -40,12 +40,14 @@ final class PlannedCells {
     return cells == null ? NONE : cells;
   }
 
+  /** Takes cells, which nobody else changes from then on. */
   void need(int position, BitSet cells) {
     add(needed, position, cells);
   }
 
+  /** Takes cells, which nobody else changes from then on. */
   void force(int position, BitSet cells) {
-    add(needed, position, cells);
+    add(needed, position, (BitSet) cells.clone());
     add(forced, position, cells);
   }
 
@@ -54,13 +56,14 @@ final class PlannedCells {
   }
 
   void drop(int position, BitSet cells) {
-    BitSet left = (BitSet) needed(position).clone();
-    left.andNot(cells);
-    needed[position] = left;
-    positions.set(position, !left.isEmpty());
+    BitSet left = needed[position];
+    if (left != null) {
+      left.andNot(cells);
+      positions.set(position, !left.isEmpty());
+    }
   }
 
-  /** Which of the cells run whatever their upstream produces; the forced ones do anyway. */
+  /** Takes which of the cells run whatever their upstream produces; the forced ones do anyway. */
   void certain(int position, BitSet cells) {
     certain[position] = cells;
   }
@@ -70,9 +73,12 @@ final class PlannedCells {
       return;
     }
     positions.set(position);
-    BitSet all = to[position] == null ? new BitSet() : (BitSet) to[position].clone();
-    all.or(cells);
-    to[position] = all;
+    BitSet all = to[position];
+    if (all == null) {
+      to[position] = cells;
+    } else {
+      all.or(cells);
+    }
   }
 
   /** Adds a step of another plan. */
@@ -117,10 +123,10 @@ final class PlannedCells {
     Map<ProducerDefinition.MethodReference, Integer> families = new HashMap<>();
     for (int at = firstFrom(0); at >= 0; at = firstFrom(at + 1)) {
       ProducerDefinition producer = graph.producers().get(at);
-      BitSet sure = (BitSet) (certain[at] == null ? NONE : certain[at]).clone();
+      BitSet sure = certain[at] == null ? new BitSet(0) : certain[at];
       sure.or(forced(at));
       sure.and(needed(at));
-      PlanUnit unit = PlanUnit.of(producer, at, needed(at), sure, forced(at), null);
+      PlanUnit unit = new PlanUnit(producer, at, needed(at), sure, forced(at), null);
       Integer family = producer.family().size() == 1
           ? null
           : families.putIfAbsent(producer.method(), units.size());
@@ -133,7 +139,7 @@ final class PlannedCells {
     skipped.forEach((at, reasons) -> {
       BitSet ordinals = new BitSet();
       reasons.keySet().forEach(ordinals::set);
-      units.add(PlanUnit.of(
+      units.add(new PlanUnit(
           graph.producers().get(at), at, ordinals, NONE, NONE, new LinkedHashMap<>(reasons)));
     });
     return PlanOrder.placed(graph, units);

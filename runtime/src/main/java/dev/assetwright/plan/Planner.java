@@ -8,6 +8,7 @@ import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.mapping.CellMapping;
 import dev.assetwright.staleness.ProducerCells;
 import dev.assetwright.staleness.Staleness;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -165,10 +166,14 @@ public final class Planner {
 
   /** How an asset reads itself, if it does. */
   private List<CellMapping> own(ProducerDefinition producer, int position) {
-    return producer.inputs().stream()
-        .filter(input -> graph.position(input.upstream()) == position)
-        .map(staleness.extents()::mapping)
-        .toList();
+    List<CellMapping> own = List.of();
+    for (InputDefinition input : producer.inputs()) {
+      if (graph.position(input.upstream()) == position) {
+        own = own.isEmpty() ? new ArrayList<>(1) : own;
+        own.add(staleness.extents().mapping(input));
+      }
+    }
+    return own;
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.staleness.CellStatus;
 import dev.assetwright.staleness.ProducerCells;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The partitions of an asset as runs of equal state: how each stands, and over that what is happening to it. */
 final class PartitionRuns {
   private static final int MOST_KEYS = 2_000;
+  private static final int MOST_RUNS = 2_000;
 
   private PartitionRuns() {}
 
@@ -89,7 +91,11 @@ final class PartitionRuns {
         : cells.count() == 0 ? "" : String.valueOf(cells.partition(0));
   }
 
-  private static List<PartitionsView.Run> runs(State[] states, ProducerCells cells) {
+  private static List<PartitionsView.Run> runs(State[] exact, ProducerCells cells) {
+    State[] states = exact;
+    for (int width = 2; isTooMuch(states); width *= 2) {
+      states = coarse(exact, width);
+    }
     List<PartitionsView.Run> runs = new ArrayList<>();
     int from = 0;
     for (int to = 0; to < states.length; to++) {
@@ -104,6 +110,28 @@ final class PartitionRuns {
       }
     }
     return runs;
+  }
+
+  private static boolean isTooMuch(State[] states) {
+    int runs = 0;
+    for (int ordinal = 1; ordinal < states.length && runs < MOST_RUNS; ordinal++) {
+      runs += states[ordinal] == states[ordinal - 1] ? 0 : 1;
+    }
+    return runs >= MOST_RUNS;
+  }
+
+  /** So many neighbors each in the state that wants attention most. */
+  private static State[] coarse(State[] exact, int width) {
+    State[] coarse = new State[exact.length];
+    for (int from = 0; from < exact.length; from += width) {
+      int to = Math.min(exact.length, from + width);
+      State first = exact[from];
+      for (int ordinal = from + 1; ordinal < to; ordinal++) {
+        first = exact[ordinal].compareTo(first) < 0 ? exact[ordinal] : first;
+      }
+      Arrays.fill(coarse, from, to, first);
+    }
+    return coarse;
   }
 
   /** How many partitions are in each state, in a stated order; empty without a grid. */

@@ -90,7 +90,7 @@ public final class PlanQuery {
         assets(assets, total, estimates),
         plan.upToDate(),
         absent(plan),
-        held(plan, assets, limit),
+        held(plan, assets),
         estimate(plan, assets, estimates),
         text(plan, assets, total));
   }
@@ -179,15 +179,14 @@ public final class PlanQuery {
     return absent;
   }
 
-  /** Selected cells that need work but are not planned, and why; at most {@code limit}. */
-  private List<PlanView.Held> held(Plan plan, List<Plan.AssetCells> assets, int limit) {
+  /** Selected cells that need work but are not planned, and why; the first of many. */
+  private List<PlanView.Held> held(Plan plan, List<Plan.AssetCells> assets) {
     List<PlanView.Held> held = new ArrayList<>();
-    int most = Math.min(limit, MOST_HELD);
     forEachHeld(
         plan,
         assets,
         (key, waiting) -> waiting.stream()
-            .limit(Math.max(0, most - held.size()))
+            .limit(MOST_HELD - held.size())
             .forEach(ordinal -> held.add(new PlanView.Held(
                 key.toString(),
                 moment.staleness().partition(key, ordinal),

@@ -225,11 +225,17 @@ public final class ProducerCells {
 
   /** The cells that need work whatever upstream steps produce. */
   public BitSet withOwnCause() {
-    BitSet own = new BitSet(0);
-    for (StaleCause.Kind kind : StaleCause.Kind.values()) {
-      own.or(with(kind));
+    long[] own = new long[words()];
+    for (int word = 0; word < own.length; word++) {
+      long causes = ~word(Fact.SETTLED, word)
+          | word(Fact.CODE, word)
+          | word(Fact.CONFIG, word)
+          | word(Fact.DEPENDENCIES, word)
+          | word(Fact.MAPPING, word)
+          | word(Fact.DATA, word);
+      own[word] = causes & word(Fact.WORK, word);
     }
-    return own;
+    return BitSet.valueOf(own);
   }
 
   /** The cells that have a cause of this kind of their own. */

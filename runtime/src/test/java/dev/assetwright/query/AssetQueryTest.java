@@ -221,6 +221,30 @@ class AssetQueryTest {
   }
 
   @Test
+  void thousandsOfChangesOfStateAreToldAsTheWorstOfNeighbors() {
+    SceneFixture scene = new SceneFixture(
+        GraphFixture.daysFrom("2006-01-01")
+            .dailyExternal("raw/file")
+            .daily("raw/lines", "raw/file")
+            .graph(),
+        "2026-06-06T07:00:00Z");
+    LocalDate first = LocalDate.parse("2006-01-01");
+    for (int day = 0; day < 7_000; day += 2) {
+      scene.found("raw/file", first.plusDays(day).toString(), "v");
+    }
+
+    PartitionsView view =
+        Objects.requireNonNull(Shop.assets(scene).asset("raw/lines", null).partitions());
+
+    assertThat(view.counts()).containsEntry("missing", 3_500);
+    assertThat(view.runs()).hasSizeLessThan(2_000);
+    assertThat(view.runs().get(0))
+        .isEqualTo(new PartitionsView.Run(0, 6_999, "2006-01-01", "2025-03-01", "missing"));
+    assertThat(view.runs().get(1).from()).isEqualTo(7_000);
+    assertThat(view.runs().get(view.runs().size() - 1).to()).isEqualTo(view.count() - 1);
+  }
+
+  @Test
   void theScheduleIsToldInWordsWithItsLastTick() {
     SceneFixture scene = Shop.upToDate();
     scene.apply(List.of(new Event.Ticked(

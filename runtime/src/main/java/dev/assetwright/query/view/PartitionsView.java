@@ -14,7 +14,8 @@ import java.util.Map;
  * @param counts how many are in each state; states without partitions are left out
  * @param absentReason why partitions are absent, in words with the most frequent reason; empty when none is
  * @param keys all keys by ordinal, when there are two thousand at most and they are no days; else empty
- * @param runs gapless and ordered from ordinal 0
+ * @param runs gapless and ordered from ordinal 0; 2,000 at most: of more, neighbors are told together, in the state of them
+ *     that wants attention most: running, failed, blocked, stale, missing, up to date, gone, absent
  */
 public record PartitionsView(
     String grid,
