@@ -38,6 +38,9 @@ final class EventWriter {
   private final WriteSession.Batch failures;
   private final ClaimReleases releases;
 
+  private Payload.@Nullable StepEnded latestEnd;
+  private String latestEndJson = "";
+
   EventWriter(WriteSession session, WriteIds ids) throws SQLException {
     this.session = session;
     this.ids = ids;
@@ -261,13 +264,7 @@ final class EventWriter {
   private void endStep(long sequence, Event.StepEnded event) throws SQLException {
     long run = ids.run(event.run());
     long cell = ids.cell(event.cell());
-    log(
-        sequence,
-        EventKind.STEP_ENDED,
-        event.at(),
-        run,
-        cell,
-        new Payload.StepEnded(event.attempt(), event.status(), event.reason(), event.failure()));
+    write(sequence, EventKind.STEP_ENDED, event.at(), run, cell, json(event));
     steps.become(event.status(), event.attempt(), null, sequence, null, run, cell);
     releases.add(event.run(), cell);
     switch (event.status()) {
@@ -285,6 +282,17 @@ final class EventWriter {
     if (event.failure() != null) {
       failures.add(event.failure().fingerprint(), sequence);
     }
+  }
+
+  /** The steps of a run end mostly alike. */
+  private String json(Event.StepEnded event) {
+    Payload.StepEnded end =
+        new Payload.StepEnded(event.attempt(), event.status(), event.reason(), event.failure());
+    if (!end.equals(latestEnd)) {
+      latestEnd = end;
+      latestEndJson = Json.facts().write(end);
+    }
+    return latestEndJson;
   }
 
   private void skip(long sequence, Event.Skipped event) throws SQLException {
