@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class ForkedProcess {
   private static final long PATIENCE_MILLIS = 1_500;
 
   private static final long LAST_PATIENCE_MILLIS = 500;
+
+  private static final List<String> OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final Process process;
   private final String memory;
@@ -37,9 +41,19 @@ final class ForkedProcess {
 
   static ForkedProcess start(List<String> command, String memory, AttemptLog log)
       throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    takeOptions(builder.environment());
+    Process process = builder.start();
     process.getOutputStream().close();
     return new ForkedProcess(process, memory, log);
+  }
+
+  /**
+   * Takes away the variables in which a JVM looks for options. Those of this one are in the command already; once more they would
+   * bring back what belongs to this process alone, such as a debugger's port, and outdo the heap.
+   */
+  static void takeOptions(Map<String, String> environment) {
+    OPTIONS.forEach(environment::remove);
   }
 
   Process process() {
