@@ -349,6 +349,21 @@ export interface RowsView {
   note: string;
 }
 
+export interface VersionsView {
+  asset: string;
+  partition: string | null;
+  versions: VersionsVersion[];
+}
+
+export interface VersionsVersion {
+  version: string;
+  madeAt: string;
+  run: string;
+  rows: number;
+  bytes: number;
+  published: boolean;
+}
+
 export interface PlanView {
   selection: string[];
   partitions: string;

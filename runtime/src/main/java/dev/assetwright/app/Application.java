@@ -12,6 +12,7 @@ import dev.assetwright.query.view.PlanView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
+import dev.assetwright.query.view.VersionsView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,17 @@ public interface Application {
 
   /** Takes the record of cells away, so that they count as never materialized; returns how many. */
   int forget(List<String> selection, String partitions);
+
+  /** The versions of a value, or of rows in a file, that are still there. */
+  VersionsView versions(String asset, @Nullable String partition);
+
+  /**
+   * Publishes an earlier version again, as it was made then; what reads it is stale by that. Returns the versions as they are now;
+   * the same again with the version that was published before undoes it, until the next materialization.
+   *
+   * @param version the beginning of one that is there, as far as it is unambiguous
+   */
+  VersionsView revert(String asset, @Nullable String partition, String version);
 
   /** The dynamic grids, to which partitions can be added. */
   DynamicGridView.GridList grids();

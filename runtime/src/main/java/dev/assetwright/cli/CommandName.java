@@ -18,6 +18,7 @@ enum CommandName {
   RUNS("runs", RunsCommand::new),
   BACKFILL("backfill", BackfillCommand::new),
   ACCEPT("accept", AcceptCommand::new),
+  REVERT("revert", RevertCommand::new),
   FORGET("forget", ForgetCommand::new),
   PARTITIONS("partitions", PartitionsCommand::new),
   CONTRACT("contract", ContractCommand::new),

@@ -30,6 +30,7 @@ final class Help {
       Do:
         materialize [SELECTION…]        bring assets up to date
         accept SELECTION --because …    let new code count as equal
+        revert ASSET [VERSION]          publish an earlier version of a value again
         forget SELECTION --partitions … count partitions as never materialized
 
       Runs:

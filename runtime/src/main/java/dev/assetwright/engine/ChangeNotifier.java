@@ -123,6 +123,8 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       assets.add(seen.cell().asset());
     } else if (event instanceof Event.CodeAccepted accepted) {
       assets.add(accepted.cell().asset());
+    } else if (event instanceof Event.Reverted reverted) {
+      assets.add(reverted.materialization().cell().asset());
     } else if (event instanceof Event.Forgotten forgotten) {
       assets.add(forgotten.cell().asset());
     } else if (event instanceof Event.PartitionsChanged changed) {

@@ -16,6 +16,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RecordedEvent;
@@ -286,6 +287,11 @@ public final class Engine {
     List<Event> facts = new ArrayList<>();
     cells.forEach(cell -> facts.add(new Event.Forgotten(now, cell)));
     events.appendAndWait(facts);
+  }
+
+  /** Publishes an earlier version of a cell's data again. */
+  public void revert(Materialization to) {
+    events.appendAndWait(List.of(new Event.Reverted(clock.instant(), to)));
   }
 
   /** Records that code counts as equal to what made some data, and what that code consists of. */

@@ -12,6 +12,7 @@ import dev.assetwright.graph.Extents;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
@@ -34,6 +35,7 @@ import dev.assetwright.query.RunQuery;
 import dev.assetwright.query.RunSteps;
 import dev.assetwright.query.SelectionResolver;
 import dev.assetwright.query.StatusQuery;
+import dev.assetwright.query.VersionsQuery;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.query.view.AssetListView;
 import dev.assetwright.query.view.AssetView;
@@ -46,6 +48,7 @@ import dev.assetwright.query.view.PlanView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
+import dev.assetwright.query.view.VersionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.CodeStore;
@@ -509,6 +512,30 @@ public final class LocalApplication implements Application, AutoCloseable {
     }
     engine.forget(List.copyOf(cells));
     return cells.size();
+  }
+
+  @Override
+  public VersionsView versions(String asset, @Nullable String partition) {
+    return new VersionsQuery(moment(), runs, storages.all()).versions(asset, partition);
+  }
+
+  @Override
+  public VersionsView revert(String asset, @Nullable String partition, String version) {
+    Moment moment = moment();
+    VersionsQuery query = new VersionsQuery(moment, runs, storages.all());
+    Materialization to = query.find(asset, partition, version);
+    Cell cell = to.cell();
+    StepStatus step = moment.activity().step(cell.asset(), cell.partition());
+    if (step != null && !step.isFinal()) {
+      throw new ApplicationException(
+          ApplicationException.Category.USAGE,
+          "BeingMade",
+          "A run is about to make '%s', and would take the place of what it is reverted to."
+              .formatted(cell),
+          List.of("Wait for the run, or cancel it. Nothing was changed."));
+    }
+    engine.revert(to);
+    return versions(asset, partition);
   }
 
   @Override

@@ -355,6 +355,8 @@ public final class History {
     Event event = recorded.event();
     if (event instanceof Event.Materialized materialized) {
       publish(materialized.materialization(), materialized.token());
+    } else if (event instanceof Event.Reverted reverted) {
+      revert(reverted);
     } else if (event instanceof Event.Skipped skipped) {
       Cell cell = skipped.cell();
       CellState before = cell(cell.asset(), cell.partition());
@@ -432,25 +434,33 @@ public final class History {
   }
 
   private void publish(Materialization made, @Nullable String token) {
-    Cell cell = made.cell();
-    CellState.Published before = cell(cell.asset(), cell.partition()).published();
-    boolean equal = before != null && before.dataVersion().equals(made.dataVersion());
-    Instant changedAt = equal ? before.changedAt() : made.at();
     put(
-        cell,
+        made.cell(),
         new CellState(
-            new CellState.Published(
-                made.at(),
-                changedAt,
-                made.run(),
-                made.codeVersion(),
-                made.configFingerprint(),
-                made.dataVersion(),
-                made.rows(),
-                token,
-                made.inputs()),
-            succeeded(made.at(), made.run()),
-            null));
+            published(made, token, made.at()), succeeded(made.at(), made.run()), null));
+  }
+
+  private void revert(Event.Reverted event) {
+    Cell cell = event.materialization().cell();
+    CellState.Latest latest = cell(cell.asset(), cell.partition()).latest();
+    put(cell, new CellState(published(event.materialization(), null, event.at()), latest, null));
+  }
+
+  private CellState.Published published(
+      Materialization made, @Nullable String token, Instant publishedAt) {
+    CellState.Published before =
+        cell(made.cell().asset(), made.cell().partition()).published();
+    boolean equal = before != null && before.dataVersion().equals(made.dataVersion());
+    return new CellState.Published(
+        made.at(),
+        equal ? before.changedAt() : publishedAt,
+        made.run(),
+        made.codeVersion(),
+        made.configFingerprint(),
+        made.dataVersion(),
+        made.rows(),
+        token,
+        made.inputs());
   }
 
   private void end(Event.StepEnded ended) {

@@ -225,6 +225,14 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A user made an earlier version of a cell's data the published one again, as it was made then: what it was made from is that of
+   * then too.
+   *
+   * @param materialization by which the version was made
+   */
+  record Reverted(Instant at, Materialization materialization) implements Event {}
+
   /** A user took a cell's record away: it counts as never materialized. Its data stays until replaced. */
   record Forgotten(Instant at, Cell cell) implements Event {}
 }

@@ -321,6 +321,17 @@ class CommandLineTest {
   }
 
   @Test
+  void versionsAreListedAndOneIsPublishedAgain() {
+    assertThat(tool.run("revert", "clean/sales")).isZero();
+    assertThat(tool.out()).contains("4be1c07f90aa").contains("120  published");
+    assertThat(tool.application.reverted).isEmpty();
+
+    assertThat(tool.run("revert", "clean/sales", "11d5")).isZero();
+    assertThat(tool.application.reverted).isEqualTo("11d5");
+    assertThat(tool.run("revert")).isEqualTo(2);
+  }
+
+  @Test
   void forgettingNeedsAYesWhereNobodyCanBeAsked() {
     assertThat(tool.run("forget", "clean/sales", "--partitions", "all")).isEqualTo(2);
     assertThat(tool.application.status).containsEntry("clean/sales", "stale");

@@ -18,6 +18,7 @@ import dev.assetwright.query.view.PlanView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
+import dev.assetwright.query.view.VersionsView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -614,5 +615,29 @@ final class FakeApplication implements Application {
   public AutoCloseable subscribe(ChangeListener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public VersionsView versions(String asset, @Nullable String partition) {
+    return new VersionsView(
+        asset,
+        partition,
+        List.of(
+            version("4be1c07f90aa", reverted.isEmpty()),
+            version("11d5a2e03b7c", !reverted.isEmpty())));
+  }
+
+  private static VersionsView.Version version(String version, boolean published) {
+    return new VersionsView.Version(
+        version, Instant.parse("2026-06-01T06:15:00Z"), "c07d5e", 120, 4_567, published);
+  }
+
+  /** To which version it was reverted; empty for none. */
+  String reverted = "";
+
+  @Override
+  public VersionsView revert(String asset, @Nullable String partition, String version) {
+    reverted = version;
+    return versions(asset, partition);
   }
 }

@@ -37,6 +37,7 @@ public final class RandomHistory {
   private final Random random;
   private final List<String> runs = new ArrayList<>();
   private final List<Event.Publishing> announced = new ArrayList<>();
+  private final List<Materialization> made = new ArrayList<>();
   private Instant now = Instant.parse("2026-06-01T06:15:00.123456789Z");
   private int tokens;
   private int backfills;
@@ -74,14 +75,17 @@ public final class RandomHistory {
     String run = runs.get(random.nextInt(runs.size()));
     Cell cell = cell();
     int attempt = 1 + random.nextInt(3);
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(24)) {
       case 0 -> new Event.RunStarted(now, run);
       case 1 -> new Event.RunEnded(now, run, pick(finals()), text());
       case 2, 3 -> new Event.AttemptStarted(now, run, cell, attempt);
       case 4 -> new Event.AttemptFailed(now, run, cell, attempt, failure(), now.plusSeconds(5));
       case 5 -> publishing(run);
       case 6, 7 -> completion(run);
-      case 8 -> new Event.Materialized(materialization(run, cell), null);
+      case 8 -> {
+        made.add(materialization(run, cell));
+        yield new Event.Materialized(made.get(made.size() - 1), null);
+      }
       case 9, 10 -> stepEnded(run, cell, attempt);
       case 11, 12 ->
         new Event.CheckEvaluated(
@@ -109,6 +113,7 @@ public final class RandomHistory {
             now, cell, "code" + random.nextInt(2), "code" + random.nextInt(3), text());
       case 19 -> partitionsChanged();
       case 20, 21 -> backfill();
+      case 22 -> reverted();
       default -> new Event.Forgotten(now, cell);
     };
   }
@@ -126,6 +131,10 @@ public final class RandomHistory {
         "page",
         random.nextBoolean() ? "abc123" : null,
         backfills == 0 || random.nextBoolean() ? null : "b" + random.nextInt(backfills));
+  }
+
+  private Event reverted() {
+    return made.isEmpty() ? new Event.Forgotten(now, cell()) : new Event.Reverted(now, pick(made));
   }
 
   private Event backfill() {

@@ -536,6 +536,26 @@ public abstract class StoreContract {
   }
 
   @Test
+  void anEarlierVersionIsPublishedAgainAsItWasMade() {
+    Materialization first = materialization("run1", "v1", NOW);
+    Materialization second = materialization("run2", "v2", NOW.plusSeconds(1));
+    store.appendAndWait(
+        List.of(new Event.Materialized(first, null), new Event.Materialized(second, null)));
+
+    store.appendAndWait(List.of(new Event.Reverted(NOW.plusSeconds(2), first)));
+
+    CellState.Published published = store.load().cells().get(SALES).published();
+    assertThat(published.dataVersion()).isEqualTo("v1");
+    assertThat(published.run()).isEqualTo("run1");
+    assertThat(published.changedAt()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(store.materializations(SALES.asset(), null, 9)).containsExactly(second, first);
+    assertThat(store.after(2, 9))
+        .extracting(RecordedEvent::event)
+        .containsExactly(new Event.Reverted(NOW.plusSeconds(2), first));
+    assertThat(ProjectionCheck.differences(store, store.load())).isEmpty();
+  }
+
+  @Test
   void oldRunsGoAndWhatIsKnownOfTheirCellsStays() {
     runOnce("run1", NOW);
     runOnce("run2", NOW.plusSeconds(1));

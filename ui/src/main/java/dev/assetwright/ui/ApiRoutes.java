@@ -33,6 +33,7 @@ final class ApiRoutes {
     routes.get("/api/assets/<asset>", this::asset);
     routes.get("/api/code/<asset>", this::code);
     routes.get("/api/rows/<asset>", this::rows);
+    routes.get("/api/versions/<asset>", this::versions);
     routes.get("/api/plan", this::plan);
     routes.get("/api/runs", this::runs);
     routes.get("/api/runs/{run}", this::run);
@@ -43,6 +44,7 @@ final class ApiRoutes {
     new BackfillRoutes(application).register(routes);
     routes.get("/api/accept", this::acceptable);
     routes.post("/api/accept", this::accept);
+    routes.post("/api/revert", this::revert);
     routes.post("/api/forget", this::forget);
     routes.get("/api/partitions", context -> Answers.send(context, 200, application.grids()));
     routes.get("/api/partitions/{grid}", this::grid);
@@ -184,6 +186,19 @@ final class ApiRoutes {
     Requests.Partitions body = Requests.read(context, Requests.Partitions.class);
     Answers.send(
         context, 200, application.removePartitions(context.pathParam("grid"), body.statedKeys()));
+  }
+
+  private void versions(Context context) {
+    String partition = new Query(context).text("p");
+    Answers.send(context, 200, application.versions(context.pathParam("asset"), partition));
+  }
+
+  private void revert(Context context) {
+    Requests.Revert body = Requests.read(context, Requests.Revert.class);
+    Answers.send(
+        context,
+        200,
+        application.revert(body.statedAsset(), body.partition(), body.statedVersion()));
   }
 
   private void forget(Context context) {

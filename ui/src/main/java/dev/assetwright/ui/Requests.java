@@ -54,6 +54,20 @@ final class Requests {
     }
   }
 
+  /** What to publish again. */
+  record Revert(
+      @Nullable String asset,
+      @Nullable String partition,
+      @Nullable String version) {
+    String statedAsset() {
+      return stated(asset, "asset");
+    }
+
+    String statedVersion() {
+      return stated(version, "version");
+    }
+  }
+
   /** Which partitions to add or remove. */
   record Partitions(@Nullable List<String> keys) {
     List<String> statedKeys() {

@@ -15,6 +15,7 @@ import dev.assetwright.query.view.PlanView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
+import dev.assetwright.query.view.VersionsView;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ final class Views {
       PlanView.class,
       RowsView.class,
       RunView.class,
-      StatusView.class);
+      StatusView.class,
+      VersionsView.class);
 
   private Views() {}
 

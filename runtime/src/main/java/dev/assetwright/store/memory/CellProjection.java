@@ -27,7 +27,9 @@ final class CellProjection {
 
   void apply(Event event) {
     if (event instanceof Event.Materialized materialized) {
-      materialize(materialized);
+      materialize(materialized.materialization(), materialized.token(), materialized.at());
+    } else if (event instanceof Event.Reverted reverted) {
+      materialize(reverted.materialization(), null, reverted.at());
     } else if (event instanceof Event.Skipped skipped) {
       CellState before = cells.getOrDefault(skipped.cell(), CellState.UNKNOWN);
       cells.put(skipped.cell(), new CellState(before.published(), before.latest(), skipped.skip()));
@@ -75,12 +77,11 @@ final class CellProjection {
         event.message());
   }
 
-  private void materialize(Event.Materialized event) {
-    Materialization of = event.materialization();
+  private void materialize(Materialization of, @Nullable String token, Instant at) {
     CellState before = cells.getOrDefault(of.cell(), CellState.UNKNOWN);
     boolean same =
         before.published() != null && before.published().dataVersion().equals(of.dataVersion());
-    Instant changedAt = same ? before.published().changedAt() : of.at();
+    Instant changedAt = same ? before.published().changedAt() : at;
     CellState.Published published = new CellState.Published(
         of.at(),
         changedAt,
@@ -89,7 +90,7 @@ final class CellProjection {
         of.configFingerprint(),
         of.dataVersion(),
         of.rows(),
-        event.token(),
+        token,
         of.inputs());
     cells.put(of.cell(), new CellState(published, before.latest(), null));
   }

@@ -2,6 +2,7 @@ package dev.assetwright.store.memory;
 
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
+import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
@@ -34,7 +35,8 @@ final class Chatter {
   private Map<Cell, ObservedState> seen = Map.of();
   private final Map<Schedule, Event.Ticked> ticks = new HashMap<>();
   private final Map<Cell, List<Made>> made = new HashMap<>();
-  private final Map<Cell, Event.Materialized> published = new HashMap<>();
+  private final Map<Cell, Materialization> published = new HashMap<>();
+  private final Set<Materialization> revertedTo = new HashSet<>();
   private final Map<Cell, Instant> changedAt = new HashMap<>();
 
   /**
@@ -87,7 +89,13 @@ final class Chatter {
     } else if (event instanceof Event.Ticked tick) {
       ticks.merge(tick.schedule(), tick, (old, now) -> now.due().isBefore(old.due()) ? old : now);
     } else if (event instanceof Event.Materialized materialized) {
-      publish(sequence, materialized);
+      Materialization of = materialized.materialization();
+      made.computeIfAbsent(of.cell(), same -> new ArrayList<>())
+          .add(new Made(sequence, materialized));
+      publish(of, materialized.at());
+    } else if (event instanceof Event.Reverted reverted) {
+      revertedTo.add(reverted.materialization());
+      publish(reverted.materialization(), reverted.at());
     } else if (event instanceof Event.Forgotten forgotten) {
       Cell cell = forgotten.cell();
       latest.remove(cell);
@@ -98,18 +106,12 @@ final class Chatter {
     }
   }
 
-  private void publish(long sequence, Event.Materialized event) {
-    Cell cell = event.materialization().cell();
-    made.computeIfAbsent(cell, same -> new ArrayList<>()).add(new Made(sequence, event));
-    Event.Materialized former = published.put(cell, event);
-    if (former == null
-        || !former
-            .materialization()
-            .dataVersion()
-            .equals(event.materialization().dataVersion())) {
-      changedAt.put(cell, event.at());
+  private void publish(Materialization now, Instant at) {
+    Materialization former = published.put(now.cell(), now);
+    if (former == null || !former.dataVersion().equals(now.dataVersion())) {
+      changedAt.put(now.cell(), at);
     }
-    skipped.remove(cell);
+    skipped.remove(now.cell());
   }
 
   private boolean isChatter(RecordedEvent recorded) {
@@ -147,6 +149,10 @@ final class Chatter {
       return goneBackfill.test(started.backfill());
     } else if (event instanceof Event.BackfillChanged changed) {
       return goneBackfill.test(changed.backfill());
+    } else if (event instanceof Event.Reverted reverted) {
+      Cell cell = reverted.materialization().cell();
+      return !reverted.materialization().equals(published.get(cell))
+          && !reverted.at().equals(changedAt.get(cell));
     }
     return event instanceof Event.Materialized materialized && isReplaced(sequence, materialized);
   }
@@ -157,7 +163,8 @@ final class Chatter {
     int newest = all.size() - RetentionStore.KEPT_MATERIALIZATIONS;
     return goneRun.test(event.materialization().run())
         && (event.token() == null || !openTokens.contains(event.token()))
-        && published.get(cell) != event
+        && !event.materialization().equals(published.get(cell))
+        && !revertedTo.contains(event.materialization())
         && !event.at().equals(changedAt.get(cell))
         && newest >= 0
         && sequence < all.get(newest).sequence();

@@ -460,6 +460,8 @@ public final class InMemoryStore implements Store {
           publishing.materializations().stream().map(InMemoryStore::asStored).toList();
       return new Event.Publishing(
           publishing.at(), publishing.run(), publishing.token(), of, publishing.partitions());
+    } else if (event instanceof Event.Reverted reverted) {
+      return new Event.Reverted(reverted.at(), asStored(reverted.materialization()));
     }
     return event;
   }

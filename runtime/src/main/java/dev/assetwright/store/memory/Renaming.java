@@ -46,6 +46,8 @@ record Renaming(AssetKey from, AssetKey to) {
           e.at(), of(e.cell()), e.version(), e.changedAt(), e.absentReason());
     } else if (event instanceof Event.CodeAccepted e) {
       return new Event.CodeAccepted(e.at(), of(e.cell()), e.was(), e.codeVersion(), e.because());
+    } else if (event instanceof Event.Reverted e) {
+      return new Event.Reverted(e.at(), of(e.materialization()));
     } else if (event instanceof Event.Forgotten e) {
       return new Event.Forgotten(e.at(), of(e.cell()));
     }

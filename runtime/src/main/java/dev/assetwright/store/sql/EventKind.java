@@ -21,7 +21,8 @@ enum EventKind {
   CODE_ACCEPTED,
   PARTITIONS_CHANGED,
   BACKFILL_STARTED,
-  BACKFILL_CHANGED;
+  BACKFILL_CHANGED,
+  REVERTED;
 
   private static final EventKind[] ALL = values();
 

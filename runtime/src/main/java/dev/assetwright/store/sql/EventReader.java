@@ -154,6 +154,8 @@ final class EventReader {
         yield new Event.BackfillChanged(
             at, payload.backfill(), payload.status(), payload.retries(), payload.reason());
       }
+      case REVERTED ->
+        new Event.Reverted(at, MaterializationRows.read(row, FIRST_OF_MATERIALIZATION, names));
       case CANCEL_REQUESTED -> new Event.CancelRequested(at, run(row));
     };
   }

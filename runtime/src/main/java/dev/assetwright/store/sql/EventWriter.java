@@ -112,6 +112,8 @@ final class EventWriter {
       observe(sequence, observed);
     } else if (event instanceof Event.Ticked ticked) {
       tick(sequence, ticked);
+    } else if (event instanceof Event.Reverted reverted) {
+      revert(sequence, reverted);
     } else if (event instanceof Event.Forgotten forgotten) {
       forget(sequence, forgotten);
     } else if (event instanceof Event.CodeAccepted accepted) {
@@ -356,6 +358,15 @@ final class EventWriter {
         event.schedule().zone().getId(),
         Nanos.of(event.due()),
         sequence);
+  }
+
+  private void revert(long sequence, Event.Reverted event) throws SQLException {
+    Materialization to = event.materialization();
+    long cell = ids.cell(to.cell());
+    long id = materializations.find(to);
+    long at = Nanos.of(event.at());
+    events.add(sequence, EventKind.REVERTED.id(), at, null, cell, id, null);
+    cells.publish(cell, to.dataVersion(), at, id);
   }
 
   private void forget(long sequence, Event.Forgotten event) throws SQLException {

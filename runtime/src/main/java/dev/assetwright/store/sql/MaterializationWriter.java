@@ -111,6 +111,28 @@ final class MaterializationWriter {
     }
   }
 
+  /** The number of what is on record; it is written once more when it was taken away meanwhile. */
+  long find(Materialization made) throws SQLException {
+    session.flush();
+    Names names = new Names(session.connection(), new Names.Cache());
+    try (ResultSet row = session.query(
+        "SELECT m.id, " + MaterializationRows.COLUMNS + " FROM materialization m"
+            + " WHERE m.cell_id = ? AND m.data_version = ? AND m.at_nanos = ?"
+            + " AND m.sequence IS NOT NULL ORDER BY m.id DESC",
+        ids.cell(made.cell()),
+        made.dataVersion(),
+        Nanos.of(made.at()))) {
+      while (row.next()) {
+        if (MaterializationRows.read(row, 2, names).equals(made)) {
+          return row.getLong(1);
+        }
+      }
+    }
+    long id = ids.nextMaterialization();
+    insert(id, null, null, made);
+    return id;
+  }
+
   private void insert(long id, @Nullable Long sequence, @Nullable String token, Materialization of)
       throws SQLException {
     List<Object> inputs = flat(of.inputs(), ids);

@@ -25,7 +25,7 @@ final class SchemaDump {
     Path folder = Path.of(arguments[0]);
     Path file = Files.createTempDirectory("schema").resolve("assetwright.db");
     RandomHistory history = new RandomHistory(42);
-    List<Event> events = Stream.generate(history::next).limit(60).toList();
+    List<Event> events = Stream.generate(history::next).limit(240).toList();
     String name = "schema-" + SqliteSchema.NEWEST;
     try (SqliteStore store = SqliteStore.open(file, Clock.systemUTC())) {
       store.appendAndWait(events);
