@@ -257,7 +257,7 @@ public final class CellTable {
     }
     remember(published == null ? List.of() : published.inputs());
     remember(settled == null ? List.of() : settled.inputs());
-    if (published != null && before != null && !published.at().isBefore(before.at())) {
+    if (published != null && before != null && isLater(place, published.at(), before)) {
       last = new Last(place, published.at());
     }
   }
@@ -416,13 +416,21 @@ public final class CellTable {
       found = Last.NONE;
       for (int place = 0; place < count; place++) {
         CellState.Published published = isPublished(place) ? get(place).published() : null;
-        if (published != null && !published.at().isBefore(found.at())) {
+        if (published != null && isLater(place, published.at(), found)) {
           found = new Last(place, published.at());
         }
       }
       last = found;
     }
     return found;
+  }
+
+  /** Of two at the same instant the one with the greater key, so that the order in which they came to be known is none. */
+  private boolean isLater(int place, Instant at, Last than) {
+    int order = at.compareTo(than.at());
+    return order > 0
+        || order == 0
+            && names.keys.get(keys[place]).compareTo(names.keys.get(keys[than.place()])) > 0;
   }
 
   /** The keys of all cells of which something is known; the empty text without a grid. */

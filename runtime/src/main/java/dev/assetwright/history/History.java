@@ -436,8 +436,7 @@ public final class History {
   private void publish(Materialization made, @Nullable String token) {
     put(
         made.cell(),
-        new CellState(
-            published(made, token, made.at()), succeeded(made.at(), made.run()), null));
+        new CellState(published(made, token, made.at()), succeeded(made.at(), made.run()), null));
   }
 
   private void revert(Event.Reverted event) {
