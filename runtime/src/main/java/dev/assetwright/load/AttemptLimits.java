@@ -8,6 +8,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.Selection;
 import dev.assetwright.rules.SelectionSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,9 +26,16 @@ final class AttemptLimits {
   static List<AttemptLimit> of(List<String> written, AssetGraph graph) {
     List<String> problems = new ArrayList<>();
     List<AttemptLimit> limits = new ArrayList<>();
+    Set<String> selections = new HashSet<>();
     for (String text : written) {
       try {
-        limits.add(limit(text, graph));
+        AttemptLimit limit = limit(text, graph);
+        // Both would count under one name, so that each attempt counted twice.
+        if (!selections.add(limit.selection())) {
+          throw new IllegalArgumentException(
+              "'%s' has one before; leave one of them out.".formatted(limit.selection()));
+        }
+        limits.add(limit);
       } catch (IllegalArgumentException e) {
         problems.add(
             "'%s' in 'assetwright.limits' is no limit: %s".formatted(text, e.getMessage()));

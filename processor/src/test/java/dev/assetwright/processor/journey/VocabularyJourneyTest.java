@@ -166,6 +166,11 @@ class VocabularyJourneyTest {
         .contains("'raw/* = 0' in 'assetwright.limits' is no limit: it takes")
         .contains(
             "'status:stale = 3' in 'assetwright.limits' is no limit: a status comes and goes");
+
+    project.set("assetwright.limits", "raw/* = 2, tag:tier=1 = 1, raw/*=3");
+    assertThat(project.refusal())
+        .contains(
+            "'raw/*=3' in 'assetwright.limits' is no limit: 'raw/*' has one before; leave one of them out.");
   }
 
   @Test
