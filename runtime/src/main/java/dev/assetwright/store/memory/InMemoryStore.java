@@ -95,7 +95,7 @@ public final class InMemoryStore implements Store {
   public List<RecordedEvent> after(long place, int limit) {
     // Where nothing was taken away an event is at its number.
     return locked(() -> log.stream()
-        .skip(prunedTo == 0 ? place : 0)
+        .skip(prunedTo == 0 ? Math.max(0, place) : 0)
         .filter(recorded -> recorded.sequence() > place)
         .limit(limit)
         .toList());
