@@ -63,7 +63,13 @@ final class Attempts {
       published(
           ready, published.materializations(), published.token(), published.partitions(), before);
     } else if (result instanceof AttemptResult.Outdated outdated) {
-      outdated(run, ready.step, outdated);
+      Failure timedOut = ready.step.timedOut;
+      if (timedOut == null) {
+        outdated(run, ready.step, outdated);
+      } else {
+        // Its time was up first: decided anew it would go on as if it were not.
+        failed(ready, new AttemptResult.Failed(timedOut, null, List.of()), before);
+      }
     } else if (result instanceof AttemptResult.Skipped skipped) {
       before.addAll(skipped.partitions());
       skipped(ready, skipped.reason(), before);

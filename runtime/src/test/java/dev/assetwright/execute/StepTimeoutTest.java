@@ -2,13 +2,17 @@ package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.RunStatus;
+import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -109,6 +113,42 @@ class StepTimeoutTest {
               "all its attempts together took longer than 1 h; its method did not stop within 200 ms and was abandoned");
       freed.countDown();
       until(() -> told(run).contains("failed after"));
+    }
+  }
+
+  @Test
+  void whatFoundAnInputChangedWhenItsTimeWasUpIsNotDecidedAnew() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    AtomicInteger attempts = new AtomicInteger();
+    try (EngineFixture scene = scene()
+        .asset("a", null, (in, a) -> {
+          if (attempts.incrementAndGet() > 1) {
+            return "";
+          }
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+            return "";
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw new InputChangedException(new InputVersion(AssetKey.parse("b"), null, "v"));
+          }
+        })
+        .start()) {
+      String run = scene.begin();
+      begun.await();
+      // Not a moment more than needed, or the grace is over, too.
+      do {
+        clock.move(Duration.ofHours(1));
+      } while (!interrupted.await(1, TimeUnit.SECONDS));
+      until(() -> told(run).contains("starts anew"));
+      passing(
+          Duration.ofMillis(1), () -> scene.store.findRuns(run).get(0).status().isFinal());
+
+      assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
+      assertThat(step(scene, run).failure().type()).isEqualTo("StepTimeout");
+      assertThat(attempts).hasValue(1);
     }
   }
 
