@@ -90,6 +90,13 @@ public final class AttemptLogs {
     return names == null ? List.of() : Stream.of(names).sorted().toList();
   }
 
+  /** Those of them that got their last log before an instant. */
+  public List<String> runsBefore(Instant instant) {
+    return runs().stream()
+        .filter(run -> folder.resolve(run).toFile().lastModified() < instant.toEpochMilli())
+        .toList();
+  }
+
   /** Removes the logs of runs. What cannot be removed stays. */
   public void remove(Collection<String> runs) {
     for (String run : runs) {

@@ -20,8 +20,8 @@ public final class OldRuns {
   }
 
   /**
-   * Takes away what was over before an instant; see {@link RetentionStore#prune}. The first time it also removes logs that were left
-   * when a process died between both.
+   * Takes away what was over before an instant; see {@link RetentionStore#prune}. The first time it also removes logs of that age that were
+   * left when a process died between both.
    *
    * @return how many runs went
    */
@@ -29,16 +29,16 @@ public final class OldRuns {
     RetentionStore.Pruned pruned = store.prune(before);
     logs.remove(pruned.runs());
     if (!swept) {
-      logs.remove(unknown());
+      logs.remove(unknown(before));
       swept = true;
     }
     return pruned.runs().size();
   }
 
-  /** A run is on record before it has logs. */
-  private List<String> unknown() {
+  /** A run is on record before it has logs. Young logs of another one are those of a home that had another store. */
+  private List<String> unknown(Instant before) {
     List<String> unknown = new ArrayList<>();
-    for (String run : logs.runs()) {
+    for (String run : logs.runsBefore(before)) {
       if (store.findRuns(run).stream().map(RunStore.RunRecord::id).noneMatch(run::equals)) {
         unknown.add(run);
       }
