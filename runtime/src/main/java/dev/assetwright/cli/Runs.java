@@ -15,13 +15,10 @@ final class Runs {
   static RunView whole(Application application, String run) {
     RunView first = application.run(run, 0, PAGE);
     List<RunView.Step> steps = new ArrayList<>(first.steps());
-    while (steps.size() < first.total()) {
-      List<RunView.Step> page =
-          application.run(first.run().run(), steps.size(), PAGE).steps();
-      if (page.isEmpty()) {
-        break;
-      }
-      steps.addAll(page);
+    if (steps.size() < first.total()) {
+      // All that is left at once, since each page costs a look at all steps.
+      steps.addAll(
+          application.run(first.run().run(), steps.size(), first.total()).steps());
     }
     return new RunView(first.run(), steps, first.total(), first.failures(), first.leftMillis());
   }

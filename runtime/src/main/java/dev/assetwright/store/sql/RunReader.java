@@ -29,13 +29,23 @@ final class RunReader implements RunStore {
       + " r.queued_at_nanos, r.started_at_nanos, x.at_nanos AS ended_at_nanos,"
       + " x.payload AS ended, r.counts FROM run r JOIN event q ON q.sequence = r.queued_sequence"
       + " LEFT JOIN event x ON x.sequence = r.ended_sequence ";
-  private static final String STEP =
-      "SELECT s.position, s.cell_id, s.status, s.attempt, s.retry_at_nanos,"
-          + " b.at_nanos AS started_at_nanos, x.kind_id AS ended_kind, x.at_nanos AS ended_at_nanos,"
-          + " x.payload AS ended, m.row_count, m.metadata FROM step s JOIN run r ON r.id = s.run_id"
-          + " LEFT JOIN event b ON b.sequence = s.started_sequence"
-          + " LEFT JOIN event x ON x.sequence = s.ended_sequence"
-          + " LEFT JOIN materialization m ON m.id = s.materialization_id WHERE r.name = :run ";
+  private static final String STEP = "SELECT s.position, s.cell_id, s.status, s.attempt,"
+      + " s.retry_at_nanos, b.at_nanos AS started_at_nanos, x.kind_id AS ended_kind,"
+      + " x.at_nanos AS ended_at_nanos, x.payload AS ended, m.row_count, m.metadata FROM %s s"
+      + " LEFT JOIN event b ON b.sequence = s.started_sequence"
+      + " LEFT JOIN event x ON x.sequence = s.ended_sequence"
+      + " LEFT JOIN materialization m ON m.id = s.materialization_id ";
+
+  /** What stands beside a step is looked up for the page alone: a run may have a million. */
+  private static final String STEPS =
+      STEP.formatted("(SELECT * FROM step WHERE run_id = (SELECT id FROM run WHERE name = :run)"
+              + " ORDER BY position LIMIT :limit OFFSET :offset)")
+          + "ORDER BY s.position";
+
+  private static final String ONE_STEP = STEP.formatted("step")
+      + "WHERE s.run_id = (SELECT id FROM run WHERE name = :run) AND s.cell_id ="
+      + " (SELECT c.id FROM cell c JOIN asset a ON a.id = c.asset_id"
+      + " WHERE a.key = :asset AND c.partition = :partition)";
 
   /** How many steps of a run are in each state. */
   static final String COUNTS = "SELECT status, count(*) FROM step WHERE run_id = ? GROUP BY status";
@@ -98,7 +108,7 @@ final class RunReader implements RunStore {
   @Override
   public List<StepRecord> steps(String run, int offset, int limit) {
     return answer((handle, names) -> handle
-        .createQuery(STEP + "ORDER BY s.position LIMIT :limit OFFSET :offset")
+        .createQuery(STEPS)
         .bind("run", run)
         .bind("limit", limit)
         .bind("offset", offset)
@@ -108,10 +118,8 @@ final class RunReader implements RunStore {
 
   @Override
   public Optional<StepRecord> step(String run, Cell cell) {
-    String sql = STEP + "AND s.cell_id = (SELECT c.id FROM cell c JOIN asset a ON a.id = c.asset_id"
-        + " WHERE a.key = :asset AND c.partition = :partition)";
     return answer((handle, names) -> handle
-        .createQuery(sql)
+        .createQuery(ONE_STEP)
         .bind("run", run)
         .bind("asset", cell.asset().toString())
         .bind("partition", cell.partition() == null ? "" : cell.partition())
