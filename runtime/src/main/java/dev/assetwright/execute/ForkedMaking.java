@@ -245,7 +245,7 @@ final class ForkedMaking implements Making {
         Failures.of(
             Failure.Kind.ENVIRONMENT,
             "ForkFailed",
-            "its JVM could not be started: %s; nothing was stored for it".formatted(e.getMessage()),
+            "its JVM could not be started: %s".formatted(e.getMessage()),
             false),
         List.of());
   }

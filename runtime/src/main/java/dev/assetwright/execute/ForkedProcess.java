@@ -133,7 +133,7 @@ final class ForkedProcess {
   }
 
   private static Failure failed(String type, String message) {
-    return Failures.of(Failure.Kind.ASSET, type, message + "; nothing was stored for it", false);
+    return Failures.of(Failure.Kind.ASSET, type, message, false);
   }
 
   private static @Nullable String signal(int status) {
