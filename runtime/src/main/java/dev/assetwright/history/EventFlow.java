@@ -63,7 +63,7 @@ public final class EventFlow {
 
   /** Appends events in one transaction; completes once they are durable and applied. See {@link EventStore#append}. */
   public CompletableFuture<Void> append(List<? extends Event> events) {
-    return store.append(events).thenAccept(this::applyOwn);
+    return store.append(events, this::applyOwn).thenAccept(recorded -> {});
   }
 
   /**
@@ -85,10 +85,9 @@ public final class EventFlow {
    */
   public Set<Cell> queue(Event.RunQueued run) {
     requireNoListener();
-    return await(store.queue(run).thenApply(queued -> {
-      applyOwn(List.of(queued.event()));
-      return queued.held().keySet();
-    }));
+    return await(store.queue(run, queued -> applyOwn(List.of(queued.event()))))
+        .held()
+        .keySet();
   }
 
   private void requireNoListener() {

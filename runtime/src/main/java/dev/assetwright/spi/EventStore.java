@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The log of all that happened, with its projections. Safe to call from several threads, and from several processes on one
@@ -22,6 +23,19 @@ public interface EventStore extends AutoCloseable {
    *     writer's thread and must be short.
    */
   CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events);
+
+  /**
+   * The same for one who has to hear of all writes in the order of the log.
+   *
+   * @param told told by the thread that writes, before the result completes; must be short. What it throws becomes the result
+   */
+  default CompletableFuture<List<RecordedEvent>> append(
+      List<? extends Event> events, Consumer<List<RecordedEvent>> told) {
+    return append(events).thenApply(recorded -> {
+      told.accept(recorded);
+      return recorded;
+    });
+  }
 
   /**
    * A run that is on record.
@@ -42,6 +56,14 @@ public interface EventStore extends AutoCloseable {
    * @return completes as that of {@link #append} does
    */
   CompletableFuture<QueuedRun> queue(Event.RunQueued run);
+
+  /** The same for one who has to hear of all writes in the order of the log. */
+  default CompletableFuture<QueuedRun> queue(Event.RunQueued run, Consumer<QueuedRun> told) {
+    return queue(run).thenApply(queued -> {
+      told.accept(queued);
+      return queued;
+    });
+  }
 
   /** Appends and waits. Throws {@link StoreUnavailableException}; then nothing was written. */
   List<RecordedEvent> appendAndWait(List<? extends Event> events);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class EventFlowTest {
   @TempDir
   Path folder;
 
-  @Test
+  @RepeatedTest(5)
   void ownEventsAreAppliedInTheOrderOfTheLogWhoeverWaitsForThem() {
     try (SqliteStore store = SqliteStore.open(folder.resolve("log.db"), Clock.systemUTC())) {
       EventFlow flow = flow(store);

@@ -34,17 +34,29 @@ final class GroupCommitWriter implements AutoCloseable {
   private static final int LARGEST_URGENT_GROUP = 150;
 
   /** @param size in events, or what takes as long */
-  private record Queued<T>(int size, boolean urgent, Task<T> task, CompletableFuture<T> done) {
+  private record Queued<T>(
+      int size, boolean urgent, Task<T> task, Consumer<T> told, CompletableFuture<T> done) {
     Runnable run(WriteSession session) throws SQLException {
       T result = task.run(session);
-      return () -> done.complete(result);
+      return () -> acknowledge(result);
+    }
+
+    /** Nothing that is thrown here may keep others from hearing of their commit. */
+    private void acknowledge(T result) {
+      try {
+        told.accept(result);
+        done.complete(result);
+      } catch (Throwable e) {
+        done.completeExceptionally(e);
+      }
     }
   }
 
   private final SqlDatabase database;
   private final StoreErrors errors;
   private final LinkedBlockingDeque<Queued<?>> queue = new LinkedBlockingDeque<>();
-  private final Queued<?> stop = new Queued<>(0, false, session -> null, new CompletableFuture<>());
+  private final Queued<?> stop =
+      new Queued<>(0, false, session -> true, done -> {}, new CompletableFuture<>());
   private final ReentrantLock lock = new ReentrantLock();
   private final Thread thread;
   private boolean closed;
@@ -58,14 +70,17 @@ final class GroupCommitWriter implements AutoCloseable {
     thread.start();
   }
 
-  /** Queues a task of so many events. It may run twice, the first time without effect. */
-  <T> CompletableFuture<T> submit(int size, Task<T> task) {
-    return submit(new Queued<>(size, false, task, new CompletableFuture<>()), queue::addLast);
+  /**
+   * Queues a task of so many events. It may run twice, the first time without effect. Those who are {@code told} hear of their
+   * tasks in the order in which these were written, on the thread that writes.
+   */
+  <T> CompletableFuture<T> submit(int size, Task<T> task, Consumer<T> told) {
+    return submit(new Queued<>(size, false, task, told, new CompletableFuture<>()), queue::addLast);
   }
 
   /** The same, before all that waits. */
-  <T> CompletableFuture<T> submitFirst(int size, Task<T> task) {
-    return submit(new Queued<>(size, true, task, new CompletableFuture<>()), queue::addFirst);
+  <T> CompletableFuture<T> submitFirst(int size, Task<T> task, Consumer<T> told) {
+    return submit(new Queued<>(size, true, task, told, new CompletableFuture<>()), queue::addFirst);
   }
 
   private <T> CompletableFuture<T> submit(Queued<T> queued, Consumer<Queued<?>> add) {
@@ -91,7 +106,7 @@ final class GroupCommitWriter implements AutoCloseable {
           "The store's own thread cannot wait for itself: queue the write instead.");
     }
     try {
-      return submit(1, task).join();
+      return submit(1, task, done -> {}).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreUnavailableException unavailable) {
         // Thrown anew, so that the trace shows who asked.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +48,31 @@ public abstract class SqlStore implements Store {
 
   @Override
   public CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events) {
+    return append(events, recorded -> {});
+  }
+
+  @Override
+  public CompletableFuture<List<RecordedEvent>> append(
+      List<? extends Event> events, Consumer<List<RecordedEvent>> told) {
     List<Event> copy = List.copyOf(events);
-    return writer.submit(copy.size(), session -> session.events().append(copy));
+    return writer.submit(copy.size(), session -> session.events().append(copy), told);
   }
 
   @Override
   public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
-    return writer.submitFirst(run.steps().size(), session -> {
-      RecordedEvent queued = session.events().append(List.of(run)).get(0);
-      return new QueuedRun(
-          queued, ClaimTable.claim(session, run.steps(), run.process(), run.run()));
-    });
+    return queue(run, queued -> {});
+  }
+
+  @Override
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Consumer<QueuedRun> told) {
+    return writer.submitFirst(
+        run.steps().size(),
+        session -> {
+          RecordedEvent queued = session.events().append(List.of(run)).get(0);
+          return new QueuedRun(
+              queued, ClaimTable.claim(session, run.steps(), run.process(), run.run()));
+        },
+        told);
   }
 
   @Override
