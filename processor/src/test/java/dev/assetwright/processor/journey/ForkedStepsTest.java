@@ -146,7 +146,7 @@ class ForkedStepsTest {
     assertThat(project.reason("greedy")).contains("Java heap space: its JVM has 32m of heap");
     assertThat(project.reason("leaving"))
         .isEqualTo(
-            "its JVM ended with exit status 7 before the method returned, as by System.exit; nothing was stored for it");
+            "its JVM ended with exit status 7 before the method returned, as by System.exit");
     assertThat(locks()).isEmpty();
   }
 
