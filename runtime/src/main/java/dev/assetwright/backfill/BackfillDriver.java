@@ -174,7 +174,8 @@ public final class BackfillDriver {
       List<StepRecord> page = runs.steps(run, offset, PAGE);
       page.forEach(step -> remaining.settle(
           step.cell(),
-          failed && step.status() == StepStatus.CANCELED ? StepStatus.FAILED : step.status()));
+          failed && step.status() == StepStatus.CANCELED ? StepStatus.FAILED : step.status(),
+          step.attempt()));
       if (page.size() < PAGE) {
         return;
       }
@@ -260,7 +261,18 @@ public final class BackfillDriver {
               .formatted(
                   blocked, blocked == 1 ? "cell needs data that is" : "cells need data that is"));
     } else {
-      String reason = "%,d %s failed".formatted(failed, failed == 1 ? "cell" : "cells");
+      int wrecked = remaining.wrecked();
+      String reason = "%,d %s failed%s"
+          .formatted(
+              failed,
+              failed == 1 ? "cell" : "cells",
+              wrecked == 0
+                  ? ""
+                  : " (%,d %s at work %d times when the process died)"
+                      .formatted(
+                          wrecked,
+                          wrecked == 1 ? "was" : "were",
+                          RemainingSteps.MOST_INTERRUPTIONS));
       change(
           backfill,
           BackfillStatus.FAILED,

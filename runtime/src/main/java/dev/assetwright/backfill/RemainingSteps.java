@@ -21,8 +21,8 @@ import java.util.Map;
  * <p>Not safe for several threads.
  */
 final class RemainingSteps {
-  /** What has been interrupted so often may be what ends the process. */
-  private static final int MOST_INTERRUPTIONS = 3;
+  /** What was at work so often when its process ended may be what ends it; what only waited is not. */
+  static final int MOST_INTERRUPTIONS = 3;
 
   private final AssetGraph graph;
   private final Extents extents;
@@ -30,6 +30,7 @@ final class RemainingSteps {
   private final Map<AssetKey, BitSet> made = new HashMap<>();
   private final Map<AssetKey, BitSet> lost = new HashMap<>();
   private final Map<AssetKey, BitSet> failed = new HashMap<>();
+  private final Map<AssetKey, BitSet> wrecked = new HashMap<>();
   private final Map<Cell, Integer> interruptions = new HashMap<>();
   private final Iterator<Plan.Step> steps;
   private int passed;
@@ -42,18 +43,20 @@ final class RemainingSteps {
   }
 
   /** Takes note of what became of a cell; the last word counts. What exists no longer is passed over. */
-  void settle(Cell cell, StepStatus status) {
+  void settle(Cell cell, StepStatus status, int attempts) {
     int ordinal = graph.contains(cell.asset()) ? extents.find(cell.asset(), cell.partition()) : -1;
     if (ordinal < 0) {
       return;
     }
     boolean isWrecked = status == StepStatus.INTERRUPTED
+        && attempts > 0
         && interruptions.merge(cell, 1, Integer::sum) >= MOST_INTERRUPTIONS;
     boolean isFailed = status == StepStatus.FAILED || isWrecked;
     boolean isLost = isFailed || status == StepStatus.BLOCKED;
     set(made, cell.asset(), ordinal, status.isFinal() && status.isGood());
     set(lost, cell.asset(), ordinal, isLost);
     set(failed, cell.asset(), ordinal, isFailed);
+    set(wrecked, cell.asset(), ordinal, isWrecked);
   }
 
   private static void set(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal, boolean value) {
@@ -123,9 +126,14 @@ final class RemainingSteps {
     return of != null && of.get(ordinal);
   }
 
-  /** How many cells failed. */
+  /** How many cells failed, those that were given up among them. */
   int failed() {
     return sum(failed);
+  }
+
+  /** How many cells were given up, since their process ended again and again while they were at work. */
+  int wrecked() {
+    return sum(wrecked);
   }
 
   /** How many cells need one that failed. */

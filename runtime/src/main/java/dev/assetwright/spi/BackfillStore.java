@@ -7,7 +7,6 @@ import dev.assetwright.model.StepStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Backfills, with what became of their runs, and which process drives which. Safe for several threads and processes. */
@@ -54,7 +53,17 @@ public interface BackfillStore {
    *
    * @param sinceRetry whether what was made before that is left out, too
    */
-  void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told);
+  void forEachStep(String backfill, boolean sinceRetry, StepListener told);
+
+  /** Is told what became of a cell in a run. */
+  interface StepListener {
+    /**
+     * Takes note of a step.
+     *
+     * @param attempts how many attempts began; 0 for a step that only waited
+     */
+    void told(Cell cell, StepStatus status, int attempts);
+  }
 
   /**
    * Lets a process drive a backfill that runs: only one does at a time. The claim ends with {@link #releaseBackfills}, with

@@ -349,20 +349,37 @@ class BackfillDriverTest {
   @Test
   void whatEndsItsProcessAgainAndAgainIsGivenUp() throws Exception {
     ask(0, false, null);
+    processesDie(1);
+
+    drive();
+
+    assertThat(record().reason())
+        .isEqualTo("1 cell failed (1 was at work 3 times when the process died), and 1 needs it");
+    assertThat(made).hasSize(18);
+  }
+
+  @Test
+  void whatOnlyWaitedWhenItsProcessEndedIsNotGivenUp() throws Exception {
+    ask(0, false, null);
+    processesDie(0);
+
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.SUCCEEDED);
+    assertThat(made).hasSize(20);
+  }
+
+  /** Three processes die with a run of one cell, of which so many attempts had begun. */
+  private void processesDie(int attempts) {
     for (int death = 0; death < 3; death++) {
       Cell cell = new Cell(AssetKey.parse("raw/day"), "2026-01-02");
       String run = "dead" + death;
       RunRequest request = new RunRequest(List.of("*"), "all", true, false, "backfill", null, ID);
       scene.events.appendAndWait(List.of(
           new Event.RunQueued(NOW, run, request, "gone", List.of(cell)),
-          new Event.StepEnded(NOW, run, cell, 1, StepStatus.INTERRUPTED, "died", null),
+          new Event.StepEnded(NOW, run, cell, attempts, StepStatus.INTERRUPTED, "died", null),
           new Event.RunEnded(NOW, run, RunStatus.INTERRUPTED, "died")));
     }
-
-    drive();
-
-    assertThat(record().reason()).isEqualTo("1 cell failed, and 1 needs it");
-    assertThat(made).hasSize(18);
   }
 
   @Test

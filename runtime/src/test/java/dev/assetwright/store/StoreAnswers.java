@@ -47,8 +47,14 @@ final class StoreAnswers {
       lines.add("backfill " + store.findBackfills(backfill));
       lines.add("cells of it " + new TreeMap<>(store.countCells(backfill)));
       lines.add("runs of it " + store.runsOf(backfill, 2));
-      store.forEachStep(backfill, true, (cell, status) -> lines.add("since " + cell + status));
-      store.forEachStep(backfill, false, (cell, status) -> lines.add("told " + cell + status));
+      store.forEachStep(
+          backfill,
+          true,
+          (cell, status, attempts) -> lines.add("since " + cell + status + attempts));
+      store.forEachStep(
+          backfill,
+          false,
+          (cell, status, attempts) -> lines.add("told " + cell + status + attempts));
     }
     for (String run : history.runs()) {
       lines.add("steps " + store.steps(run, 0, 100));

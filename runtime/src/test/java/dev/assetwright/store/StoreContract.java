@@ -339,7 +339,8 @@ public abstract class StoreContract {
     assertThat(store.countCells("back01")).isEqualTo(Map.of(StepStatus.QUEUED, 2));
     assertThat(store.runsOf("back01", 9)).extracting(RunRecord::id).containsExactly("run2", "run1");
     assertThat(told("back01"))
-        .containsExactly(SALES + " FAILED", MART + " QUEUED", SALES + " QUEUED", MART + " QUEUED");
+        .containsExactly(
+            SALES + " FAILED 1", MART + " QUEUED 0", SALES + " QUEUED 0", MART + " QUEUED 0");
   }
 
   @Test
@@ -352,7 +353,7 @@ public abstract class StoreContract {
         new Event.BackfillChanged(NOW, "back01", BackfillStatus.FAILED, false, "1 failed"),
         new Event.BackfillChanged(NOW, "back01", BackfillStatus.RUNNING, true, "")));
 
-    assertThat(told("back01")).containsExactly(MART + " SUCCEEDED");
+    assertThat(told("back01")).containsExactly(MART + " SUCCEEDED 1");
     assertThat(store.openBackfills()).containsExactly("back01");
   }
 
@@ -396,7 +397,10 @@ public abstract class StoreContract {
 
   private List<String> told(String backfill) {
     List<String> told = new ArrayList<>();
-    store.forEachStep(backfill, false, (cell, status) -> told.add(cell + " " + status));
+    store.forEachStep(
+        backfill,
+        false,
+        (cell, status, attempts) -> told.add(cell + " " + status + " " + attempts));
     return told;
   }
 

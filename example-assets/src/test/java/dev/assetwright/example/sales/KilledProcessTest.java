@@ -2,17 +2,16 @@ package dev.assetwright.example.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assetwright.query.view.RunView;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,138 +20,51 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 class KilledProcessTest {
   private static final int KILLS = Integer.getInteger("assetwright.kills", 12);
-  private static final int DAYS = 23;
-  private static final long LONGEST_MILLIS = 2_500;
+
+  /** Campaigns that go on beside each other, since each mostly waits. */
+  private static final int BESIDE = 3;
+
+  /** Each of so few kills may find its process before or after its work. */
+  private static final int MAY_COME_TOO_LATE = 12;
 
   @TempDir
   Path folder;
 
-  private Path home;
-  private Path files;
-  private int changes;
-
   @Test
   void afterAnyKillsOfTheRealDaysEveryFigureIsRight() throws Exception {
-    files = copy(RealDays.folder());
-    killAndFinish(new Random(23), Math.max(1, KILLS / 3));
+    killAndFinish(RealDays.folder(), 23, KILLS / 3);
   }
 
   @Test
   void afterAnyKillsOfTheSampleDaysEveryFigureIsRight() throws Exception {
     new SampleSales(new SalesConfig(Optional.empty()))
         .run(new FakeEnvironment(folder.resolve("made"), Clock.systemUTC(), false));
-    files = copy(folder.resolve("made").resolve("sample-sales"));
-    killAndFinish(new Random(7), Math.max(1, RealDays.areHere() ? KILLS - KILLS / 3 : KILLS));
+    killAndFinish(
+        folder.resolve("made").resolve("sample-sales"),
+        7,
+        RealDays.areHere() ? KILLS - KILLS / 3 : KILLS);
   }
 
-  private void killAndFinish(Random random, int kills) throws Exception {
-    home = folder.resolve("home");
-    int interrupted = 0;
-    for (int kill = 0; kill < kills; kill++) {
-      try (ProjectProcess victim = kill % 2 == 0
-          ? ProjectProcess.start(home, files)
-          : ProjectProcess.backfilling(home, files)) {
-        // Each fourth may die while it starts, the others die at work.
-        boolean atWork = kill % 4 != 3 && "ready".equals(victim.said());
-        boolean killed = victim.killAfter((long) (random.nextDouble() * LONGEST_MILLIS));
-        if (!killed && atWork) {
-          changeEveryDay();
-        }
+  /** So many kills, at least one in each campaign. */
+  private void killAndFinish(Path days, int seed, int kills) throws Exception {
+    List<Callable<Integer>> campaigns = new ArrayList<>();
+    for (int i = 0; i < BESIDE; i++) {
+      Random random = new Random(seed + 1_000L * i);
+      int share = Math.max(1, (kills + i) / BESIDE);
+      Path place = folder.resolve("campaign" + i);
+      campaigns.add(() -> new KillCampaign(place, days, random).killAndFinish(share));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(BESIDE);
+    try {
+      int interrupted = 0;
+      for (Future<Integer> ended : threads.invokeAll(campaigns)) {
+        interrupted += ended.get();
       }
-      interrupted += verifyAfterRestart();
-    }
-    try (SalesProject project = new SalesProject(home, files)) {
-      if (project.hasOpenBackfill()) {
-        assertThat(project.backfillMarts()).isEqualTo("SUCCEEDED");
+      if (kills > MAY_COME_TOO_LATE) {
+        assertThat(interrupted).as("runs that a kill interrupted").isPositive();
       }
-      project.materializeMarts();
-      project.requireRightFigures(files);
-      assertThat(project.materializeMarts()).isEmpty();
-    }
-    verifyStore();
-    assertThat(interrupted).as("runs that a kill interrupted").isPositive();
-  }
-
-  /** Starts anew, as whoever comes next does; returns how many runs that found interrupted. */
-  private int verifyAfterRestart() throws Exception {
-    int before = count("SELECT count(*) FROM run WHERE status = 'INTERRUPTED'");
-    try (SalesProject project = new SalesProject(home, files)) {
-      List<RunView.Head> runs = project.application().runs(null, null, 1_000).runs();
-      assertThat(runs)
-          .extracting(RunView.Head::status)
-          .isSubsetOf(Set.of("SUCCEEDED", "INTERRUPTED"));
-      for (RunView.Head run : runs) {
-        if (run.status().equals("INTERRUPTED")) {
-          assertThat(run.reason()).isEqualTo("its process died");
-          assertThat(project.application().run(run.run(), 0, 100_000).steps())
-              .extracting(RunView.Step::status)
-              .isSubsetOf(Set.of("SUCCEEDED", "REUSED", "INTERRUPTED"));
-        }
-      }
-    }
-    verifyStore();
-    return count("SELECT count(*) FROM run WHERE status = 'INTERRUPTED'") - before;
-  }
-
-  /** What is always true when no process is at work. */
-  private void verifyStore() throws Exception {
-    assertThat(count("SELECT count(*) FROM claim")).as("claims").isZero();
-    assertThat(count("SELECT count(*) FROM open_publishing"))
-        .as("open publishings")
-        .isZero();
-    assertThat(count("SELECT count(*) FROM run WHERE status IN ('QUEUED', 'STARTED')"))
-        .as("open runs")
-        .isZero();
-    assertThat(count("SELECT count(*) FROM step WHERE status IN ('QUEUED', 'STARTED')"))
-        .as("open steps")
-        .isZero();
-    assertThat(
-            count("SELECT count(*) FROM (SELECT 1 FROM materialization WHERE sequence IS NOT NULL"
-                + " GROUP BY run_id, cell_id HAVING count(*) > 1)"))
-        .as("cells recorded twice by one run")
-        .isZero();
-    assertThat(count("SELECT count(*) FROM backfill WHERE driver IS NOT NULL"))
-        .as("backfills that a dead process drives")
-        .isZero();
-    assertThat(count("SELECT count(*) FROM (SELECT 1 FROM step s JOIN run r ON r.id = s.run_id"
-            + " WHERE r.backfill_id IS NOT NULL AND s.status = 'SUCCEEDED'"
-            + " GROUP BY r.backfill_id, s.cell_id HAVING count(*) > 1)"))
-        .as("cells made twice by one backfill")
-        .isZero();
-    assertThat(home.resolve("processes")).isEmptyDirectory();
-  }
-
-  private int count(String query) throws Exception {
-    return Files.exists(home.resolve("assetwright.db"))
-        ? Integer.parseInt(
-            Databases.query(home.resolve("assetwright.db"), query).get(0))
-        : 0;
-  }
-
-  private void changeEveryDay() throws IOException {
-    changes++;
-    for (Path file : files(files)) {
-      String day = file.getFileName().toString().replace(".csv", "");
-      Files.writeString(
-          file,
-          "\n99%04d,22423,CAKE STAND,3,%s 10:00:00,12.75,17850.0,United Kingdom\n"
-              .formatted(changes, day),
-          StandardOpenOption.APPEND);
-    }
-  }
-
-  private Path copy(Path from) throws IOException {
-    Path to = Files.createDirectories(folder.resolve("files"));
-    List<Path> found = files(from);
-    for (Path file : found.subList(Math.max(0, found.size() - DAYS), found.size())) {
-      Files.copy(file, to.resolve(file.getFileName().toString()));
-    }
-    return to;
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.sorted().toList();
+    } finally {
+      threads.shutdownNow();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import dev.assetwright.spi.BackfillStore.StepListener;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One backfill, folded from its events. */
@@ -92,13 +92,13 @@ final class BackfillProjection {
     return newest;
   }
 
-  void forEachStep(boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
+  void forEachStep(boolean sinceRetry, StepListener told) {
     for (int i = 0; i < runs.size(); i++) {
       boolean failed = runs.get(i).toRecord().status() == RunStatus.FAILED;
       for (StepRecord step : runs.get(i).steps()) {
         if (i >= runsBeforeRetry || (!sinceRetry && MADE.contains(step.status()))) {
           boolean timedOut = failed && step.status() == StepStatus.CANCELED;
-          told.accept(step.cell(), timedOut ? StepStatus.FAILED : step.status());
+          told.told(step.cell(), timedOut ? StepStatus.FAILED : step.status(), step.attempt());
         }
       }
     }

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -276,7 +275,7 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
+  public void forEachStep(String backfill, boolean sinceRetry, StepListener told) {
     locked(() -> {
       if (backfills.containsKey(backfill)) {
         backfills.get(backfill).forEachStep(sinceRetry, told);

@@ -2,9 +2,9 @@ package dev.assetwright.store.sql;
 
 import dev.assetwright.json.Json;
 import dev.assetwright.model.BackfillStatus;
-import dev.assetwright.model.Cell;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import dev.assetwright.spi.BackfillStore.StepListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about backfills from the projections, in one snapshot. */
@@ -30,7 +29,7 @@ final class BackfillReader {
       + " WHERE b.name = ?) t"
       + " WHERE t.age = 1 GROUP BY t.status";
   private static final String STEPS = "SELECT s.cell_id, CASE WHEN s.status = 'CANCELED'"
-      + " AND r.status = 'FAILED' THEN 'FAILED' ELSE s.status END FROM backfill b"
+      + " AND r.status = 'FAILED' THEN 'FAILED' ELSE s.status END, s.attempt FROM backfill b"
       + " JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id WHERE b.name = ?"
       + " AND (r.queued_sequence > b.retried_sequence%s) ORDER BY r.queued_sequence, s.position";
   private static final String OR_MADE = " OR s.status IN ('SUCCEEDED', 'REUSED', 'SKIPPED')";
@@ -81,13 +80,12 @@ final class BackfillReader {
     return runs;
   }
 
-  void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told)
-      throws SQLException {
+  void forEachStep(String backfill, boolean sinceRetry, StepListener told) throws SQLException {
     try (PreparedStatement statement =
             prepared(STEPS.formatted(sinceRetry ? "" : OR_MADE), backfill);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        told.accept(names.cell(row.getLong(1)), StepStatus.valueOf(row.getString(2)));
+        told.told(names.cell(row.getLong(1)), StepStatus.valueOf(row.getString(2)), row.getInt(3));
       }
     }
   }

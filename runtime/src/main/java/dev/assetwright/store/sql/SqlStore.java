@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +195,7 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public void forEachStep(String backfill, boolean sinceRetry, BiConsumer<Cell, StepStatus> told) {
+  public void forEachStep(String backfill, boolean sinceRetry, StepListener told) {
     backfill(reader -> {
       reader.forEachStep(backfill, sinceRetry, told);
       return true;
