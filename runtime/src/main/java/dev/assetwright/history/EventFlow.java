@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The one way for events: what is appended here is applied to the {@link History} once it is durable, and so is what other
  * processes append to the same store. Listeners hear of both.
  *
- * <p>Safe for several threads. Own events are applied on the store's writer thread, others' on the thread that polls; a lock
- * keeps it to one at a time and each event to once.
+ * <p>Safe for several threads. Own events are applied on a thread of the store, others' on the thread that polls; a lock keeps it
+ * to one at a time and each event to once.
  */
 public final class EventFlow {
   private static final int PAGE = 1_000;
@@ -109,18 +109,23 @@ public final class EventFlow {
     }
   }
 
-  private void applyOwn(List<RecordedEvent> recorded) {
-    synchronized (this) {
-      for (RecordedEvent event : recorded) {
-        if (event.sequence() == followed + 1) {
-          history.apply(event);
-          followed = event.sequence();
-          catchUp();
-        } else if (event.sequence() > followed && appliedAhead.add(event.sequence())) {
-          history.apply(event);
-        }
+  /** What somebody read from the log a moment ago, before this was told of it, is applied and told already. */
+  private synchronized void applyOwn(List<RecordedEvent> recorded) {
+    List<RecordedEvent> fresh = recorded;
+    if (!recorded.isEmpty() && recorded.get(0).sequence() <= followed) {
+      fresh = recorded.stream().filter(event -> event.sequence() > followed).toList();
+    }
+    for (RecordedEvent event : fresh) {
+      history.apply(event);
+      if (event.sequence() == followed + 1) {
+        followed = event.sequence();
+        catchUp();
+      } else {
+        appliedAhead.add(event.sequence());
       }
-      tell(recorded, true);
+    }
+    if (!fresh.isEmpty()) {
+      tell(fresh, true);
     }
   }
 

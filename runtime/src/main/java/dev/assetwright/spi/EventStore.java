@@ -19,15 +19,15 @@ public interface EventStore extends AutoCloseable {
    * Queues events to be written in this order, in one transaction, after all that was queued before by this process.
    *
    * @return completes once they are durable, with what was written; completes exceptionally with
-   *     {@link StoreUnavailableException} when they could not be, and then none of them was. Dependent actions run on the
-   *     writer's thread and must be short.
+   *     {@link StoreUnavailableException} when they could not be, and then none of them was. Dependent actions run on
+   *     a thread of the store and must be short.
    */
   CompletableFuture<List<RecordedEvent>> append(List<? extends Event> events);
 
   /**
    * The same for one who has to hear of all writes in the order of the log.
    *
-   * @param told told by the thread that writes, before the result completes; must be short. What it throws becomes the result
+   * @param told told by a thread of the store, before the result completes; must be short. What it throws becomes the result
    */
   default CompletableFuture<List<RecordedEvent>> append(
       List<? extends Event> events, Consumer<List<RecordedEvent>> told) {

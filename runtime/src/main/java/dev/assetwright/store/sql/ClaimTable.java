@@ -44,7 +44,7 @@ final class ClaimTable implements ClaimStore {
       long id = session.ids().cell(cell);
       Claim holder = holders.get(id);
       if (holder == null) {
-        session.claims().add(id, process, run);
+        session.claims().claim(id, process, run);
       } else if (!holder.run().equals(run)) {
         others.put(cell, holder);
       }

@@ -36,12 +36,12 @@ final class EventWriter {
   private final WriteSession.Batch observations;
   private final WriteSession.Batch checks;
   private final WriteSession.Batch failures;
-  private final ClaimReleases releases;
+  private final ClaimRows claims;
 
   private Payload.@Nullable StepEnded latestEnd;
   private String latestEndJson = "";
 
-  EventWriter(WriteSession session, WriteIds ids) throws SQLException {
+  EventWriter(WriteSession session, WriteIds ids, ClaimRows claims) throws SQLException {
     this.session = session;
     this.ids = ids;
     events = session.rows(
@@ -72,7 +72,7 @@ final class EventWriter {
     checks = session.batch("INSERT INTO check_state (cell_id, check_word_id, sequence)"
         + " VALUES (?, ?, ?) ON CONFLICT (cell_id, check_word_id) DO UPDATE SET"
         + " sequence = excluded.sequence");
-    releases = new ClaimReleases(session);
+    this.claims = claims;
     failures = session.rows("failure (fingerprint, sequence)", "");
   }
 
@@ -185,7 +185,7 @@ final class EventWriter {
     runs.add(event.status().name(), null, sequence, run);
     session.execute(
         "UPDATE run SET counts = ? WHERE id = ?", Json.facts().write(countSteps(run)), run);
-    session.execute("DELETE FROM claim WHERE run = ?", event.run());
+    claims.releaseAll(event.run());
     ids.forgetRun(event.run());
   }
 
@@ -268,7 +268,7 @@ final class EventWriter {
     long cell = ids.cell(event.cell());
     write(sequence, EventKind.STEP_ENDED, event.at(), run, cell, json(event));
     steps.become(event.status(), event.attempt(), null, sequence, null, run, cell);
-    releases.add(event.run(), cell);
+    claims.release(event.run(), cell);
     switch (event.status()) {
       case SUCCEEDED, FAILED -> cells.end(cell, sequence);
       case SKIPPED, CANCELED, INTERRUPTED -> {

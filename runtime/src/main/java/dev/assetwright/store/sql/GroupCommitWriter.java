@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The one thread that writes. All that was queued while it waited for the disk becomes its next transaction, so many
  * callers share a sync and a single one waits for no timer.
  *
+ * <p>Those who wait hear of their writes in the order of the log. Of many at once another thread tells, {@link Teller}, so that the
+ * next transaction need not wait for what they make of it.
+ *
  * <p>When a transaction fails for a reason that does not pass, its tasks are tried once more one by one, so that only the
  * culprit fails; and the connection is opened anew, since after an error little can be said of the old one.
  */
@@ -50,6 +53,10 @@ final class GroupCommitWriter implements AutoCloseable {
         done.completeExceptionally(e);
       }
     }
+
+    private Runnable failed(Throwable thrown) {
+      return () -> done.completeExceptionally(thrown);
+    }
   }
 
   private final SqlDatabase database;
@@ -58,6 +65,7 @@ final class GroupCommitWriter implements AutoCloseable {
   private final Queued<?> stop =
       new Queued<>(0, false, session -> true, done -> {}, new CompletableFuture<>());
   private final ReentrantLock lock = new ReentrantLock();
+  private final Teller teller = new Teller();
   private final Thread thread;
   private boolean closed;
   private @Nullable WriteSession session;
@@ -72,7 +80,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
   /**
    * Queues a task of so many events. It may run twice, the first time without effect. Those who are {@code told} hear of their
-   * tasks in the order in which these were written, on the thread that writes.
+   * tasks in the order in which these were written, on a thread of the store.
    */
   <T> CompletableFuture<T> submit(int size, Task<T> task, Consumer<T> told) {
     return submit(new Queued<>(size, false, task, told, new CompletableFuture<>()), queue::addLast);
@@ -101,7 +109,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
   /** Queues a task and waits for its commit. */
   <T> T submitAndWait(Task<T> task) {
-    if (Thread.currentThread() == thread) {
+    if (isOwnThread()) {
       throw new IllegalStateException(
           "The store's own thread cannot wait for itself: queue the write instead.");
     }
@@ -129,7 +137,7 @@ final class GroupCommitWriter implements AutoCloseable {
       lock.unlock();
     }
     boolean interrupted = false;
-    while (thread.isAlive() && Thread.currentThread() != thread) {
+    while (thread.isAlive() && !isOwnThread()) {
       try {
         thread.join();
       } catch (InterruptedException e) {
@@ -139,6 +147,10 @@ final class GroupCommitWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isOwnThread() {
+    return Thread.currentThread() == thread || teller.isCurrent();
   }
 
   private void loop() {
@@ -158,6 +170,7 @@ final class GroupCommitWriter implements AutoCloseable {
       group.clear();
     }
     closeSession();
+    teller.close();
   }
 
   private void gather(List<Queued<?>> group) {
@@ -182,7 +195,7 @@ final class GroupCommitWriter implements AutoCloseable {
     if (group.size() == 1 || failure instanceof StoreUnavailableException) {
       StoreUnavailableException reported =
           failure instanceof StoreUnavailableException known ? known : errors.writing(failure);
-      group.forEach(queued -> queued.done().completeExceptionally(reported));
+      teller.tell(1, group.stream().map(queued -> queued.failed(reported)).toList());
       return;
     }
     group.forEach(queued -> write(List.of(queued)));
@@ -221,7 +234,7 @@ final class GroupCommitWriter implements AutoCloseable {
       acknowledgements.add(queued.run(session));
     }
     session.commit();
-    acknowledgements.forEach(Runnable::run);
+    teller.tell(group.stream().mapToInt(Queued::size).sum(), acknowledgements);
   }
 
   /** Forgets the connection with all it had begun; the database rolls that back. */

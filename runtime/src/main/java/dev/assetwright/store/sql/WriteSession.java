@@ -23,14 +23,14 @@ final class WriteSession implements AutoCloseable {
   private final List<Gathered> gathered = new ArrayList<>();
   private final WriteIds ids;
   private final EventWriter events;
-  private final Batch claims;
+  private final ClaimRows claims;
 
   private WriteSession(SqlDatabase.Writer writer) throws SQLException {
     this.writer = writer;
     this.connection = writer.connection();
     this.ids = new WriteIds(this);
-    this.events = new EventWriter(this, ids);
-    this.claims = rows("claim (cell_id, process, run)", "");
+    this.claims = new ClaimRows(this);
+    this.events = new EventWriter(this, ids, claims);
   }
 
   static WriteSession open(SqlDatabase database) throws SQLException {
@@ -55,8 +55,7 @@ final class WriteSession implements AutoCloseable {
     return events;
   }
 
-  /** Claims on their way to the database. */
-  Batch claims() {
+  ClaimRows claims() {
     return claims;
   }
 
@@ -125,6 +124,11 @@ final class WriteSession implements AutoCloseable {
   /** Executes a statement at once, after all that gathered. */
   int execute(String sql, Object... parameters) throws SQLException {
     flush();
+    return executeNow(sql, parameters);
+  }
+
+  /** Executes a statement at once, before what still gathers. */
+  int executeNow(String sql, Object... parameters) throws SQLException {
     return bind(sql, parameters).executeUpdate();
   }
 
