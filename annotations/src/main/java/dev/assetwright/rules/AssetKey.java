@@ -6,59 +6,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of an asset, unique within a set of definitions. Written {@code raw/orders}.
  *
- * <p>Ordered by its written form. A class rather than a record, since staleness and runs look things up by key millions of
- * times: the written form is kept, and stands for the whole.
+ * <p>Ordered by its written form, which is all that is kept: staleness and runs look things up by key millions of times, and a
+ * process holds a key for each asset and each edge.
  */
 public final class AssetKey implements Comparable<AssetKey> {
-  private final List<String> segments;
   private final String text;
 
-  /**
-   * Makes a key.
-   *
-   * @param segments the path, outermost first; never empty, each {@code [a-z0-9_]+}
-   */
-  public AssetKey(List<String> segments) {
-    this(List.copyOf(segments), String.join("/", segments));
-  }
-
-  private AssetKey(List<String> segments, String text) {
-    this.segments = segments;
+  private AssetKey(String text) {
     this.text = text;
-    if (!areNames(segments)) {
+    if (!Names.isKey(text)) {
       throw new IllegalArgumentException(
           "'%s' is not an asset key: each part between slashes is made of a-z, 0-9 and _."
               .formatted(text));
     }
   }
 
-  private static boolean areNames(List<String> segments) {
-    for (String segment : segments) {
-      if (!Names.isName(segment)) {
-        return false;
-      }
-    }
-    return !segments.isEmpty();
-  }
-
   /** Parses the written form, for example {@code "raw/orders"}. */
   public static AssetKey parse(String text) {
-    return new AssetKey(List.of(text.split("/", -1)), text);
+    return new AssetKey(text);
   }
 
-  /** The path, outermost first; immutable. */
+  /** The path, outermost first, each {@code [a-z0-9_]+}; immutable, never empty. */
   public List<String> segments() {
-    return segments;
+    return List.of(text.split("/", -1));
   }
 
   /** The last segment, {@code "orders"} of {@code raw/orders}. */
   public String name() {
-    return segments.get(segments.size() - 1);
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   /** What stands before the name, {@code "raw"} of {@code raw/orders}; empty without a group. */
   public String group() {
-    return String.join("/", segments.subList(0, segments.size() - 1));
+    return text.substring(0, Math.max(0, text.lastIndexOf('/')));
   }
 
   @Override

@@ -59,7 +59,7 @@ final class SelectionEvaluator {
   }
 
   private Set<AssetKey> reach(
-      Set<AssetKey> core, Function<AssetKey, Set<AssetKey>> neighbours, int steps) {
+      Set<AssetKey> core, Function<AssetKey, Collection<AssetKey>> neighbours, int steps) {
     Set<AssetKey> reached = new TreeSet<>(core);
     Collection<AssetKey> border = core;
     for (int step = 0; step < steps && !border.isEmpty(); step++) {

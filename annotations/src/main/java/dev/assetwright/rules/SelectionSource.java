@@ -1,5 +1,6 @@
 package dev.assetwright.rules;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,10 @@ public interface SelectionSource {
   }
 
   /** The direct upstream; a key outside {@link #keys} is passed over. */
-  Set<AssetKey> upstream(AssetKey key);
+  Collection<AssetKey> upstream(AssetKey key);
 
   /** The direct downstream; a key outside {@link #keys} is passed over. */
-  Set<AssetKey> downstream(AssetKey key);
+  Collection<AssetKey> downstream(AssetKey key);
 
   /** The group, {@code "mart"} or {@code "mart/sales"}; empty without one. */
   default String group(AssetKey key) {

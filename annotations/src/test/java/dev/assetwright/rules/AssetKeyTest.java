@@ -16,7 +16,11 @@ class AssetKeyTest {
     assertThat(key).hasToString("mart/sales/orders");
     assertThat(key.name()).isEqualTo("orders");
     assertThat(key.group()).isEqualTo("mart/sales");
-    assertThat(AssetKey.parse("orders").group()).isEmpty();
+    assertThat(key.segments()).containsExactly("mart", "sales", "orders");
+    AssetKey alone = AssetKey.parse("orders");
+    assertThat(alone.name()).isEqualTo("orders");
+    assertThat(alone.group()).isEmpty();
+    assertThat(alone.segments()).containsExactly("orders");
   }
 
   @ParameterizedTest

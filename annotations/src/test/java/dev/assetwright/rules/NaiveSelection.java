@@ -1,5 +1,6 @@
 package dev.assetwright.rules;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -68,7 +69,7 @@ record NaiveSelection(String text, Function<SelectionSource, Set<AssetKey>> sele
   }
 
   private static Set<AssetKey> walk(
-      Set<AssetKey> from, Function<AssetKey, Set<AssetKey>> neighbours, int steps) {
+      Set<AssetKey> from, Function<AssetKey, Collection<AssetKey>> neighbours, int steps) {
     Set<AssetKey> all = new HashSet<>(from);
     for (int i = 0; i < (steps == 3 ? 100 : steps); i++) {
       for (AssetKey key : Set.copyOf(all)) {

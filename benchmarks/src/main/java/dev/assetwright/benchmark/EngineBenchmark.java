@@ -20,6 +20,11 @@ final class EngineBenchmark {
   /** Rounds in which the JVM gets to know the code, which are not counted. */
   private static final int WARM_UP = 4;
 
+  /** Until a process that does nothing has given back what it needs no longer. */
+  private static final long IDLE_MILLIS = 20_000;
+
+  private static final String IDLE = "    idle for %d s".formatted(IDLE_MILLIS / 1_000);
+
   private static final int HOURS = 1_000;
   private static final int GRIDDED = 11;
 
@@ -66,6 +71,8 @@ final class EngineBenchmark {
       report.single("after the start", child.residentMegabytes(), "MB");
       runAll(child.http(), false);
       report.single("after a run of everything", child.residentMegabytes(), "MB");
+      Thread.sleep(IDLE_MILLIS);
+      report.single(IDLE, child.residentMegabytes(), "MB");
       for (int i = 0; i < rounds; i++) {
         child.http().get("/api/assets");
         child.http().get("/api/lineage");
@@ -75,6 +82,8 @@ final class EngineBenchmark {
           "after %d more, and as many whole lists and maps".formatted(rounds),
           child.residentMegabytes(),
           "MB");
+      Thread.sleep(IDLE_MILLIS);
+      report.single(IDLE, child.residentMegabytes(), "MB");
     }
   }
 

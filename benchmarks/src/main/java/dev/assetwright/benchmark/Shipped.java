@@ -17,7 +17,16 @@ final class Shipped {
 
   /** What the launcher gives for {@code dev} and {@code serve}, and for all other commands. */
   enum Way {
-    SERVER("dev and serve", "-Xms24m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"),
+    SERVER(
+        "dev and serve",
+        "-Xms24m",
+        "-XX:NewRatio=4",
+        "-XX:MinHeapFreeRatio=20",
+        "-XX:MaxHeapFreeRatio=25",
+        "-XX:-ShrinkHeapInSteps",
+        "-XX:ReservedCodeCacheSize=64m",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:TrimNativeHeapInterval=2000"),
     COMMAND("other commands", "-XX:TieredStopAtLevel=1");
 
     private final String words;

@@ -17,6 +17,7 @@ import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.observe.ObservationResolver;
 import dev.assetwright.spi.StoredState;
 import dev.assetwright.store.sqlite.SqliteStore;
+import dev.assetwright.upkeep.IdleHeap;
 import dev.assetwright.value.FileValueStorage;
 import dev.assetwright.warehouse.SqliteWarehouse;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The engine, its store and the web server over made-up code, wired as a process of {@code dev} is. */
 final class World implements AutoCloseable {
@@ -33,6 +37,7 @@ final class World implements AutoCloseable {
   private final SqliteWarehouse warehouse;
   private final Coordinator coordinator;
   private final WebServer.Running server;
+  private final ScheduledExecutorService background;
   final Engine engine;
   final LocalApplication application;
   final EventFlow events;
@@ -87,6 +92,9 @@ final class World implements AutoCloseable {
         clock);
     relay.application = application;
     engine.look();
+    IdleHeap heap = new IdleHeap(clock, application::hasOpenRuns);
+    background = Executors.newSingleThreadScheduledExecutor();
+    background.scheduleWithFixedDelay(heap::tick, 2, 2, TimeUnit.SECONDS);
     server = ServiceLoader.load(WebServer.class)
         .findFirst()
         .orElseThrow()
@@ -99,6 +107,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    background.shutdownNow();
     server.close();
     application.close();
     coordinator.close();

@@ -12,6 +12,7 @@ import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.upkeep.IdleHeap;
 import dev.assetwright.upkeep.OldRuns;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,12 +35,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a process does by itself while it lives: follow what others write, look at externals, evaluate schedules, load recompiled
- * code, clear up after dead processes. Each job waits for its former round.
+ * code, clear up after dead processes, give memory back. Each job waits for its former round.
  */
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
   /** One thread for each job: one that hangs, such as on a dead network folder, holds up no other. */
-  private static final int JOBS = 7;
+  private static final int JOBS = 8;
 
   private static final Duration FOLLOW = Duration.ofMillis(100);
   private static final Duration OBSERVE_IN_DEV = Duration.ofSeconds(3);
@@ -49,6 +50,7 @@ final class Background implements AutoCloseable {
   private static final Duration DAY_CHANGE = Duration.ofSeconds(20);
   private static final Duration REMOVE_OLD_FIRST = Duration.ofMinutes(1);
   private static final Duration REMOVE_OLD = Duration.ofHours(1);
+  private static final Duration COLLECT = Duration.ofSeconds(2);
   private static final Duration RETIREMENT = Duration.ofSeconds(30);
   /** How long a compiler may take from one class to the next before what it has written is told to be broken. */
   private static final Duration HALF_WRITTEN = Duration.ofSeconds(4);
@@ -117,6 +119,8 @@ final class Background implements AutoCloseable {
         REMOVE_OLD,
         "removing old runs",
         () -> oldRuns.remove(clock.instant().minus(code.retention())));
+    IdleHeap heap = new IdleHeap(clock, application::hasOpenRuns);
+    every(COLLECT, "giving memory back", heap::tick);
     every(DAY_CHANGE, "start-up tasks of a new day", this::runTasksOnNewDay);
     if (mode == Assetwright.Mode.DEV) {
       ClassWatcher watcher = new ClassWatcher(loader.watched(), clock);

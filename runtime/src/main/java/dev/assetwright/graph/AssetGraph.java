@@ -44,8 +44,8 @@ public final class AssetGraph {
   private final List<ProducerDefinition> order;
   private final Map<AssetKey, Integer> positions;
   private final Set<Grid> grids = new LinkedHashSet<>();
-  private final Map<AssetKey, SortedSet<AssetKey>> upstream;
-  private final Map<AssetKey, SortedSet<AssetKey>> downstream;
+  private final Map<AssetKey, List<AssetKey>> upstream;
+  private final Map<AssetKey, List<AssetKey>> downstream;
   private final Map<AssetKey, List<CheckDefinition>> checks;
   private final AssetReferences references;
   private final Map<AssetKey, AssetKey> renamed;
@@ -72,19 +72,26 @@ public final class AssetGraph {
       }
     }
     this.upstream = new HashMap<>();
+    Map<AssetKey, List<AssetKey>> readers = new HashMap<>();
+    for (AssetDefinition asset : assets.values()) {
+      List<AssetKey> read = asset.producer().inputs().stream()
+          // What a method made for an earlier partition makes its assets no neighbors of
+          // themselves.
+          .filter(input -> !isPrevious(asset.producer(), input))
+          // The key as it is declared, so that all hold the same one.
+          .map(input -> assets.get(input.upstream()).key())
+          .sorted()
+          .distinct()
+          .toList();
+      upstream.put(asset.key(), List.copyOf(read));
+      read.forEach(
+          key -> readers.computeIfAbsent(key, same -> new ArrayList<>()).add(asset.key()));
+    }
     this.downstream = new HashMap<>();
     for (AssetKey key : assets.keySet()) {
-      upstream.put(key, new TreeSet<>());
-      downstream.put(key, new TreeSet<>());
-    }
-    for (AssetDefinition asset : assets.values()) {
-      for (InputDefinition input : asset.producer().inputs()) {
-        // What a method made for an earlier partition makes its assets no neighbors of themselves.
-        if (!isPrevious(asset.producer(), input)) {
-          upstream.get(asset.key()).add(input.upstream());
-          downstream.get(input.upstream()).add(asset.key());
-        }
-      }
+      downstream.put(
+          key,
+          List.copyOf(readers.getOrDefault(key, List.of()).stream().sorted().toList()));
     }
     this.checks = new HashMap<>();
     for (CheckDefinition check : definitions.checks()) {
@@ -226,14 +233,14 @@ public final class AssetGraph {
     return positions.get(key);
   }
 
-  /** The assets it depends on directly. */
-  public SortedSet<AssetKey> upstream(AssetKey key) {
-    return Collections.unmodifiableSortedSet(upstream.get(key));
+  /** The assets it depends on directly, each once, sorted; immutable. */
+  public List<AssetKey> upstream(AssetKey key) {
+    return upstream.get(key);
   }
 
-  /** The assets that depend on it directly. */
-  public SortedSet<AssetKey> downstream(AssetKey key) {
-    return Collections.unmodifiableSortedSet(downstream.get(key));
+  /** The assets that depend on it directly, each once, sorted; immutable. */
+  public List<AssetKey> downstream(AssetKey key) {
+    return downstream.get(key);
   }
 
   /** The asset and all it depends on. */
@@ -247,7 +254,7 @@ public final class AssetGraph {
   }
 
   private static SortedSet<AssetKey> closure(
-      Collection<AssetKey> keys, Function<AssetKey, SortedSet<AssetKey>> next) {
+      Collection<AssetKey> keys, Function<AssetKey, List<AssetKey>> next) {
     // Sorted at the end: asking a tree for each edge is most of the work.
     Set<AssetKey> seen = new HashSet<>(keys);
     Deque<AssetKey> open = new ArrayDeque<>(seen);

@@ -3,6 +3,7 @@ package dev.assetwright.graph;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.AssetReferences;
 import dev.assetwright.rules.SelectionSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,12 +28,12 @@ public record GraphSelection(AssetGraph graph, Function<AssetKey, String> status
   }
 
   @Override
-  public Set<AssetKey> upstream(AssetKey key) {
+  public Collection<AssetKey> upstream(AssetKey key) {
     return graph.upstream(key);
   }
 
   @Override
-  public Set<AssetKey> downstream(AssetKey key) {
+  public Collection<AssetKey> downstream(AssetKey key) {
     return graph.downstream(key);
   }
 

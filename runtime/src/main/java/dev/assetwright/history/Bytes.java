@@ -21,10 +21,21 @@ final class Bytes {
   }
 
   void put(byte value) {
-    if (at == array.length) {
-      array = Arrays.copyOf(array, Math.max(64, at + (at >> 1)));
-    }
+    need(1);
     array[at++] = value;
+  }
+
+  /** Writes a part of others. */
+  void put(byte[] others, int from, int to) {
+    need(to - from);
+    System.arraycopy(others, from, array, at, to - from);
+    at += to - from;
+  }
+
+  private void need(int count) {
+    if (at + count > array.length) {
+      array = Arrays.copyOf(array, Math.max(at + count, Math.max(64, at + (at >> 1))));
+    }
   }
 
   byte get() {
@@ -64,13 +75,16 @@ final class Bytes {
     return Instant.ofEpochSecond(getNumber(), getNumber());
   }
 
+  void skipInstant() {
+    getNumber();
+    getNumber();
+  }
+
   void putText(String text) {
     boolean hex = isHex(text);
     byte[] bytes = hex ? HEX.parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
     putNumber(hex ? -bytes.length : bytes.length);
-    for (byte each : bytes) {
-      put(each);
-    }
+    put(bytes, 0, bytes.length);
   }
 
   String getText() {

@@ -87,6 +87,30 @@ final class CellCodec {
     return from.getNumber();
   }
 
+  /** Goes to the end of a cell. */
+  static void skip(Bytes from) {
+    from.skipText();
+    from.getNumber();
+    int flags = from.get();
+    from.skipInstant();
+    if ((flags & CHANGED_BEFORE) != 0) {
+      from.skipInstant();
+    }
+    if ((flags & ENDED_LATER) != 0) {
+      from.skipInstant();
+    }
+    if ((flags & HAS_TOKEN) != 0) {
+      from.skipText();
+    }
+    from.skipText();
+    from.getNumber();
+    for (int left = from.getInt(); left > 0; left--) {
+      from.getNumber();
+      from.getNumber();
+      from.skipText();
+    }
+  }
+
   CellState read(Bytes from) {
     String version = from.getText();
     long rows = from.getNumber();

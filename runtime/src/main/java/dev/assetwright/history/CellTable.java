@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe by itself: read by those who {@link History#reading hold the history}.
  */
 public final class CellTable {
-  /** How many bytes are given back at least at once. */
-  private static final int LEAST_WASTE = 1_024;
+  /** How many bytes are given back at least at once, but for those that were written last. */
+  private static final int LEAST_WASTE = 256;
 
   private static final byte PUBLISHED = 1;
   private static final byte SETTLED = 2;
@@ -329,8 +329,12 @@ public final class CellTable {
       odd.remove(place);
     } else {
       Bytes old = new Bytes(bytes.array, starts[place]);
-      codec.read(old);
-      wasted += old.at - starts[place];
+      CellCodec.skip(old);
+      if (old.at == bytes.at) {
+        bytes.at = starts[place];
+      } else {
+        wasted += old.at - starts[place];
+      }
       starts[place] = -1;
       if (wasted > LEAST_WASTE && wasted > bytes.at / 2) {
         tidy();
@@ -352,11 +356,9 @@ public final class CellTable {
     for (int place = 0; place < count; place++) {
       if (starts[place] >= 0) {
         Bytes old = new Bytes(bytes.array, starts[place]);
-        codec.read(old);
+        CellCodec.skip(old);
         int start = kept.at;
-        for (int at = starts[place]; at < old.at; at++) {
-          kept.put(bytes.array[at]);
-        }
+        kept.put(bytes.array, starts[place], old.at);
         starts[place] = start;
       }
     }

@@ -9,8 +9,10 @@ public enum AssetKind {
   /** Others produce it; a Java method observes it. */
   EXTERNAL;
 
+  private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
   /** The word for people and in selections: {@code java}, {@code sql}, {@code external}. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return word;
   }
 }

@@ -52,7 +52,8 @@ public final class AssetTexts {
     Known found = known;
     if (found == null || found.graph() != graph) {
       Map<AssetKey, Text> byKey = new LinkedHashMap<>();
-      graph.keys().forEach(key -> byKey.put(key, text(graph, key)));
+      Map<String, String> groups = new HashMap<>();
+      graph.keys().forEach(key -> byKey.put(key, text(graph, key, groups)));
       found = new Known(
           graph, List.copyOf(byKey.values()), byKey, edges(graph, List.copyOf(graph.keys())));
       known = found;
@@ -60,13 +61,14 @@ public final class AssetTexts {
     return found;
   }
 
-  private static Text text(AssetGraph graph, AssetKey key) {
+  /** The groups are those that came up so far, of which each text is kept once. */
+  private static Text text(AssetGraph graph, AssetKey key, Map<String, String> groups) {
     AssetDefinition asset = graph.get(key);
     return new Text(
         asset,
         key.toString(),
         key.name(),
-        key.group(),
+        groups.computeIfAbsent(key.group(), group -> group),
         asset.kind().word(),
         Words.firstSentence(asset.description()),
         graph.upstream(key).stream().map(AssetKey::toString).toList(),

@@ -17,6 +17,9 @@ public final class ProducerCells {
   private static final CellStatus[] STATUSES = CellStatus.values();
   private static final int FACTS = Fact.values().length;
 
+  /** What all share that have one cell, as thousands of assets have; never changed. */
+  private static final long[] ONE = {1};
+
   /** The facts that follow from histories, which come first. */
   static final Fact[] RECORDED = Arrays.copyOf(Fact.values(), Fact.UPSTREAM.ordinal());
 
@@ -78,15 +81,20 @@ public final class ProducerCells {
       return;
     }
     long[] plane = planes[fact.ordinal()];
-    if (plane == null) {
+    if (count == 1) {
+      planes[fact.ordinal()] = bits == 0 ? null : ONE;
+    } else if (plane == null) {
       plane = new long[words()];
+      plane[word] = bits;
       planes[fact.ordinal()] = plane;
-    } else if ((owned & fact.bit()) == 0) {
-      plane = plane.clone();
-      planes[fact.ordinal()] = plane;
+    } else {
+      if ((owned & fact.bit()) == 0) {
+        plane = plane.clone();
+        planes[fact.ordinal()] = plane;
+      }
+      plane[word] = bits;
     }
     owned |= fact.bit();
-    plane[word] = bits;
     counts = null;
   }
 
