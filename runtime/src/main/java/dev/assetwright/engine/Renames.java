@@ -8,8 +8,12 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Event;
 import dev.assetwright.rules.AssetKey;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +49,16 @@ final class Renames {
     if (formerly.isEmpty() || isKnown(asset.key())) {
       return Optional.empty();
     }
-    for (int i = formerly.size() - 1; i >= 0; i--) {
-      if (isKnown(formerly.get(i))) {
-        return Optional.of(formerly.get(i));
-      }
-    }
-    return Optional.empty();
+    List<AssetKey> newestFirst = new ArrayList<>(formerly);
+    Collections.reverse(newestFirst);
+    // That it failed is worth less than data, and still is to be known of it.
+    return Stream.<Predicate<AssetKey>>of(this::isKnown, this::isTried)
+        .flatMap(known -> newestFirst.stream().filter(known))
+        .findFirst();
+  }
+
+  private boolean isTried(AssetKey key) {
+    return !events.history().partitions(key).isEmpty();
   }
 
   private boolean isKnown(AssetKey key) {

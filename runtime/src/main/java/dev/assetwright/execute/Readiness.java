@@ -83,9 +83,12 @@ final class Readiness {
         step.plan.partition(),
         extents);
     if (causes.isEmpty() && !step.plan.forced()) {
-      CellState.Skipped skip = skip(producer.first(), step.plan.partition());
-      if (skip != null) {
-        return new Verdict.End(StepStatus.SKIPPED, skip.reason());
+      // Of several assets that one method can make alone some may have data: not all is reused.
+      for (AssetKey asset : producer.assets()) {
+        CellState.Skipped skip = skip(asset, step.plan.partition());
+        if (skip != null) {
+          return new Verdict.End(StepStatus.SKIPPED, skip.reason());
+        }
       }
       return new Verdict.End(StepStatus.REUSED, "its inputs have the data that it was made from");
     }

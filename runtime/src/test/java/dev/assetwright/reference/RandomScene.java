@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.model.Cell;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.reference.World.Method;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.mapping.MappingException;
 import dev.assetwright.rules.mapping.PartitionMapping;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** What a seed makes of a world: its methods, and what happens to it. */
 final class RandomScene {
   private final Random random;
+
+  /** For all that came later, so that a seed goes on meaning what it meant. */
+  private final Random more;
+
+  private final boolean wide;
   private final List<String> told = new ArrayList<>();
   private final Path folder;
   private final World world;
@@ -46,8 +52,11 @@ final class RandomScene {
       "region: only us",
       "customer: all");
 
-  RandomScene(long seed, Path folder) {
+  /** @param wide whether methods split, names change, and several runs are under way at once */
+  RandomScene(long seed, boolean wide, Path folder) {
     this.random = new Random(seed);
+    this.more = new Random(seed + 1);
+    this.wide = wide;
     this.folder = folder;
     World.Place place = any(World.Place.ALL);
     this.world = new World(place);
@@ -87,24 +96,33 @@ final class RandomScene {
       }
       Method method = new Method(keys, external, any(world.grids));
       world.methods.add(method);
+      boolean splits = wide && keys.size() > 1 && more.nextBoolean();
       if (external) {
         world.partitions(method).forEach(partition -> setToken(method, partition));
       } else {
         for (int i = random.nextInt(4); i > 0; i--) {
           addInput(method, any(declared));
         }
-        if (chance(15)) {
+        if (chance(15) && !splits) {
           addInput(method, method.first());
         }
         method.codeMatters = chance(60);
         method.values = chance(60) ? 1_000_000 : 1 + random.nextInt(2);
       }
       declared.addAll(keys);
-      told.add(method.toString());
+      told.add(method.toString() + (splits ? ", each alone" : ""));
+      if (splits) {
+        world.methods.remove(method);
+        world.methods.addAll(method.split());
+      }
     }
   }
 
   private void happen(Scene scene) throws Exception {
+    if (wide && more.nextInt(100) < 30) {
+      happenBeside(scene);
+      return;
+    }
     Method method = any(world.methods);
     List<@Nullable String> partitions = world.partitions(method);
     int dice = random.nextInt(100);
@@ -124,11 +142,11 @@ final class RandomScene {
         turnGrid(scene, method);
       }
     } else if (dice < 50) {
-      method.code++;
+      method.family.forEach(member -> member.code++);
       told.add("change code of " + method.first());
       scene.reload();
     } else if (dice < 54) {
-      method.config++;
+      method.family.forEach(member -> member.config++);
       told.add("change configuration of " + method.first());
       scene.reload();
     } else if (dice < 62) {
@@ -178,11 +196,12 @@ final class RandomScene {
   }
 
   private void turnGrid(Scene scene, Method method) {
-    method.grid = any(world.grids);
+    Grid grid = any(world.grids);
+    method.family.forEach(member -> member.grid = grid);
     told.add("turn the grid: " + method);
     for (Method reader : world.methods) {
       List.copyOf(reader.inputs.keySet()).stream()
-          .filter(key -> reader == method || method.keys.contains(key))
+          .filter(key -> reader == method || method.family.contains(world.method(key)))
           .forEach(key -> addInput(reader, key));
     }
     scene.reload();
@@ -194,10 +213,13 @@ final class RandomScene {
       return;
     }
     List<String> upstream = new ArrayList<>();
-    for (Method other : world.methods.subList(0, world.methods.indexOf(method) + 1)) {
+    int own = world.methods.indexOf(method.family.get(0));
+    for (Method other : world.methods.subList(0, own + (method.family.size() == 1 ? 1 : 0))) {
       upstream.addAll(other.keys);
     }
-    addInput(method, any(upstream));
+    if (!upstream.isEmpty()) {
+      addInput(method, any(upstream));
+    }
   }
 
   /** Adds or changes an edge; takes it away if none of a few mappings fits. */
@@ -231,7 +253,44 @@ final class RandomScene {
     }
   }
 
+  /** What came later into this world. */
+  private void happenBeside(Scene scene) throws Exception {
+    int dice = more.nextInt(100);
+    if (dice < 30) {
+      rename(scene);
+    } else if (dice < 35) {
+      told.add("another process");
+      scene.join();
+    } else {
+      List<ReferenceModel.Request> requests = new ArrayList<>();
+      for (int i = 2 + more.nextInt(2); i > 0; i--) {
+        requests.add(request());
+      }
+      told.add("materialize at once " + requests);
+      told.add("  " + scene.together(requests, more));
+    }
+  }
+
+  private void rename(Scene scene) {
+    String from = any(any(world.methods).keys);
+    List<String> former = world.formerly(from);
+    String to = !former.isEmpty() && more.nextInt(100) < 30
+        ? former.get(more.nextInt(former.size()))
+        : "g%d/r%02d".formatted(more.nextInt(3), more.nextInt(100));
+    if (!former.contains(to) && world.isTaken(to)) {
+      return;
+    }
+    told.add("rename %s to %s".formatted(from, to));
+    scene.rename(from, to);
+  }
+
   private void materialize(Scene scene) throws Exception {
+    ReferenceModel.Request request = request();
+    told.add("materialize " + request);
+    told.add("  " + scene.materialize(request));
+  }
+
+  private ReferenceModel.Request request() {
     TreeSet<String> assets = new TreeSet<>();
     if (chance(40)) {
       world.methods.forEach(method -> assets.addAll(method.keys));
@@ -242,10 +301,8 @@ final class RandomScene {
     }
     PartitionSelection partitions = selection(assets);
     boolean named = partitions instanceof PartitionSelection.Keys;
-    ReferenceModel.Request request = new ReferenceModel.Request(
+    return new ReferenceModel.Request(
         assets, new Asked(world, assets, partitions), named, chance(25), chance(15));
-    told.add("materialize " + request);
-    told.add("  " + scene.materialize(request));
   }
 
   /** Keys and ranges are of one of the assets that are asked for. */
@@ -289,8 +346,9 @@ final class RandomScene {
     }
     // A method that would no longer skip is not asked again before something changes.
     for (Method method : world.methods) {
-      if (scene.model.hasSkipped(method)) {
-        method.code++;
+      boolean isFirst = method == method.family.get(0);
+      if (isFirst && method.family.stream().anyMatch(scene.model::hasSkipped)) {
+        method.family.forEach(member -> member.code++);
       }
     }
     scene.reload();

@@ -25,20 +25,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceModel {
   private final World world;
-  private final Map<Cell, Published> published = new TreeMap<>();
-
-  /** What a method looked at when it last said that there is nothing to make. */
-  private final Map<Cell, Published> skips = new TreeMap<>();
-
-  /** Whether the latest attempt failed; and if so, whether a check did it. */
-  private final Map<Cell, Boolean> failedByCheck = new TreeMap<>();
-
-  /** The tokens of externals when last looked at; empty for one that vanished. */
-  private final Map<Cell, String> seen = new TreeMap<>();
-
   private final Map<Cell, Boolean> needsWork = new HashMap<>();
+  private Moment moment =
+      new Moment(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
-  private record Published(int code, int config, String value, Map<Cell, String> inputs) {}
+  /**
+   * What is known at one moment.
+   *
+   * @param skips what a method looked at when it last said that there is nothing to make
+   * @param failedByCheck whether the latest attempt failed; and if so, whether a check did it
+   * @param seen the tokens of externals when last looked at; empty for one that vanished
+   */
+  record Moment(
+      Map<Cell, Published> published,
+      Map<Cell, Published> skips,
+      Map<Cell, Boolean> failedByCheck,
+      Map<Cell, String> seen) {
+    private Moment copy() {
+      return new Moment(
+          new TreeMap<>(published),
+          new TreeMap<>(skips),
+          new TreeMap<>(failedByCheck),
+          new TreeMap<>(seen));
+    }
+  }
+
+  record Published(int code, int config, String value, Map<Cell, String> inputs) {}
 
   /** A root cause: what differs, and where; of what lies with a method, at its first asset. */
   record Cause(StaleCause.Kind kind, String asset) {}
@@ -46,8 +58,8 @@ final class ReferenceModel {
   /** What is asked for: which assets, which partitions of them, named one by one or not. */
   record Request(Set<String> assets, Asked asked, boolean named, boolean only, boolean force) {}
 
-  /** A planned step, at the first asset of its method. */
-  record Step(Cell cell, boolean certain, boolean forced, boolean skipped) {}
+  /** A planned step, at the first of the assets that it makes. */
+  record Step(Cell cell, Set<String> assets, boolean certain, boolean forced, boolean skipped) {}
 
   ReferenceModel(World world) {
     this.world = world;
@@ -70,9 +82,9 @@ final class ReferenceModel {
           String token = world.token(method, partition);
           Cell cell = first(method, partition);
           if (token != null) {
-            seen.put(cell, token);
-          } else if (seen.containsKey(cell)) {
-            seen.put(cell, "");
+            moment.seen().put(cell, token);
+          } else if (moment.seen().containsKey(cell)) {
+            moment.seen().put(cell, "");
           }
         }
       }
@@ -80,34 +92,58 @@ final class ReferenceModel {
   }
 
   void forget(Cell cell) {
-    published.remove(cell);
-    skips.remove(cell);
-    failedByCheck.remove(cell);
+    moment.published().remove(cell);
+    moment.skips().remove(cell);
+    moment.failedByCheck().remove(cell);
+  }
+
+  /** What is known of an asset, and of those that read it, is known by its new name. */
+  void rename(String from, String to) {
+    needsWork.clear();
+    rename(moment.published(), from, to);
+    rename(moment.skips(), from, to);
+    rename(moment.failedByCheck(), from, to);
+    rename(moment.seen(), from, to);
+    for (Map<Cell, Published> all : List.of(moment.published(), moment.skips())) {
+      all.replaceAll((cell, made) -> {
+        Map<Cell, String> inputs = new LinkedHashMap<>(made.inputs());
+        rename(inputs, from, to);
+        return new Published(made.code(), made.config(), made.value(), inputs);
+      });
+    }
+  }
+
+  private static <V> void rename(Map<Cell, V> map, String from, String to) {
+    for (Cell cell : List.copyOf(map.keySet())) {
+      if (cell.asset().toString().equals(from)) {
+        map.put(cell(to, cell.partition()), map.remove(cell));
+      }
+    }
   }
 
   void lose(Cell cell) {
-    if (published.remove(cell) != null) {
-      skips.remove(cell);
+    if (moment.published().remove(cell) != null) {
+      moment.skips().remove(cell);
     }
   }
 
   Set<Cell> publishedCells() {
-    return published.keySet();
+    return moment.published().keySet();
   }
 
   Map<Cell, String> values() {
     Map<Cell, String> values = new TreeMap<>();
-    published.forEach((cell, made) -> values.put(cell, made.value()));
+    moment.published().forEach((cell, made) -> values.put(cell, made.value()));
     return values;
   }
 
   private @Nullable String version(String key, @Nullable String partition) {
     Cell cell = cell(key, partition);
     if (world.method(key).external) {
-      String token = seen.get(cell);
+      String token = moment.seen().get(cell);
       return token == null || token.isEmpty() ? null : token;
     }
-    return published.containsKey(cell) ? published.get(cell).value() : null;
+    return moment.published().containsKey(cell) ? moment.published().get(cell).value() : null;
   }
 
   /** What a cell would read now. */
@@ -127,16 +163,20 @@ final class ReferenceModel {
   }
 
   private boolean isPublished(Method method, @Nullable String partition) {
-    return method.keys.stream().allMatch(key -> published.containsKey(cell(key, partition)));
+    return method.keys.stream()
+        .allMatch(key -> moment.published().containsKey(cell(key, partition)));
   }
 
   /** What its newest word was made from; null when it never said any. */
   private @Nullable Published settled(Cell cell) {
-    return skips.containsKey(cell) ? skips.get(cell) : published.get(cell);
+    return moment.skips().containsKey(cell)
+        ? moment.skips().get(cell)
+        : moment.published().get(cell);
   }
 
   boolean hasSkipped(Method method) {
-    return skips.keySet().stream().anyMatch(cell -> cell.asset().toString().equals(method.first()));
+    return moment.skips().keySet().stream()
+        .anyMatch(cell -> cell.asset().toString().equals(method.first()));
   }
 
   /** Whether its method's word that there is nothing to make still holds. */
@@ -200,7 +240,7 @@ final class ReferenceModel {
       return true;
     }
     return !method.external
-        && !skips.containsKey(cell(key, partition))
+        && !moment.skips().containsKey(cell(key, partition))
         && method.inputs.keySet().stream().allMatch(up -> mayBeRead(method, partition, up));
   }
 
@@ -216,11 +256,12 @@ final class ReferenceModel {
   }
 
   private boolean wasSeen(String key, @Nullable String partition) {
-    return seen.containsKey(cell(key, partition));
+    return moment.seen().containsKey(cell(key, partition));
   }
 
   private boolean hasFailed(Method method, @Nullable String partition) {
-    return method.keys.stream().anyMatch(key -> failedByCheck.containsKey(cell(key, partition)));
+    return method.keys.stream()
+        .anyMatch(key -> moment.failedByCheck().containsKey(cell(key, partition)));
   }
 
   /** Whether there is something to make it from; a fan-in can be made from nothing. */
@@ -230,7 +271,7 @@ final class ReferenceModel {
 
   CellStatus status(Method method, @Nullable String partition) {
     if (method.external) {
-      String token = seen.get(first(method, partition));
+      String token = moment.seen().get(first(method, partition));
       return token == null
           ? CellStatus.ABSENT
           : token.isEmpty() ? CellStatus.GONE : CellStatus.UP_TO_DATE;
@@ -344,8 +385,8 @@ final class ReferenceModel {
     if (!needsWork(method, partition) || !visited.add(cell(key, partition))) {
       return;
     }
-    boolean byCheck =
-        method.keys.stream().anyMatch(k -> failedByCheck.getOrDefault(cell(k, partition), false));
+    boolean byCheck = method.keys.stream()
+        .anyMatch(k -> moment.failedByCheck().getOrDefault(cell(k, partition), false));
     if (byCheck && !key.equals(root)) {
       causes.add(new Cause(StaleCause.Kind.CHECK, method.first()));
       return;
@@ -415,16 +456,48 @@ final class ReferenceModel {
         boolean own = !ownKinds(method, partition).isEmpty();
         boolean mayBecome = inputCells(method, partition).stream()
             .anyMatch(input -> steps.containsKey(input) && !steps.get(input).skipped());
+        Set<String> assets = new TreeSet<>(method.keys);
         if (skipped.contains(cell)) {
-          steps.put(cell, new Step(cell, false, false, true));
+          steps.put(cell, new Step(cell, assets, false, false, true));
         } else if (forced.contains(cell)) {
-          steps.put(cell, new Step(cell, true, true, false));
+          steps.put(cell, new Step(cell, assets, true, true, false));
         } else if (wanted.contains(cell) && (own || mayBecome)) {
-          steps.put(cell, new Step(cell, own, false, false));
+          steps.put(cell, new Step(cell, assets, own, false, false));
         }
       }
     }
+    world.methods.forEach(method -> join(method, steps));
     return steps;
+  }
+
+  /** What one method can make alone is made in one step where several of it are planned. */
+  private void join(Method first, Map<Cell, Step> steps) {
+    if (first != first.family.get(0)) {
+      return;
+    }
+    for (String partition : world.partitions(first)) {
+      Step joint = null;
+      for (Method member : first.family) {
+        Step step = steps.get(first(member, partition));
+        if (step == null || step.skipped()) {
+          continue;
+        }
+        if (joint == null) {
+          joint = step;
+          continue;
+        }
+        steps.remove(step.cell());
+        Set<String> assets = new TreeSet<>(joint.assets());
+        assets.addAll(step.assets());
+        joint = new Step(
+            joint.cell(),
+            assets,
+            joint.certain() || step.certain(),
+            joint.forced() || step.forced(),
+            false);
+        steps.put(joint.cell(), joint);
+      }
+    }
   }
 
   /** A fan-in over everything is kept to what was asked for. */
@@ -452,60 +525,129 @@ final class ReferenceModel {
     return cells;
   }
 
-  /** Runs a plan; returns what became of each step. */
+  /** Runs a plan; returns what became of each step, by each of its cells. */
   Map<Cell, StepStatus> run(Map<Cell, Step> plan) {
     Map<Cell, StepStatus> ended = new TreeMap<>();
     for (Method method : world.methods) {
       for (String partition : world.partitions(method)) {
         Step step = plan.get(first(method, partition));
         if (step != null) {
-          ended.put(step.cell(), run(method, partition, step, ended));
+          Method made = making(step);
+          Verdict verdict = verdict(made, partition, step, ended);
+          settle(made, partition, verdict);
+          made.keys.forEach(key -> ended.put(cell(key, partition), verdict.status()));
         }
       }
     }
-    needsWork.clear();
     return ended;
   }
 
-  private StepStatus run(
+  /** What makes the assets of a step. */
+  Method making(Step step) {
+    return Method.joint(world.methods.stream()
+        .filter(method -> step.assets().contains(method.first()))
+        .toList());
+  }
+
+  /**
+   * What becomes of a step.
+   *
+   * @param inputs what its method reads; empty when it is not asked
+   */
+  record Verdict(StepStatus status, boolean asked, boolean byCheck, Map<Cell, String> inputs) {
+    private static Verdict unasked(StepStatus status) {
+      return new Verdict(status, false, false, Map.of());
+    }
+  }
+
+  /** A copy of what is known. */
+  Moment moment() {
+    return moment.copy();
+  }
+
+  /** What becomes of a step that is decided on at an earlier moment. */
+  Verdict verdictAt(
+      Moment then,
+      Method method,
+      @Nullable String partition,
+      Step step,
+      Map<Cell, StepStatus> ended) {
+    Moment latest = moment;
+    moment = then;
+    needsWork.clear();
+    try {
+      return verdict(method, partition, step, ended);
+    } finally {
+      moment = latest;
+      needsWork.clear();
+    }
+  }
+
+  /** A step was stopped; what is said of the attempt before is no longer the latest word, if there was one. */
+  void stopped(Cell cell, boolean attempted) {
+    needsWork.clear();
+    if (attempted) {
+      moment.failedByCheck().remove(cell);
+    }
+  }
+
+  /** Decides on a step as everything stands. */
+  Verdict verdict(
       Method method, @Nullable String partition, Step step, Map<Cell, StepStatus> ended) {
     if (step.skipped()) {
-      return StepStatus.SKIPPED;
+      return Verdict.unasked(StepStatus.SKIPPED);
     }
     for (String key : method.inputs.keySet()) {
       StepStatus held = held(method, partition, key, ended);
       if (held != null) {
-        return held;
+        return Verdict.unasked(held);
       }
     }
     if (ownCauses(method, partition).isEmpty() && !step.forced()) {
-      return isPublished(method, partition) ? StepStatus.REUSED : StepStatus.SKIPPED;
+      return Verdict.unasked(
+          isPublished(method, partition) ? StepStatus.REUSED : StepStatus.SKIPPED);
     }
     String text = Objects.toString(partition, "");
+    Map<Cell, String> read = inputs(method, partition);
     if (method.skipping.contains(text)) {
-      for (String key : method.keys) {
-        failedByCheck.remove(cell(key, partition));
-        skips.put(
-            cell(key, partition),
-            new Published(method.code, method.config, "", inputs(method, partition)));
-      }
-      return StepStatus.SKIPPED;
+      return new Verdict(StepStatus.SKIPPED, true, false, read);
     }
     if (method.failing.contains(text) || method.failingChecks.contains(text)) {
-      boolean byCheck = !method.failing.contains(text);
-      method.keys.forEach(key -> failedByCheck.put(cell(key, partition), byCheck));
-      return StepStatus.FAILED;
+      return new Verdict(StepStatus.FAILED, true, !method.failing.contains(text), read);
     }
-    Map<Cell, String> read = inputs(method, partition);
-    List<String> texts = new ArrayList<>();
-    read.forEach((cell, version) -> texts.add(cell + "=" + version));
+    return new Verdict(StepStatus.SUCCEEDED, true, false, read);
+  }
+
+  /** Takes note of what became of a step. */
+  void settle(Method method, @Nullable String partition, Verdict verdict) {
+    needsWork.clear();
+    if (!verdict.asked()) {
+      return;
+    }
     for (String key : method.keys) {
-      failedByCheck.remove(cell(key, partition));
-      skips.remove(cell(key, partition));
-      String value = method.value(key, partition, texts);
-      published.put(cell(key, partition), new Published(method.code, method.config, value, read));
+      Cell cell = cell(key, partition);
+      if (verdict.status() == StepStatus.FAILED) {
+        moment.failedByCheck().put(cell, verdict.byCheck());
+        continue;
+      }
+      moment.failedByCheck().remove(cell);
+      if (verdict.status() == StepStatus.SKIPPED) {
+        moment.skips().put(cell, new Published(method.code, method.config, "", verdict.inputs()));
+      } else if (verdict.status() == StepStatus.SUCCEEDED) {
+        moment.skips().remove(cell);
+        String value = value(method, key, partition, verdict.inputs());
+        moment
+            .published()
+            .put(cell, new Published(method.code, method.config, value, verdict.inputs()));
+      }
     }
-    return StepStatus.SUCCEEDED;
+  }
+
+  private String value(
+      Method method, String key, @Nullable String partition, Map<Cell, String> inputs) {
+    List<String> texts = new ArrayList<>();
+    inputs.forEach((cell, version) -> texts.add(cell.partition() + "=" + version));
+    return method.value(world.origin(key), partition, texts);
   }
 
   private @Nullable StepStatus held(
@@ -533,7 +675,7 @@ final class ReferenceModel {
     if (version(key, there) != null) {
       return null;
     }
-    boolean skipped = status == StepStatus.SKIPPED || skips.containsKey(cell(key, there));
+    boolean skipped = status == StepStatus.SKIPPED || moment.skips().containsKey(cell(key, there));
     return upstream.external || skipped ? StepStatus.SKIPPED : StepStatus.BLOCKED;
   }
 

@@ -24,18 +24,32 @@ class ReferenceModelTest {
     LongStream seeds = one == null
         ? LongStream.range(0, Integer.getInteger("assetwright.seeds", 200))
         : LongStream.of(one);
-    seeds.forEach(this::play);
+    seeds.forEach(seed -> play(seed, true));
   }
 
   /** A fan-in that requires all waited for ever for windows that read what has not ended, and so cannot be made yet. */
   @ParameterizedTest
   @ValueSource(longs = {0, 3, 10, 27})
   void noFanInWaitsForWhatCannotBeMadeYet(long seed) {
-    play(seed);
+    play(seed, false);
   }
 
-  private void play(long seed) {
-    RandomScene scene = new RandomScene(seed, folder.resolve("seed" + seed));
+  /** What had only failed was taken for new by its new name. */
+  @ParameterizedTest
+  @ValueSource(longs = {345, 616})
+  void whatFailedIsKnownToHaveFailedByItsNewName(long seed) {
+    play(seed, true);
+  }
+
+  /** Of a step that makes several assets, one without data was called reused since another had some. */
+  @ParameterizedTest
+  @ValueSource(longs = 1225)
+  void nothingWithoutDataIsReused(long seed) {
+    play(seed, true);
+  }
+
+  private void play(long seed, boolean wide) {
+    RandomScene scene = new RandomScene(seed, wide, folder.resolve("seed" + seed));
     assertThatCode(() -> scene.play(EVENTS))
         .as(() -> "Seed %d:%n%s%n".formatted(seed, String.join("\n", scene.told())))
         .doesNotThrowAnyException();

@@ -3,6 +3,7 @@ package dev.assetwright.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
@@ -15,9 +16,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,9 @@ final class Scene implements AutoCloseable {
   final ReferenceModel model;
   private final WorldEngine engine;
 
+  /** Another process, once there is one. */
+  private @Nullable WorldEngine other;
+
   Scene(World world, Path folder) {
     this.world = world;
     this.model = new ReferenceModel(world);
@@ -37,11 +44,22 @@ final class Scene implements AutoCloseable {
   }
 
   void reload() {
-    engine.reload();
+    engines().forEach(WorldEngine::reload);
   }
 
   void restart() {
-    engine.restart();
+    engines().forEach(WorldEngine::restart);
+  }
+
+  /** From now on another process works here, too. */
+  void join() {
+    if (other == null) {
+      other = engine.beside();
+    }
+  }
+
+  private List<WorldEngine> engines() {
+    return other == null ? List.of(engine) : List.of(engine, other);
   }
 
   void add(String customer) {
@@ -52,6 +70,12 @@ final class Scene implements AutoCloseable {
   void remove(String customer) {
     world.customers.remove(customer);
     engine.change(List.of(), List.of(customer));
+  }
+
+  void rename(String from, String to) {
+    world.rename(from, to);
+    model.rename(from, to);
+    reload();
   }
 
   void forget(Cell cell) {
@@ -67,7 +91,13 @@ final class Scene implements AutoCloseable {
   /** Compares how every cell stands, and why. */
   void requireAgreement() {
     model.look();
-    Staleness staleness = engine.engine().look().staleness();
+    for (WorldEngine each : engines()) {
+      each.follow();
+      requireAgreement(each.engine().look().staleness());
+    }
+  }
+
+  private void requireAgreement(Staleness staleness) {
     for (Method method : world.methods) {
       List<@Nullable String> partitions = world.partitions(method);
       for (String key : method.keys) {
@@ -122,9 +152,21 @@ final class Scene implements AutoCloseable {
   Map<Cell, StepStatus> materialize(ReferenceModel.Request request) throws Exception {
     model.look();
     Map<Cell, ReferenceModel.Step> expected = model.plan(request);
+    Plan plan = plan(engine, request, expected);
+    Map<Cell, StepStatus> ended = engine.run(plan);
+    assertThat(ended).as("what became of the steps").isEqualTo(model.run(expected));
+    return ended;
+  }
+
+  /** Plans in the engine, which must come to what the model expects. */
+  private Plan plan(
+      WorldEngine planner,
+      ReferenceModel.Request request,
+      Map<Cell, ReferenceModel.Step> expected) {
+    planner.follow();
     TreeSet<AssetKey> assets = new TreeSet<>();
     request.assets().forEach(key -> assets.add(AssetKey.parse(key)));
-    Plan plan = engine
+    Plan plan = planner
         .engine()
         .plan(
             new PlanRequest(assets, request.asked().selection(), !request.only(), request.force()));
@@ -133,23 +175,61 @@ final class Scene implements AutoCloseable {
       Cell cell = new Cell(step.producer().first(), step.partition());
       planned.put(
           cell,
-          new ReferenceModel.Step(cell, step.certain(), step.forced(), step.skipReason() != null));
+          new ReferenceModel.Step(
+              cell,
+              step.producer().assets().stream()
+                  .map(AssetKey::toString)
+                  .collect(Collectors.toCollection(TreeSet::new)),
+              step.certain(),
+              step.forced(),
+              step.skipReason() != null));
     }
     assertThat(planned).as("plan").isEqualTo(expected);
     assertThat(plan.steps()).hasSameSizeAs(expected.keySet());
     requireOrder(plan);
-    Map<Cell, StepStatus> ended = new TreeMap<>(engine.run(plan));
-    ended.keySet().removeIf(cell -> {
-      Method method = world.method(cell.asset().toString());
-      return !method.first().equals(cell.asset().toString());
-    });
-    assertThat(ended).as("what became of the steps").isEqualTo(model.run(expected));
-    return ended;
+    return plan;
+  }
+
+  /** Runs several requests at once, here or in the other process; returns what became of each step of each. */
+  List<Map<Cell, StepStatus>> together(List<ReferenceModel.Request> requests, Random random)
+      throws Exception {
+    model.look();
+    TogetherRuns runs = new TogetherRuns(world, model, engine.lastSequence());
+    List<WorldEngine> on = new ArrayList<>();
+    List<Plan> plans = new ArrayList<>();
+    for (ReferenceModel.Request request : requests) {
+      WorldEngine planner = engines().get(random.nextInt(engines().size()));
+      Map<Cell, ReferenceModel.Step> expected = model.plan(request);
+      on.add(planner);
+      plans.add(plan(planner, request, expected));
+      runs.expect(expected, other == null);
+    }
+    List<CompletableFuture<RunStatus>> ended = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      String run = on.get(i).start(plans.get(i));
+      runs.started(i, run);
+      ended.add(on.get(i).ended(run));
+      if (random.nextInt(100) < 10) {
+        runs.canceled(run);
+        on.get(i).engine().cancel(run);
+      }
+    }
+    CompletableFuture<Void> all = CompletableFuture.allOf(ended.toArray(CompletableFuture[]::new));
+    // What every process does by itself, ten times a second.
+    for (int i = 0; i < 4_000 && !all.isDone(); i++) {
+      engines().forEach(WorldEngine::follow);
+      LockSupport.parkNanos(100_000);
+    }
+    assertThat(all).as("all runs, of which some wait for others").isDone();
+    return runs.replay(engine.after(runs.since()));
   }
 
   private void requireOrder(Plan plan) {
     List<Cell> cells = new ArrayList<>();
-    plan.steps().forEach(step -> cells.add(new Cell(step.producer().first(), step.partition())));
+    plan.steps()
+        .forEach(step -> step.producer()
+            .assets()
+            .forEach(asset -> cells.add(new Cell(asset, step.partition()))));
     Set<Cell> before = new HashSet<>();
     for (Cell cell : cells) {
       Method method = world.method(cell.asset().toString());
@@ -175,6 +255,6 @@ final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.close();
+    engines().forEach(WorldEngine::close);
   }
 }

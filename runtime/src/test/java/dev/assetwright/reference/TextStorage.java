@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class TextStorage implements AssetStorage {
   private final Map<Cell, String> texts = new ConcurrentHashMap<>();
 
+  /** All that ever was published: a step reads what was decided, though another run may publish meanwhile. */
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
   /** Loses the data of a cell behind the engine's back. */
   void drop(Cell cell) {
     texts.remove(cell);
@@ -56,7 +59,13 @@ final class TextStorage implements AssetStorage {
 
   @Override
   public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
-    throw new UnsupportedOperationException();
+    for (String partition : partitions) {
+      String whole = partition.isEmpty() ? null : partition;
+      String text = texts.remove(new Cell(from, whole));
+      if (text != null) {
+        texts.put(new Cell(to, whole), text);
+      }
+    }
   }
 
   @Override
@@ -90,11 +99,11 @@ final class TextStorage implements AssetStorage {
     }
 
     private String read(InputVersion version) {
-      if (!version.dataVersion().equals(texts.get(version.cell()))) {
+      if (!kept.contains(version.dataVersion())) {
         throw new IllegalStateException(
             "'%s' is not there as %s".formatted(version.cell(), version.dataVersion()));
       }
-      return version.cell() + "=" + version.dataVersion();
+      return version.partition() + "=" + version.dataVersion();
     }
 
     @Override
@@ -121,6 +130,7 @@ final class TextStorage implements AssetStorage {
 
     @Override
     public void publish() {
+      kept.addAll(staged.values());
       texts.putAll(staged);
     }
 

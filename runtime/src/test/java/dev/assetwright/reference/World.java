@@ -16,12 +16,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared, what lies outside, and what the clock says: the part of a scene that a user edits. */
@@ -36,8 +39,17 @@ final class World {
   /** The grids that methods may have; null for none. */
   final List<@Nullable Grid> grids = new ArrayList<>();
 
+  /** The names that assets had before, oldest first, by their present one. */
+  private final Map<String, List<String>> formerly = new HashMap<>();
+
+  /** What each is first called: what methods return does not depend on names. */
+  private final Map<String, String> origins = new HashMap<>();
+
   /** The partitions of the dynamic grid. */
   final List<String> customers = new ArrayList<>();
+
+  /** What is being made at this moment, by method and partition. */
+  final Set<String> making = ConcurrentHashMap.newKeySet();
 
   Instant now;
 
@@ -104,8 +116,13 @@ final class World {
 
   /** A method: what it makes and reads, and how it behaves. */
   static final class Method {
+    /** As they are called now. */
     final List<String> keys;
+
     final boolean external;
+
+    /** Those that one method makes of which each can be made alone; without such this alone. */
+    List<Method> family = List.of(this);
 
     @Nullable
     Grid grid;
@@ -117,26 +134,54 @@ final class World {
     /** How many different values it can have; few make equal data from different inputs. */
     int values = 1_000_000;
 
-    final Map<String, Edge> inputs = new LinkedHashMap<>();
+    Map<String, Edge> inputs = new LinkedHashMap<>();
 
     /** What is there of an external, by partition; the empty text without a grid. */
     final Map<String, String> tokens = new TreeMap<>();
 
-    final TreeSet<String> failing = new TreeSet<>();
-    final TreeSet<String> failingChecks = new TreeSet<>();
-    final TreeSet<String> skipping = new TreeSet<>();
+    TreeSet<String> failing = new TreeSet<>();
+    TreeSet<String> failingChecks = new TreeSet<>();
+    TreeSet<String> skipping = new TreeSet<>();
 
     Method(List<String> keys, boolean external, @Nullable Grid grid) {
-      this.keys = keys;
+      this.keys = new ArrayList<>(keys);
       this.external = external;
       this.grid = grid;
+    }
+
+    /** Another asset of the same method, which is in all but its name what this is. */
+    private Method member(List<String> others) {
+      Method member = new Method(others, external, grid);
+      member.code = code;
+      member.config = config;
+      member.codeMatters = codeMatters;
+      member.values = values;
+      member.inputs = inputs;
+      member.failing = failing;
+      member.failingChecks = failingChecks;
+      member.skipping = skipping;
+      return member;
+    }
+
+    /** Splits it into one for each of its assets, so that each can be made alone. */
+    List<Method> split() {
+      List<Method> members = keys.stream().map(key -> member(List.of(key))).toList();
+      members.forEach(member -> member.family = members);
+      return members;
+    }
+
+    /** Some of a family as the one step that makes them. */
+    static Method joint(List<Method> members) {
+      return members.size() == 1
+          ? members.get(0)
+          : members.get(0).member(members.stream().map(Method::first).toList());
     }
 
     String first() {
       return keys.get(0);
     }
 
-    /** What it returns for one of its assets when it reads these cells with these versions. */
+    /** What it returns for one of its assets, by its first name, when it reads these cells with these versions. */
     String value(String key, @Nullable String partition, List<String> read) {
       String from = read + " " + (codeMatters ? code : 0) + " " + config;
       return "%s@%s#%d".formatted(key, partition, Math.floorMod(from.hashCode(), values));
@@ -147,11 +192,46 @@ final class World {
       return "%s%s%s by %s reads %s"
           .formatted(
               external ? "external " : "",
-              keys,
+              family.size() == 1 ? keys : keys + " of " + family.get(0).first(),
               values == 1 ? " constant" : "",
               grid == null ? "nothing" : grid.describe(),
               inputs);
     }
+  }
+
+  /** How it is first called. */
+  String origin(String key) {
+    return origins.getOrDefault(key, key);
+  }
+
+  /** How it was called before, oldest first. */
+  List<String> formerly(String key) {
+    return formerly.getOrDefault(key, List.of());
+  }
+
+  /** Gives an asset another name, wherever it is named; the new one is free, or its own of earlier. */
+  void rename(String from, String to) {
+    Method method = method(from);
+    method.keys.set(method.keys.indexOf(from), to);
+    List<String> former = new ArrayList<>(formerly(from));
+    former.add(from);
+    former.remove(to);
+    formerly.remove(from);
+    formerly.put(to, former);
+    origins.put(to, origin(from));
+    for (Method reader : methods) {
+      if (reader.inputs.containsKey(from)) {
+        Map<String, Edge> inputs = new LinkedHashMap<>();
+        reader.inputs.forEach((key, edge) -> inputs.put(key.equals(from) ? to : key, edge));
+        reader.family.forEach(member -> member.inputs = inputs);
+      }
+    }
+  }
+
+  /** Whether some asset has or had the name. */
+  boolean isTaken(String key) {
+    return methods.stream().anyMatch(method -> method.keys.contains(key))
+        || formerly.values().stream().anyMatch(former -> former.contains(key));
   }
 
   Method method(String key) {

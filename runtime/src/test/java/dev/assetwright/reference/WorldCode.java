@@ -52,8 +52,10 @@ final class WorldCode implements AssetCode {
             "",
             List.of(),
             List.of(),
+            List.of(),
+            world.formerly(key).stream().map(AssetKey::parse).toList(),
             method.external ? StorageKind.NONE : StorageKind.VALUE,
-            producer.isMulti() ? AssetKey.parse(key).name() : null,
+            producer.family().size() > 1 ? AssetKey.parse(key).name() : null,
             null,
             null,
             producer));
@@ -90,13 +92,20 @@ final class WorldCode implements AssetCode {
     return new ProducerDefinition(
         method.external ? AssetKind.EXTERNAL : AssetKind.JAVA,
         method.keys.stream().map(AssetKey::parse).toList(),
-        reference(method.first()),
+        method.family.stream()
+            .flatMap(member -> member.keys.stream())
+            .map(AssetKey::parse)
+            .toList(),
+        reference(method.family.get(0).first()),
         method.grid,
         inputs,
         method.grid != null,
         null,
         null,
         RetryPolicy.NONE,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -144,7 +153,16 @@ final class WorldCode implements AssetCode {
           ? Observed.absent("no file " + partition)
           : Observed.of(token, Instant.EPOCH);
     }
-    return call(method, partition, arguments);
+    // By the name that stays: while it is made here, nobody else may.
+    String making = method.family.get(0).first() + "@" + partition;
+    if (method.family.size() == 1 && !world.making.add(making)) {
+      throw new IllegalStateException(making + " is being made already");
+    }
+    try {
+      return call(method, partition, arguments);
+    } finally {
+      world.making.remove(making);
+    }
   }
 
   private static boolean passes(Method method, Arguments arguments) {
@@ -168,7 +186,7 @@ final class WorldCode implements AssetCode {
         for (String there : world.read(method, partition, key)) {
           String token = world.token(upstream, there);
           if (token != null) {
-            read.add(ReferenceModel.cell(key, there) + "=" + token);
+            read.add(there + "=" + token);
           }
         }
       } else if (world.isOptional(method, key)) {
@@ -177,7 +195,7 @@ final class WorldCode implements AssetCode {
           ((List<?>) held.get()).forEach(cell -> read.add((String) cell));
         } else {
           for (String there : world.read(method, partition, key)) {
-            read.add(ReferenceModel.cell(key, there) + "=absent");
+            read.add(there + "=absent");
           }
         }
       } else {
@@ -187,7 +205,12 @@ final class WorldCode implements AssetCode {
       index++;
     }
     Map<String, String> values = new HashMap<>();
-    method.keys.forEach(key -> values.put(key, method.value(key, partition, read)));
-    return method.keys.size() == 1 ? values.get(method.first()) : values;
+    for (Method member : method.family) {
+      for (String key : member.keys) {
+        boolean isWanted = method.family.size() == 1 || arguments.outputs().wants(key);
+        values.put(key, isWanted ? member.value(world.origin(key), partition, read) : null);
+      }
+    }
+    return values.size() == 1 ? values.get(method.first()) : values;
   }
 }
