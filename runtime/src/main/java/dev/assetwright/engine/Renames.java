@@ -51,14 +51,15 @@ final class Renames {
     }
     List<AssetKey> newestFirst = new ArrayList<>(formerly);
     Collections.reverse(newestFirst);
-    // That it failed is worth less than data, and still is to be known of it.
-    return Stream.<Predicate<AssetKey>>of(this::isKnown, this::isTried)
+    // That it failed is worth less than data, and still is to be known of it; so is that somebody
+    // found it absent.
+    return Stream.<Predicate<AssetKey>>of(this::isKnown, this::isMentioned)
         .flatMap(known -> newestFirst.stream().filter(known))
         .findFirst();
   }
 
-  private boolean isTried(AssetKey key) {
-    return !events.history().partitions(key).isEmpty();
+  private boolean isMentioned(AssetKey key) {
+    return !events.history().partitions(key).isEmpty() || events.history().isAnyReaderOf(key);
   }
 
   private boolean isKnown(AssetKey key) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -261,6 +262,27 @@ public final class History {
       CellTable table = cells.get(asset);
       return table != null && table.isAnySettled();
     });
+  }
+
+  /** Whether what was published or skipped of some cell is on record as made from an asset, there or absent. */
+  public boolean isAnyReaderOf(AssetKey asset) {
+    return reading(() -> cells.values().stream()
+        .filter(table -> table.mayHaveRead(asset))
+        .anyMatch(table -> isReader(table, asset)));
+  }
+
+  private static boolean isReader(CellTable table, AssetKey asset) {
+    AtomicBoolean found = new AtomicBoolean();
+    table.forEach((partition, state) -> {
+      if (isReader(state.published(), asset) || isReader(state.skipped(), asset)) {
+        found.set(true);
+      }
+    });
+    return found.get();
+  }
+
+  private static boolean isReader(CellState.@Nullable Provenance of, AssetKey asset) {
+    return of != null && of.inputs().stream().anyMatch(input -> input.upstream().equals(asset));
   }
 
   /** What was published last of an asset, of whichever partition; null when nothing is. */

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceModel {
   private final World world;
   private final Map<Cell, Boolean> needsWork = new HashMap<>();
+
+  /** The cells whose data was lost and that have none since. */
+  private final Set<Cell> lost = new TreeSet<>();
+
   private Moment moment =
       new Moment(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
@@ -92,9 +96,16 @@ final class ReferenceModel {
   }
 
   void forget(Cell cell) {
+    lost.remove(cell);
     moment.published().remove(cell);
     moment.skips().remove(cell);
     moment.failedByCheck().remove(cell);
+  }
+
+  /** The log knows nothing of losses: what was skipped after one is asked again by a process that finds it anew. */
+  void restart() {
+    needsWork.clear();
+    lost.forEach(moment.skips()::remove);
   }
 
   /** What is known of an asset, and of those that read it, is known by its new name. */
@@ -104,6 +115,11 @@ final class ReferenceModel {
     rename(moment.skips(), from, to);
     rename(moment.failedByCheck(), from, to);
     rename(moment.seen(), from, to);
+    for (Cell cell : List.copyOf(lost)) {
+      if (cell.asset().toString().equals(from) && lost.remove(cell)) {
+        lost.add(cell(to, cell.partition()));
+      }
+    }
     for (Map<Cell, Published> all : List.of(moment.published(), moment.skips())) {
       all.replaceAll((cell, made) -> {
         Map<Cell, String> inputs = new LinkedHashMap<>(made.inputs());
@@ -124,6 +140,7 @@ final class ReferenceModel {
   void lose(Cell cell) {
     if (moment.published().remove(cell) != null) {
       moment.skips().remove(cell);
+      lost.add(cell);
     }
   }
 
@@ -635,6 +652,7 @@ final class ReferenceModel {
         moment.skips().put(cell, new Published(method.code, method.config, "", verdict.inputs()));
       } else if (verdict.status() == StepStatus.SUCCEEDED) {
         moment.skips().remove(cell);
+        lost.remove(cell);
         String value = value(method, key, partition, verdict.inputs());
         moment
             .published()

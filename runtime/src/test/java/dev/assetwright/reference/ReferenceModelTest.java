@@ -41,6 +41,13 @@ class ReferenceModelTest {
     play(seed, true);
   }
 
+  /** Whoever had found an asset absent was stale when that got another name before it was ever made. */
+  @ParameterizedTest
+  @ValueSource(longs = {1287, 1328})
+  void whatWasFoundAbsentIsSoByItsNewName(long seed) {
+    play(seed, true);
+  }
+
   /** Of a step that makes several assets, one without data was called reused since another had some. */
   @ParameterizedTest
   @ValueSource(longs = 1225)

@@ -48,6 +48,7 @@ final class Scene implements AutoCloseable {
   }
 
   void restart() {
+    model.restart();
     engines().forEach(WorldEngine::restart);
   }
 
@@ -55,6 +56,7 @@ final class Scene implements AutoCloseable {
   void join() {
     if (other == null) {
       other = engine.beside();
+      restart();
     }
   }
 
