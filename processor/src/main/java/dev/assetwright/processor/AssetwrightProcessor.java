@@ -151,7 +151,7 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     if (!othersFailed) {
       UnresolvedTypes.report(declarations.unresolved(), messages);
     }
-    Scene scene = new Scene(graph, language, SourceTrees.of(processingEnv), messages, progress);
+    Scene scene = Scene.of(graph, language, SourceTrees.of(processingEnv), messages, progress);
     validators.forEach(validator -> validator.validate(scene));
     ContractStep contracts = ContractStep.read(processingEnv, language, sources, graph);
     contracts.validate(scene);

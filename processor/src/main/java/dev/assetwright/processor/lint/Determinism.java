@@ -87,9 +87,8 @@ public final class Determinism {
   }
 
   private static SortedCalls scan(SourceTrees.Source source, TypeNames names, boolean makesData) {
-    Variables variables = new Variables(names);
-    variables.scan(source.tree(), null);
-    BodyScanner scanner = new BodyScanner(source, names, variables, makesData);
+    BodyScanner scanner =
+        new BodyScanner(source, names, new Variables(names, source.tree()), makesData);
     scanner.scan(source.tree(), null);
     return new SortedCalls(scanner.findings(), scanner.ownCalls());
   }

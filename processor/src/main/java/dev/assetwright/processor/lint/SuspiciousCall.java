@@ -1,6 +1,7 @@
 package dev.assetwright.processor.lint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,9 @@ record SuspiciousCall(String type, String method, int arguments, Habit habit) {
       .flatMap(calls -> calls)
       .toList();
 
+  private static final Map<String, List<SuspiciousCall>> BY_TYPE =
+      ALL.stream().collect(Collectors.groupingBy(SuspiciousCall::type));
+
   /** The classes whose names matter, those that are looked for by other means included. */
   static final Set<String> TYPES = Stream.concat(
           ALL.stream().map(SuspiciousCall::type),
@@ -83,17 +87,16 @@ record SuspiciousCall(String type, String method, int arguments, Habit habit) {
 
   /** Finds the entry for a call. */
   static Optional<SuspiciousCall> find(String type, String method, int arguments) {
-    return ALL.stream()
-        .filter(call -> call.type.equals(type)
-            && call.method.equals(method)
-            && (call.arguments == ANY || call.arguments == arguments))
-        .findFirst();
+    return find(type, method).filter(call -> call.arguments == ANY || call.arguments == arguments);
   }
 
   /** Finds the entry for a method reference, {@code Instant::now}. */
   static Optional<SuspiciousCall> find(String type, String method) {
-    return ALL.stream()
-        .filter(call -> call.type.equals(type) && call.method.equals(method))
-        .findFirst();
+    for (SuspiciousCall call : BY_TYPE.getOrDefault(type, List.of())) {
+      if (call.method.equals(method)) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -23,6 +23,7 @@ final class TypeNames {
   private final Map<String, String> imported = new HashMap<>();
   private final Map<String, String> importedMembers = new HashMap<>();
   private final List<String> packages = new ArrayList<>();
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   TypeNames(CompilationUnitTree unit, TypeElement owner, Elements elements) {
     this.elements = elements;
@@ -49,7 +50,8 @@ final class TypeNames {
       return qualified(generic.getType());
     }
     if (tree instanceof IdentifierTree identifier) {
-      return ofSimpleName(identifier.getName().toString());
+      // Asked of nearly each name in a file, mostly of the same few.
+      return known.computeIfAbsent(identifier.getName().toString(), this::ofSimpleName);
     }
     return isDotted(tree)
         ? Optional.of(tree.toString()).filter(SuspiciousCall.TYPES::contains)

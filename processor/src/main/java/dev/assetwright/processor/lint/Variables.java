@@ -26,13 +26,25 @@ final class Variables extends TreeScanner<@Nullable Void, @Nullable Void> {
       "java.util.concurrent.ConcurrentHashMap");
 
   private final TypeNames names;
+  private final Tree declaration;
+  private boolean isScanned;
   private final Set<String> declared = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> bytes = new HashSet<>();
   private final Set<String> hashed = new HashSet<>();
 
-  Variables(TypeNames names) {
+  /** Those of a declaration, which is looked through when somebody asks. */
+  Variables(TypeNames names, Tree declaration) {
     this.names = names;
+    this.declaration = declaration;
+  }
+
+  private boolean holds(Set<String> holders, IdentifierTree name) {
+    if (!isScanned) {
+      isScanned = true;
+      scan(declaration, null);
+    }
+    return holders.contains(name.getName().toString());
   }
 
   @Override
@@ -81,19 +93,15 @@ final class Variables extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   boolean isText(Tree expression) {
-    return expression instanceof IdentifierTree name
-        && texts.contains(name.getName().toString());
+    return expression instanceof IdentifierTree name && holds(texts, name);
   }
 
   boolean isBytes(Tree expression) {
-    return expression instanceof IdentifierTree name
-        && bytes.contains(name.getName().toString());
+    return expression instanceof IdentifierTree name && holds(bytes, name);
   }
 
   /** Whether the expression makes a hash table, or is a variable that holds one. */
   boolean isHashTable(ExpressionTree expression) {
-    return expression instanceof IdentifierTree name
-        ? hashed.contains(name.getName().toString())
-        : isHashed(expression);
+    return expression instanceof IdentifierTree name ? holds(hashed, name) : isHashed(expression);
   }
 }

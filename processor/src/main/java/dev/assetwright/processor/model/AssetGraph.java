@@ -32,6 +32,9 @@ public final class AssetGraph {
   private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
   private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
+  private final List<Reference> allReferences;
+  private final List<AssetNode> allNodes;
+  private final boolean isResolved;
   private final Map<Reference, EdgeMapping> mappings = new IdentityHashMap<>();
   private final Map<Edge, EdgeMapping> sound = new HashMap<>();
 
@@ -51,11 +54,16 @@ public final class AssetGraph {
     addImported(declarations.imported(), nodes);
     addImported(declarations.reached(), reached);
     AssetReferences keys = new AssetReferences(nodes.keySet());
+    List<Reference> found = new ArrayList<>();
     for (MethodDeclaration method : methods()) {
       // An external reads nothing; that it names something is a mistake of its own.
-      references.put(
-          method, method.kind() == MethodKind.EXTERNAL ? List.of() : lookUp(method, keys));
+      List<Reference> own = method.kind() == MethodKind.EXTERNAL ? List.of() : lookUp(method, keys);
+      references.put(method, own);
+      found.addAll(own);
     }
+    allReferences = List.copyOf(found);
+    allNodes = List.copyOf(nodes.values());
+    isResolved = found.stream().allMatch(reference -> reference.upstream() != null);
   }
 
   private static void addImported(List<ImportedGraph> graphs, Map<AssetKey, AssetNode> nodes) {
@@ -171,7 +179,7 @@ public final class AssetGraph {
 
   /** Whether every reference found its asset. */
   public boolean isResolved() {
-    return references().stream().allMatch(reference -> reference.upstream() != null);
+    return isResolved;
   }
 
   /**
@@ -237,16 +245,32 @@ public final class AssetGraph {
     try {
       // Most edges are between the same few grids.
       return sound.computeIfAbsent(
-          edge,
-          it -> new EdgeMapping.Sound(
-              PartitionMapping.between(it.reader(), it.upstream(), it.partitions())));
+          edge, it -> sound(PartitionMapping.between(it.reader(), it.upstream(), it.partitions())));
     } catch (MappingException e) {
       return new EdgeMapping.Refused(e);
     }
   }
 
-  /** All that decides over a mapping. */
-  private record Edge(@Nullable Grid reader, @Nullable Grid upstream, String partitions) {}
+  private static EdgeMapping sound(PartitionMapping mapping) {
+    return new EdgeMapping.Sound(mapping, mapping.startsEarly());
+  }
+
+  /** All that decides over a mapping; a marker's grid is read once, and to compare grids would cost more than to judge them. */
+  private record Edge(@Nullable Grid reader, @Nullable Grid upstream, String partitions) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Edge edge
+          && edge.reader == reader
+          && edge.upstream == upstream
+          && edge.partitions.equals(partitions);
+    }
+
+    @Override
+    public int hashCode() {
+      return (System.identityHashCode(reader) * 31 + System.identityHashCode(upstream)) * 31
+          + partitions.hashCode();
+    }
+  }
 
   /** What it was made of. */
   public Declarations declarations() {
@@ -265,7 +289,7 @@ public final class AssetGraph {
 
   /** All assets, those of other modules included, by key. */
   public List<AssetNode> nodes() {
-    return List.copyOf(nodes.values());
+    return allNodes;
   }
 
   /** What the method refers to: parameters, then placeholders, then {@code after}. */
@@ -275,6 +299,6 @@ public final class AssetGraph {
 
   /** All references of this compilation, by class and position. */
   public List<Reference> references() {
-    return methods().stream().flatMap(method -> references(method).stream()).toList();
+    return allReferences;
   }
 }

@@ -45,6 +45,7 @@ public record Declarations(
 
   /** Whether what stands there means nothing yet. */
   public boolean isUnresolved(SourcePlace place) {
-    return unresolved.stream().anyMatch(other -> other.place().equals(place));
+    return !unresolved.isEmpty()
+        && unresolved.stream().anyMatch(other -> other.place().equals(place));
   }
 }

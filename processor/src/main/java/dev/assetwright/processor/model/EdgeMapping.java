@@ -5,8 +5,12 @@ import dev.assetwright.rules.mapping.PartitionMapping;
 
 /** Which partitions an edge reads. */
 public sealed interface EdgeMapping {
-  /** These. */
-  record Sound(PartitionMapping mapping) implements EdgeMapping {}
+  /**
+   * These.
+   *
+   * @param startsEarly whether the first windows of the reader need only what lies before the first of the upstream
+   */
+  record Sound(PartitionMapping mapping, boolean startsEarly) implements EdgeMapping {}
 
   /** None, because the grids do not fit, or what is written does not fit them. */
   record Refused(MappingException reason) implements EdgeMapping {}

@@ -69,7 +69,10 @@ public final class Language {
 
   /** Whether the type is {@code dev.assetwright.<simpleName>}, whatever its arguments are. */
   public static boolean isOurs(TypeMirror type, String simpleName) {
-    return nameOf(type).equals(PACKAGE + simpleName);
+    String name = nameOf(type);
+    return name.length() == PACKAGE.length() + simpleName.length()
+        && name.startsWith(PACKAGE)
+        && name.endsWith(simpleName);
   }
 
   /** Whether the type is that of partitions: of some grids or, {@code Partition}, of all. */

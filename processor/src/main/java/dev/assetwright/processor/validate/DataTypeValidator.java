@@ -59,7 +59,7 @@ final class DataTypeValidator implements MethodValidator {
       Scene scene) {
     StoredTypes.Problem problem = output.storage() == Storage.TABLE
         ? TableRows.problem(output.type(), gridColumns(method))
-        : StoredTypes.problem(output.type(), scene.language());
+        : scene.storedTypes().problem(output.type());
     if (problem != null) {
       scene
           .messages()
@@ -79,12 +79,12 @@ final class DataTypeValidator implements MethodValidator {
   }
 
   private static boolean isUnusable(OutputDeclaration output, Scene scene) {
-    return DataTypes.isUnusable(output.type(), scene.language());
+    return scene.dataTypes().isUnusable(output.type());
   }
 
   private static void check(
       SourcePlace place, String name, String verb, TypeMirror type, Scene scene) {
-    TypeMirror unwritable = DataTypes.unwritablePart(type, scene.language());
+    TypeMirror unwritable = scene.dataTypes().unwritablePart(type);
     if (unwritable != null) {
       scene
           .messages()
@@ -118,7 +118,7 @@ final class DataTypeValidator implements MethodValidator {
   }
 
   private static String remedy(TypeMirror unwritable, Scene scene) {
-    return switch (DataTypes.sort(unwritable, scene.language())) {
+    return switch (scene.dataTypes().sort(unwritable)) {
       case SEQUENCE ->
         "Use 'Rows<%s>' for rows that need not fit into memory, or 'List<%s>' for few."
             .formatted(row(unwritable), row(unwritable));

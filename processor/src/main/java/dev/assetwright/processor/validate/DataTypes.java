@@ -1,7 +1,9 @@
 package dev.assetwright.processor.validate;
 
 import dev.assetwright.processor.read.Language;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -11,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
 
-/** Which types cannot be data. */
+/** Which types cannot be data; of one compilation. What is found out about a class is kept, since most methods use the same few. */
 final class DataTypes {
   /** What a type that cannot be data is instead. */
   enum Sort {
@@ -44,27 +46,43 @@ final class DataTypes {
     }
   }
 
-  private DataTypes() {}
+  private static final Map<String, Sort> SORTS = sorts();
+
+  private final Language language;
+  private final Map<TypeElement, Optional<Sort>> known = new HashMap<>();
+
+  DataTypes(Language language) {
+    this.language = language;
+  }
+
+  private static Map<String, Sort> sorts() {
+    Map<String, Sort> sorts = new HashMap<>();
+    for (Sort sort : Sort.values()) {
+      sort.names.forEach(name -> sorts.put(name, sort));
+    }
+    return sorts;
+  }
 
   /** Whether the type is refused by a rule of its own, so that others leave it alone. */
-  static boolean isUnusable(TypeMirror type, Language language) {
-    return unwritablePart(type, language) != null || rawPart(type) != null;
+  boolean isUnusable(TypeMirror type) {
+    return unwritablePart(type) != null || rawPart(type) != null;
   }
 
   /** Returns the first part that nobody can write down, or null. */
-  static @Nullable TypeMirror unwritablePart(TypeMirror type, Language language) {
+  @Nullable
+  TypeMirror unwritablePart(TypeMirror type) {
     if (type instanceof ArrayType array) {
-      return unwritablePart(array.getComponentType(), language);
+      return unwritablePart(array.getComponentType());
     }
     if (type instanceof WildcardType wildcard) {
       TypeMirror bound = Language.bound(wildcard);
-      return bound == null ? null : unwritablePart(bound, language);
+      return bound == null ? null : unwritablePart(bound);
     }
-    if (isUnwritable(type, language)) {
+    if (isUnwritable(type)) {
       return type;
     }
     for (TypeMirror argument : Language.arguments(type)) {
-      TypeMirror part = unwritablePart(argument, language);
+      TypeMirror part = unwritablePart(argument);
       if (part != null) {
         return part;
       }
@@ -73,33 +91,34 @@ final class DataTypes {
   }
 
   /** Whether the type itself, whatever its arguments are, cannot be written down. */
-  static boolean isUnwritable(TypeMirror type, Language language) {
-    return find(type, language) != null;
+  boolean isUnwritable(TypeMirror type) {
+    return find(type).isPresent();
   }
 
   /** Returns what a type is that cannot be written down. */
-  static Sort sort(TypeMirror unwritable, Language language) {
-    return Objects.requireNonNullElse(find(unwritable, language), Sort.OTHER);
+  Sort sort(TypeMirror unwritable) {
+    return find(unwritable).orElse(Sort.OTHER);
   }
 
-  private static @Nullable Sort find(TypeMirror type, Language language) {
-    if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
-      return null;
-    }
-    TypeElement element = (TypeElement) declared.asElement();
+  private Optional<Sort> find(TypeMirror type) {
+    return type instanceof DeclaredType declared && type.getKind() != TypeKind.ERROR
+        ? known.computeIfAbsent((TypeElement) declared.asElement(), this::judge)
+        : Optional.empty();
+  }
+
+  private Optional<Sort> judge(TypeElement element) {
     String name = element.getQualifiedName().toString();
-    for (Sort sort : Sort.values()) {
-      if (sort.names.contains(name)) {
-        return sort;
-      }
+    Sort own = SORTS.get(name);
+    if (own != null) {
+      return Optional.of(own);
     }
     if (name.startsWith("java.util.function.")) {
-      return Sort.DEFERRED;
+      return Optional.of(Sort.DEFERRED);
     }
     if (language.isA(element, "java.io.InputStream") || language.isA(element, "java.io.Reader")) {
-      return Sort.CHANNEL;
+      return Optional.of(Sort.CHANNEL);
     }
-    return language.isA(element, "java.lang.Thread") ? Sort.OTHER : null;
+    return language.isA(element, "java.lang.Thread") ? Optional.of(Sort.OTHER) : Optional.empty();
   }
 
   /** Returns the first generic type that is named without its arguments, or null. */

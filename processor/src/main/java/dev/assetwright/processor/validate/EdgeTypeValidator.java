@@ -39,8 +39,8 @@ final class EdgeTypeValidator implements MethodValidator {
       external(reader, parameter, upstream, scene);
     } else if (Language.isUnresolved(made)
         || Language.isOptional(made)
-        || DataTypes.isUnusable(made, scene.language())
-        || DataTypes.isUnusable(taken, scene.language())) {
+        || scene.dataTypes().isUnusable(made)
+        || scene.dataTypes().isUnusable(taken)) {
       return; // Said elsewhere.
     } else if (upstream.output().storage() == Storage.NONE) {
       if (!reference.isPrevious()) {

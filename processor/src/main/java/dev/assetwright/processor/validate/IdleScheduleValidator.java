@@ -28,11 +28,14 @@ final class IdleScheduleValidator implements Validator {
     if (!scene.graph().isResolved()) {
       return;
     }
-    Set<MethodDeclaration> moving = moving(scene.graph());
-    for (MethodDeclaration method : scene.graph().methods()) {
+    List<MethodDeclaration> scheduled = scene.graph().methods().stream()
+        .filter(method -> !method.promises().schedule().isEmpty())
+        .toList();
+    Set<MethodDeclaration> moving = scheduled.isEmpty() ? Set.of() : moving(scene.graph());
+    for (MethodDeclaration method : scheduled) {
       Text schedule = method.promises().schedule();
-      scene.progress().at(method.subject());
-      if (!schedule.isEmpty() && !moving.contains(method) && isCron(schedule.value())) {
+      scene.progress().at(method::subject);
+      if (!moving.contains(method) && isCron(schedule.value())) {
         scene
             .messages()
             .add(

@@ -34,7 +34,7 @@ final class MappingValidator implements MethodValidator {
       EdgeMapping mapping = scene.graph().mapping(reference);
       if (mapping instanceof EdgeMapping.Refused refused) {
         refuse(reference, upstream, refused.reason(), scene);
-      } else if (mapping instanceof EdgeMapping.Sound sound && sound.mapping().startsEarly()) {
+      } else if (mapping instanceof EdgeMapping.Sound sound && sound.startsEarly()) {
         warnOfEarlyStart(reference, upstream, scene);
       }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * its records.
  *
  * <p>Keys of maps and elements of sets are written in order, so that equal data is written alike. A type with an
- * annotation of Jackson says itself how it is written, and is left alone.
+ * annotation of Jackson says itself how it is written, and is left alone. What was found sound once is not looked at again.
  */
 final class StoredTypes {
   /**
@@ -47,16 +47,31 @@ final class StoredTypes {
   private static final int MOST_INSIDE_EACH_OTHER = 20;
 
   private final Language language;
-  private final Set<String> records = new HashSet<>();
+  private final DataTypes dataTypes;
+  private final Set<TypeElement> sound = new HashSet<>();
+  private final Map<String, TypeElement> records = new HashMap<>();
   private final Map<String, Integer> around = new HashMap<>();
 
-  private StoredTypes(Language language) {
+  /** Makes the questions for a compilation. */
+  StoredTypes(Language language, DataTypes dataTypes) {
     this.language = language;
+    this.dataTypes = dataTypes;
   }
 
   /** Returns the first problem with a type that has none in its own arguments, or null. */
-  static @Nullable Problem problem(TypeMirror type, Language language) {
-    return new StoredTypes(language).find(type, "");
+  @Nullable
+  Problem problem(TypeMirror type) {
+    Problem problem = find(type, "");
+    if (problem == null) {
+      // A record inside itself is taken for sound until something else in it is not, so only now is
+      // all of it known to be.
+      records.values().stream()
+          .filter(element -> element.getTypeParameters().isEmpty())
+          .forEach(sound::add);
+    }
+    records.clear();
+    around.clear();
+    return problem;
   }
 
   private @Nullable Problem find(TypeMirror type, String component) {
@@ -71,10 +86,10 @@ final class StoredTypes {
       return null;
     }
     TypeElement element = (TypeElement) declared.asElement();
-    if (speaksForItself(element)) {
+    if (sound.contains(element) || speaksForItself(element)) {
       return null;
     }
-    if (!component.isEmpty() && DataTypes.isUnwritable(type, language)) {
+    if (!component.isEmpty() && dataTypes.isUnwritable(type)) {
       return new Problem(
           "and '%s' is a '%s', which cannot be stored.".formatted(component, TypeText.alone(type)),
           "Make it a value, or a list of values.");
@@ -100,10 +115,10 @@ final class StoredTypes {
   }
 
   private @Nullable Problem inRecord(DeclaredType type) {
-    if (!records.add(type.toString())) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (records.putIfAbsent(type.toString(), element) != null) {
       return null;
     }
-    TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
     if (around.merge(name, 1, Integer::sum) > MOST_INSIDE_EACH_OTHER) {
       return new Problem(

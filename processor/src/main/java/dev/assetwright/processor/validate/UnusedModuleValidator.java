@@ -13,7 +13,9 @@ import java.util.Set;
 final class UnusedModuleValidator implements Validator {
   @Override
   public void validate(Scene scene) {
-    if (!scene.graph().isResolved() || !scene.graph().isComplete()) {
+    if (scene.graph().declarations().imported().isEmpty()
+        || !scene.graph().isResolved()
+        || !scene.graph().isComplete()) {
       return;
     }
     Set<MethodDeclaration> read = Collections.newSetFromMap(new IdentityHashMap<>());
