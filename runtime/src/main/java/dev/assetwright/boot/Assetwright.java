@@ -17,6 +17,7 @@ import dev.assetwright.load.LoadResult;
 import dev.assetwright.load.LoadedCode;
 import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.spi.PlaceStore;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.upkeep.OldRuns;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,7 +97,7 @@ public final class Assetwright implements AutoCloseable {
       keep(this::leave);
       StoreChoice choice = keep(StoreChoice.of(home, options));
       Store store = keep(choice.open(process.id(), clock));
-      keep(() -> leavesRuns = hasOpenRuns(store));
+      keep(() -> leavesRuns = hasOpenRuns(store) || !givesBackPlaces(store));
       HomeEnvironment environment =
           new HomeEnvironment(home.folder(), clock, options.mode() == Mode.SERVE);
       ProjectLoader loader = keep(new ProjectLoader(
@@ -240,6 +242,18 @@ public final class Assetwright implements AutoCloseable {
       return store.openRuns().stream().anyMatch(run -> run.process().equals(process.id()));
     } catch (StoreUnavailableException e) {
       return true;
+    }
+  }
+
+  private boolean givesBackPlaces(Store store) {
+    try {
+      store
+          .claimPlaces(
+              process.id(), PlaceStore.PlaceClaim.NOTHING, process.info().startedAt())
+          .join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
     }
   }
 

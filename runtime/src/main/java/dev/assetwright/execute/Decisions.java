@@ -26,6 +26,7 @@ final class Decisions implements EventFlow.Listener {
   private final Timers timers;
   private final Recorder recorder;
   private final ReadyQueue queue;
+  private final PlaceClaims places;
   private final Workers workers;
   private final Runs runs;
   private final HeldSteps held;
@@ -51,7 +52,8 @@ final class Decisions implements EventFlow.Listener {
     this.random = random;
     this.timers = new Timers(clock);
     this.recorder = new Recorder(events, new Log());
-    this.queue = new ReadyQueue(settings.workers());
+    this.queue = new ReadyQueue(settings.workers(), new Pools(clock, () -> inbox.post(() -> {})));
+    this.places = new PlaceClaims(claims, settings.process(), queue, inbox, timers, clock);
     this.workers = new Workers(
         queue,
         threads,
@@ -78,6 +80,7 @@ final class Decisions implements EventFlow.Listener {
     } finally {
       recorder.flush();
       workers.hire();
+      places.turn();
     }
     return any;
   }
@@ -132,6 +135,9 @@ final class Decisions implements EventFlow.Listener {
   /** Another process, or another run here, ended steps that some of ours may wait for. */
   @Override
   public void happened(List<RecordedEvent> happened, boolean own) {
+    if (!own) {
+      places.happened(happened);
+    }
     if (!held.isAny()) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.model.Priority;
+import dev.assetwright.spi.PlaceStore.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -25,7 +26,7 @@ final class Lane {
   /** How many have begun since there was nothing left to begin. */
   int started;
 
-  private final Map<List<Pools.Place>, Line> lines = new LinkedHashMap<>();
+  private final Map<List<Place>, Line> lines = new LinkedHashMap<>();
 
   private static final class Line implements Pools.Asking {
     private final Priority priority;
@@ -38,6 +39,11 @@ final class Lane {
     @Override
     public Priority priority() {
       return priority;
+    }
+
+    @Override
+    public int attempts() {
+      return waiting.size();
     }
 
     private @Nullable Ready head() {
@@ -67,9 +73,9 @@ final class Lane {
   /** Takes the first step that there are places for, and the places; null when there is none. */
   @Nullable
   Ready take(Pools pools) {
-    for (Iterator<Map.Entry<List<Pools.Place>, Line>> each = lines.entrySet().iterator();
+    for (Iterator<Map.Entry<List<Place>, Line>> each = lines.entrySet().iterator();
         each.hasNext(); ) {
-      Map.Entry<List<Pools.Place>, Line> entry = each.next();
+      Map.Entry<List<Place>, Line> entry = each.next();
       Line line = entry.getValue();
       Ready head = line.head();
       boolean taken = head != null && pools.take(entry.getKey(), line);

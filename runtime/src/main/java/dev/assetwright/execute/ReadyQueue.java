@@ -24,7 +24,7 @@ final class ReadyQueue {
   private static final int LONGEST_STREAK = 8;
 
   private final int workers;
-  private final Pools pools = new Pools();
+  private final Pools pools;
   private final Map<RunState, Lane> lanes = new HashMap<>();
   private final Map<Priority, Deque<Lane>> turns = new EnumMap<>(Priority.class);
   private int waiting;
@@ -34,8 +34,11 @@ final class ReadyQueue {
   /** Threads that take steps, or are about to. */
   private int active;
 
-  ReadyQueue(int workers) {
+  private volatile boolean usesPools;
+
+  ReadyQueue(int workers, Pools pools) {
     this.workers = workers;
+    this.pools = pools;
     for (Priority priority : Priority.values()) {
       turns.put(priority, new ArrayDeque<>());
     }
@@ -50,6 +53,17 @@ final class ReadyQueue {
     lane.add(ready);
     ready.step.ready = ready;
     waiting++;
+    usesPools |= !ready.step.places.isEmpty();
+  }
+
+  /** Whether any step ever wanted places of pools. */
+  boolean usesPools() {
+    return usesPools;
+  }
+
+  /** Asks or tells the pools something; nobody takes or gives meanwhile. */
+  synchronized <T extends @Nullable Object> T pools(Function<Pools, T> told) {
+    return told.apply(pools);
   }
 
   /** How many threads are wanted beside those that are there; they count as there from now on. */

@@ -12,6 +12,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.StepDependencies;
 import dev.assetwright.rules.Durations;
+import dev.assetwright.spi.PlaceStore.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ final class RunState {
     this.extents = plan.extents();
     List<Plan.Step> inOrder = List.copyOf(plan.steps());
     StepDependencies dependencies = StepDependencies.of(graph, extents, inOrder);
-    Map<ProducerDefinition, List<Pools.Place>> places = new IdentityHashMap<>();
+    Map<ProducerDefinition, List<Place>> places = new IdentityHashMap<>();
     List<List<Integer>> downstream = new ArrayList<>();
     for (int i = 0; i < inOrder.size(); i++) {
       Plan.Step planned = inOrder.get(i);
@@ -85,20 +86,20 @@ final class RunState {
     open = steps.size();
   }
 
-  private List<Pools.Place> places(ProducerDefinition producer) {
-    List<Pools.Place> places = new ArrayList<>();
+  private List<Place> places(ProducerDefinition producer) {
+    List<Place> places = new ArrayList<>();
     PoolPlaces pool = producer.pool();
     if (pool != null) {
       int limit = code.pools().getOrDefault(pool.pool(), Integer.MAX_VALUE);
-      places.add(new Pools.Place(pool.pool(), pool.slots(), limit));
+      places.add(new Place(pool.pool(), pool.slots(), limit));
     }
     for (AttemptLimit limit : code.limits()) {
       if (limit.covers(producer.assets())) {
         // No pool has such a name.
-        places.add(new Pools.Place("limit " + limit.selection(), 1, limit.most()));
+        places.add(new Place("limit " + limit.selection(), 1, limit.most()));
       }
     }
-    places.sort(Comparator.comparing(Pools.Place::pool));
+    places.sort(Comparator.comparing(Place::pool));
     return List.copyOf(places);
   }
 

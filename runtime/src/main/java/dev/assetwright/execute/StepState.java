@@ -4,6 +4,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
+import dev.assetwright.spi.PlaceStore.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class StepState {
   final List<Cell> cells;
 
   /** What an attempt takes of pools and limits, sorted. */
-  final List<Pools.Place> places;
+  final List<Place> places;
 
   int[] downstream = {};
   int waits;
@@ -47,7 +48,7 @@ final class StepState {
 
   boolean ending;
 
-  StepState(Plan.Step plan, int place, List<Pools.Place> places) {
+  StepState(Plan.Step plan, int place, List<Place> places) {
     this.plan = plan;
     this.place = place;
     this.places = places;

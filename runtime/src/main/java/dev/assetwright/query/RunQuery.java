@@ -24,6 +24,7 @@ public final class RunQuery {
   private final RunFinder finder;
   private final RunHeads heads;
   private final RunSteps steps;
+  private final String process;
   private final int workers;
 
   /**
@@ -38,6 +39,7 @@ public final class RunQuery {
     this.finder = new RunFinder(runs);
     this.heads = new RunHeads(process, moment.now());
     this.steps = new RunSteps(runs, moment.now());
+    this.process = process;
     this.workers = workers;
   }
 
@@ -63,7 +65,7 @@ public final class RunQuery {
         heads.head(run),
         run.status().isFinal()
             ? steps.of(run.id(), page)
-            : new PoolWaits(moment).explain(steps.of(run.id(), page)),
+            : new PoolWaits(moment, runs, process).explain(steps.of(run.id(), page)),
         total,
         failures(run),
         leftMillis(run, page, whole));

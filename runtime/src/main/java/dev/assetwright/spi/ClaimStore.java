@@ -12,7 +12,7 @@ import java.util.Map;
  * that run and cell, and all claims of a run with its {@link dev.assetwright.model.Event.RunEnded}. Safe for several
  * threads and processes.
  */
-public interface ClaimStore {
+public interface ClaimStore extends PlaceStore {
   /**
    * Who holds a cell.
    *
@@ -42,7 +42,7 @@ public interface ClaimStore {
    */
   default void fence(String process) {}
 
-  /** Frees all that a dead process held. */
+  /** Frees all that a dead process held, cells, places of pools, ticks and backfills. */
   void releaseAll(String process);
 
   /**

@@ -80,7 +80,7 @@ class ReadyQueueTest {
 
   @Test
   void whatPeopleAskedForGoesFirst() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     queued(queue, "schedule", "schedule", 2, 6);
     queued(queue, "click", "page", 2, 4);
 
@@ -89,7 +89,7 @@ class ReadyQueueTest {
 
   @Test
   void runsOfOneKindTakeTurns() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     queued(queue, "big", "page", 2, 20);
     queued(queue, "small", "command line", 2, 4);
 
@@ -98,7 +98,7 @@ class ReadyQueueTest {
 
   @Test
   void whatNobodyWaitsForIsLetThroughNowAndThen() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     queued(queue, "click", "page", 2, 20);
     queued(queue, "backfill", "backfill", 2, 4);
 
@@ -111,7 +111,7 @@ class ReadyQueueTest {
 
   @Test
   void aClickGetsAWorkerOfItsOwnWhenAllAreTaken() {
-    ReadyQueue queue = new ReadyQueue(2);
+    ReadyQueue queue = new ReadyQueue(2, ClaimedPools.of("crm"));
     queued(queue, "backfill", "backfill", 2, 20);
     assertThat(queue.hire()).isEqualTo(2);
     Ready first = take(queue);
@@ -130,7 +130,7 @@ class ReadyQueueTest {
 
   @Test
   void whileTheLogIsBehindOnlyWhatSomebodyHasJustAskedForStarts() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     queued(queue, "backfill", "backfill", 2, 20);
     queued(queue, "big", "page", 2, 20);
     assertThat(queue.hire()).isOne();
@@ -146,7 +146,7 @@ class ReadyQueueTest {
 
   @Test
   void aStepThatWasTakenBackNeverStarts() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     RunState run = queued(queue, "click", "page", 2, 4);
 
     assertThat(queue.withdraw(run.steps.get(2).ready)).isNull();
@@ -156,7 +156,7 @@ class ReadyQueueTest {
 
   @Test
   void whatWaitsForAPoolHoldsUpNothingElse() {
-    ReadyQueue queue = new ReadyQueue(3);
+    ReadyQueue queue = new ReadyQueue(3, ClaimedPools.of("crm"));
     queued(queue, "click", "page", 0, 4);
 
     assertThat(told(take(queue))).isEqualTo("click0");
@@ -167,7 +167,7 @@ class ReadyQueueTest {
 
   @Test
   void anAttemptThatIsGivenUpFreesItsPlacesOnce() {
-    ReadyQueue queue = new ReadyQueue(1);
+    ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of("crm"));
     queued(queue, "click", "page", 0, 2);
     Ready stuck = take(queue);
 

@@ -41,6 +41,7 @@ final class SimulatedCode implements AssetCode {
   private static final Grid DAYS = DailyGrid.of("2026-01-01", "UTC");
 
   private final Random random;
+  private final Runnable narrow;
   private final AssetGraph graph;
   private final Map<String, Integer> versions = new HashMap<>();
   private final Map<String, List<InputVersion>> readByText;
@@ -48,8 +49,10 @@ final class SimulatedCode implements AssetCode {
   /** Whether methods may fail and skip. */
   boolean troubled = true;
 
-  SimulatedCode(Random random) {
+  /** @param narrow told when an attempt runs that takes a place of the one pool */
+  SimulatedCode(Random random, Runnable narrow) {
     this.random = random;
+    this.narrow = narrow;
     this.readByText = new HashMap<>();
     List<AssetDefinition> assets = new ArrayList<>();
     List<ProducerDefinition> producers = new ArrayList<>();
@@ -92,6 +95,7 @@ final class SimulatedCode implements AssetCode {
   /** The same assets with newer code for one of them; runs that are under way keep what they have. */
   private SimulatedCode(SimulatedCode older, String changed) {
     this.random = older.random;
+    this.narrow = older.narrow;
     this.graph = older.graph;
     this.readByText = older.readByText;
     this.versions.putAll(older.versions);
@@ -144,6 +148,9 @@ final class SimulatedCode implements AssetCode {
   public Object invoke(ProducerDefinition.MethodReference method, Arguments arguments) {
     ProducerDefinition producer = graph.get(AssetKey.parse(method.name())).producer();
     String partition = producer.grid() == null ? null : arguments.partition().key();
+    if (producer.pool() != null) {
+      narrow.run();
+    }
     if (troubled) {
       switch (random.nextInt(12)) {
         case 0 -> throw new IllegalStateException("the weather");

@@ -1,8 +1,12 @@
 package dev.assetwright.execute;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.Priority;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.PlaceStore.Place;
+import dev.assetwright.spi.PlaceStore.PlaceAsk;
+import dev.assetwright.spi.PlaceStore.PlaceClaim;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.store.memory.InMemoryStore;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -34,6 +39,10 @@ final class SimulatedHistory {
   private final Path logs;
   private final List<SimulatedProcess> living = new ArrayList<>();
   private final Set<String> unreconciled = new HashSet<>();
+
+  /** When attempts ran without the place that they take. */
+  final List<String> withoutPlace = new ArrayList<>();
+
   private SimulatedCode code;
   private Instant now = START;
   private boolean calm;
@@ -44,7 +53,7 @@ final class SimulatedHistory {
   SimulatedHistory(long seed, Path logs) {
     this.random = new Random(seed);
     this.logs = logs;
-    this.first = new SimulatedCode(random);
+    this.first = new SimulatedCode(random, this::requireNarrow);
     this.code = first;
   }
 
@@ -70,6 +79,34 @@ final class SimulatedHistory {
       process.follow();
       submit(process, false);
       settle();
+    }
+    giveBackPlaces();
+  }
+
+  /** What nobody needs any more is given back after a moment. */
+  private void giveBackPlaces() {
+    now = now.plus(Pools.KEPT);
+    while (living.stream().anyMatch(this::advance)) {
+      // Until there is nothing more to do.
+    }
+  }
+
+  /** Whether somebody else could have the pool that all processes share. */
+  boolean isNarrowFree() {
+    Place place = new Place("narrow", 1, 1);
+    PlaceAsk ask = new PlaceAsk(List.of(place), Priority.INTERACTIVE, 1);
+    PlaceClaim claim = new PlaceClaim(new TreeMap<>(), List.of(ask));
+    // Later than all who wait have asked: no room is kept for them.
+    Instant later = now.plus(Duration.ofDays(1));
+    int granted = store.claimPlaces("probe", claim, later).join().granted().get(0);
+    store.claimPlaces("probe", PlaceClaim.NOTHING, later).join();
+    return granted == 1;
+  }
+
+  /** An attempt that takes a place of the pool runs now. */
+  private void requireNarrow() {
+    if (isNarrowFree()) {
+      withoutPlace.add(doing);
     }
   }
 

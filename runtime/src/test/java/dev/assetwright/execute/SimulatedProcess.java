@@ -305,6 +305,21 @@ final class SimulatedProcess {
     }
 
     @Override
+    public CompletableFuture<PlaceAnswer> claimPlaces(
+        String process, PlaceClaim claim, Instant now) {
+      try {
+        moment();
+      } catch (StoreUnavailableException e) {
+        return CompletableFuture.failedFuture(e);
+      }
+      CompletableFuture<PlaceAnswer> answer = store.claimPlaces(process, claim, now);
+      // What was written may be all that anybody hears of it.
+      return fate.refuses()
+          ? CompletableFuture.failedFuture(new StoreUnavailableException("The line is cut."))
+          : answer;
+    }
+
+    @Override
     public boolean claimTick(Schedule schedule, Instant due, String process) {
       throw new UnsupportedOperationException();
     }

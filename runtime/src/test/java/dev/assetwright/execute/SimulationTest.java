@@ -112,6 +112,8 @@ class SimulationTest {
   private static void nothingIsHeld(SimulatedHistory history) {
     assertThat(history.store.claim(history.cells(), "probe", "probe")).isEmpty();
     assertThat(history.store.openPublishings()).isEmpty();
+    assertThat(history.isNarrowFree()).as("the pool is free").isTrue();
+    assertThat(history.withoutPlace).as("attempts without their place").isEmpty();
   }
 
   private static void whatIsRecordedIsThere(SimulatedHistory history) {

@@ -22,7 +22,7 @@ class WorkersTest {
   @TempDir
   Path folder;
 
-  private final ReadyQueue queue = new ReadyQueue(1);
+  private final ReadyQueue queue = new ReadyQueue(1, ClaimedPools.of());
   private final Inbox inbox = new Inbox();
   private final List<Ready> broken = new ArrayList<>();
   private EngineFixture scene;

@@ -65,4 +65,24 @@ class PoolWaitsTest {
     assertThat(reason("free", Map.of("customers", StepStatus.STARTED, "free", StepStatus.QUEUED)))
         .isEmpty();
   }
+
+  @Test
+  void aStepThatWaitsForAnotherProcessIsToldForWhichRun() {
+    String there = scene.begin("page", null, List.of("orders"));
+    scene.start(there, "orders", null);
+    Activity activity = Activity.of(Map.of(SceneFixture.cell("orders", null), StepStatus.STARTED));
+    String here = scene.begin("page", null, List.of("customers", "free"));
+
+    List<RunView.Step> steps = new RunQuery(scene.moment(activity), scene.store(), "another", 1)
+        .run(here, 0, 10)
+        .steps();
+
+    assertThat(steps)
+        .extracting(RunView.Step::reason)
+        .containsExactly(
+            "waits for the pool 'crm', of which 3 of 4 places are taken; run " + there
+                + " in another process holds some of them",
+            "waits for the limit 'tag:slow', by which 1 attempt may be under way at once; run "
+                + there + " in another process holds it");
+  }
 }

@@ -15,6 +15,7 @@ import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.Pace;
+import dev.assetwright.model.Priority;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
@@ -25,6 +26,10 @@ import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.ClaimStore.Claim;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.spi.EventStore;
+import dev.assetwright.spi.PlaceStore.Place;
+import dev.assetwright.spi.PlaceStore.PlaceAnswer;
+import dev.assetwright.spi.PlaceStore.PlaceAsk;
+import dev.assetwright.spi.PlaceStore.PlaceClaim;
 import dev.assetwright.spi.RetentionStore;
 import dev.assetwright.spi.RunStore.AcceptanceRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
@@ -38,6 +43,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -321,6 +328,43 @@ public abstract class StoreContract {
     assertThat(store.claim(both, "p3", "run3")).hasSize(2);
     store.releaseAll("p2");
     assertThat(store.claim(both, "p3", "run3")).isEmpty();
+  }
+
+  private List<Integer> claimPlaces(String process, int keeps, int slots, int attempts) {
+    SortedMap<String, Integer> kept = new TreeMap<>(keeps == 0 ? Map.of() : Map.of("crm", keeps));
+    PlaceAsk ask = new PlaceAsk(List.of(new Place("crm", slots, 4)), Priority.BACKGROUND, attempts);
+    return store
+        .claimPlaces(process, new PlaceClaim(kept, List.of(ask)), NOW)
+        .join()
+        .granted();
+  }
+
+  @Test
+  void placesOfAPoolAreHadByOneProcessAtATime() {
+    assertThat(claimPlaces("p1", 0, 1, 3)).containsExactly(3);
+    assertThat(claimPlaces("p2", 0, 1, 3)).containsExactly(1);
+    assertThat(claimPlaces("p3", 0, 1, 1)).containsExactly(0);
+
+    assertThat(claimPlaces("p1", 2, 1, 1))
+        .as("p2 waits for the one that is free")
+        .containsExactly(0);
+
+    assertThat(claimPlaces("p2", 1, 1, 2)).containsExactly(1);
+    assertThat(store.claimPlaces("p2", PlaceClaim.NOTHING, NOW).join())
+        .isEqualTo(new PlaceAnswer(List.of(), false));
+    assertThat(claimPlaces("p3", 0, 1, 1)).containsExactly(1);
+  }
+
+  @Test
+  void placesOfADeadProcessAreFreed() {
+    claimPlaces("p1", 0, 4, 1);
+    assertThat(claimPlaces("p2", 0, 4, 1)).containsExactly(0);
+    assertThat(claimPlaces("p3", 0, 1, 1)).containsExactly(0);
+
+    store.releaseAll("p2");
+    store.releaseAll("p1");
+
+    assertThat(claimPlaces("p3", 0, 1, 4)).containsExactly(4);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The example in a process of its own, which materializes the marts, at once or as a backfill, and can be killed. It says
+ * The example in a process of its own, which materializes the marts, at once or as a backfill, or some days, and can be killed. It says
  * {@code ready} when it starts that.
  */
 final class ProjectProcess implements AutoCloseable {
@@ -26,6 +26,11 @@ final class ProjectProcess implements AutoCloseable {
   /** One that drives the open backfill, or a new one, to its end. */
   static ProjectProcess backfilling(Path home, Path files) throws IOException {
     return start(home, files, Assetwright.Mode.COMMAND, "backfill");
+  }
+
+  /** One that materializes days of {@link SalesProject#oneByOne}, written {@code 2026-01-01..2026-01-31}. */
+  static ProjectProcess oneByOne(Path home, Path files, String days) throws IOException {
+    return start(home, files, Assetwright.Mode.COMMAND, days);
   }
 
   static ProjectProcess start(Path home, Path files, Assetwright.Mode mode) throws IOException {
@@ -72,11 +77,17 @@ final class ProjectProcess implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
+    Path home = Path.of(arguments[0]);
+    Path files = Path.of(arguments[1]);
     Assetwright.Mode mode = Assetwright.Mode.valueOf(arguments[2]);
+    String what = arguments[3];
+    boolean areDays = what.contains("..");
     try (SalesProject project =
-        new SalesProject(Path.of(arguments[0]), Path.of(arguments[1]), mode)) {
+        areDays ? SalesProject.oneByOne(home, files, mode) : new SalesProject(home, files, mode)) {
       System.out.println("ready");
-      if (arguments[3].equals("backfill")) {
+      if (areDays) {
+        project.materialize(SalesProject.ONE_BY_ONE, what);
+      } else if (what.equals("backfill")) {
         System.out.println(project.backfillMarts());
       } else {
         System.out.println(project.materializeMarts().size() + " steps");

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The example as a user starts it: a home, a folder of files, and commands. */
 final class SalesProject implements AutoCloseable {
+  static final String ONE_BY_ONE = "raw/sales_lines";
+
   private static final List<String> TABLES = List.of(
       "clean_sales",
       "clean_rejected_sales",
@@ -54,6 +56,15 @@ final class SalesProject implements AutoCloseable {
         settings,
         mode,
         "test"));
+  }
+
+  /** One that makes no two days of {@link #ONE_BY_ONE} at a time, whoever else works in the home. */
+  static SalesProject oneByOne(Path home, Path files, Assetwright.Mode mode) {
+    return new SalesProject(
+        home,
+        mode,
+        List.of(
+            "sales.folder=" + files.toAbsolutePath(), "assetwright.limits=" + ONE_BY_ONE + " = 1"));
   }
 
   /** Materializes a selection; returns the run as it ended, or null with nothing to do. */

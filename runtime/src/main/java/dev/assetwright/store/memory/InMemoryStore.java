@@ -9,6 +9,7 @@ import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.PlaceShares;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.StoredState;
@@ -45,6 +46,7 @@ public final class InMemoryStore implements Store {
   private final Map<Schedule, TickRecord> lastTicks = new HashMap<>();
   private PublishingProjection publishings = new PublishingProjection();
   private final Map<Cell, Claim> claims = new HashMap<>();
+  private final List<PlaceShares.Share> shares = new ArrayList<>();
   private final Map<TickId, String> tickClaims = new HashMap<>();
   private final Map<String, List<MethodHash>> codes = new HashMap<>();
   private final Map<String, TreeMap<Instant, CodeEnvironment>> environments = new HashMap<>();
@@ -208,9 +210,24 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
+    try {
+      return CompletableFuture.completedFuture(locked(() -> {
+        PlaceShares.Decision decision = PlaceShares.decide(shares, process, claim, now);
+        shares.removeIf(share -> share.process().equals(process));
+        shares.addAll(decision.shares());
+        return decision.answer();
+      }));
+    } catch (StoreUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
   public void releaseAll(String process) {
     locked(() -> {
       claims.values().removeIf(claim -> claim.process().equals(process));
+      shares.removeIf(share -> share.process().equals(process));
       releaseBackfills(process);
       return tickClaims
           .entrySet()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer, which holds the write lock, so no other
@@ -56,6 +57,7 @@ final class ClaimTable implements ClaimStore {
   public void releaseAll(String process) {
     writer.submitAndWait(session -> {
       session.execute("DELETE FROM claim WHERE process = ?", process);
+      PlaceTable.release(session, process);
       session.execute(
           "DELETE FROM tick_claim WHERE process = ? AND NOT EXISTS (SELECT 1 FROM tick t"
               + " WHERE t.cron = tick_claim.cron AND t.zone = tick_claim.zone"
@@ -64,6 +66,13 @@ final class ClaimTable implements ClaimStore {
       releaseBackfills(session, process);
       return true;
     });
+  }
+
+  /** Before all that waits to be written: an attempt begins or ends with it, and nothing in there speaks of places. */
+  @Override
+  public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
+    return writer.submitFirst(
+        1, session -> PlaceTable.claim(session, process, claim, now), answer -> {});
   }
 
   @Override

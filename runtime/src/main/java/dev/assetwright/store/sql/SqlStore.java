@@ -158,6 +158,11 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
+  public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
+    return claims.claimPlaces(process, claim, now);
+  }
+
+  @Override
   public void releaseAll(String process) {
     claims.releaseAll(process);
   }

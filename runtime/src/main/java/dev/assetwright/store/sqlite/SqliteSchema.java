@@ -7,7 +7,7 @@ import java.util.List;
 /** The schema on SQLite. */
 final class SqliteSchema {
   /** The one this program knows. */
-  static final int NEWEST = 8;
+  static final int NEWEST = 9;
 
   private SqliteSchema() {}
 

@@ -78,7 +78,7 @@ class MigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
   void aStoreOfAnOldSchemaIsOpenedAndReadWhole(int version) throws IOException, SQLException {
     execute(resource("schema-%d.sql".formatted(version)));
 
