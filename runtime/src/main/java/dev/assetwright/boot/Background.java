@@ -12,6 +12,7 @@ import dev.assetwright.load.ProjectLoader;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.TimeGrid;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.upkeep.IdleHeap;
 import dev.assetwright.upkeep.OldRuns;
 import java.time.Clock;
@@ -42,7 +43,11 @@ final class Background implements AutoCloseable {
   /** One thread for each job: one that hangs, such as on a dead network folder, holds up no other. */
   private static final int JOBS = 8;
 
+  private static final String FOLLOWING = "following the log";
   private static final Duration FOLLOW = Duration.ofMillis(100);
+  /** Where the store tells by itself, every so many rounds are enough to notice one that has stopped to. */
+  private static final int ROUNDS_OF_TRUST = 50;
+
   private static final Duration OBSERVE_IN_DEV = Duration.ofSeconds(3);
   private static final Duration OBSERVE = Duration.ofSeconds(30);
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -72,6 +77,8 @@ final class Background implements AutoCloseable {
     thread.setDaemon(true);
     return thread;
   });
+  private EventStore.Watch watch = EventStore.Watch.DEAF;
+  private int rounds;
   private @Nullable Instant halfWrittenSince;
   private volatile LoadedCode code;
   private volatile Map<ZoneId, LocalDate> days;
@@ -103,7 +110,8 @@ final class Background implements AutoCloseable {
   }
 
   Background start() {
-    every(FOLLOW, "following the log", events::follow);
+    watch = events.watch(() -> guarded(FOLLOWING, events::follow));
+    every(FOLLOW, FOLLOWING, this::follow);
     every(CLEAR, "clearing up after dead processes", clearDead);
     if (mode == Assetwright.Mode.COMMAND) {
       return this;
@@ -127,6 +135,13 @@ final class Background implements AutoCloseable {
       threads.execute(() -> watch(watcher));
     }
     return this;
+  }
+
+  private void follow() {
+    rounds = watch.isHearing() ? (rounds + 1) % ROUNDS_OF_TRUST : 0;
+    if (rounds == 0) {
+      events.follow();
+    }
   }
 
   private void every(Duration pause, String what, Runnable job) {
@@ -247,6 +262,7 @@ final class Background implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     threads.shutdownNow();
     try {
       if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -171,6 +171,11 @@ public final class EventFlow {
     }
   }
 
+  /** Watches for what {@link #follow} would find; see {@link EventStore#watch}. */
+  public EventStore.Watch watch(Runnable appended) {
+    return store.watch(appended);
+  }
+
   /** Under the lock, so that every listener hears in one order: an end never before its beginning. */
   private void tell(List<RecordedEvent> events, boolean own) {
     for (Listener listener : listeners) {

@@ -78,6 +78,28 @@ public interface EventStore extends AutoCloseable {
   /** The place of the newest event; 0 for an empty log. Cheap enough to be asked many times a second. */
   long lastSequence();
 
+  /** A watch on what other processes append. */
+  interface Watch extends AutoCloseable {
+    /** Of a store that tells nothing. */
+    Watch DEAF = () -> false;
+
+    /** Whether it hears now. While it does not, one has to look for oneself. */
+    boolean isHearing();
+
+    @Override
+    default void close() {}
+  }
+
+  /**
+   * Watches what other processes append, where the store can tell of it by itself.
+   *
+   * @param appended run when others may have appended something, and when the watch hears again after it did not; on a thread of
+   *     the watch, which hears nothing meanwhile
+   */
+  default Watch watch(Runnable appended) {
+    return Watch.DEAF;
+  }
+
   /** Reads the projections as of one place in the log. */
   StoredState load();
 

@@ -6,10 +6,13 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,39 @@ public abstract class SharedStoreContract extends StoreContract {
       int ofTwo = 10_000 - other.claim(cells, "p", "run2").size();
       assertThat(ofOne + ofTwo).isEqualTo(10_000);
     }
+  }
+
+  /** A watch that does not hear tells nothing, and says so. */
+  @Test
+  void aWatchThatHearsTellsOfWhatOthersAppend() throws InterruptedException {
+    Semaphore told = new Semaphore(0);
+    try (Store other = open();
+        EventStore.Watch watch = store.watch(told::release)) {
+      if (!hears()) {
+        assertThat(watch.isHearing()).isFalse();
+        return;
+      }
+      assertThat(told.tryAcquire(60, TimeUnit.SECONDS))
+          .as("to look for the first time")
+          .isTrue();
+      assertThat(watch.isHearing()).isTrue();
+
+      for (int i = 1; i <= 3; i++) {
+        store.appendAndWait(List.of(observed("own" + i)));
+        other.appendAndWait(List.of(observed("v" + i)));
+
+        assertThat(told.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(store.lastSequence()).isEqualTo(2 * i);
+      }
+      assertThat(told.availablePermits())
+          .as("nothing is told of what it appends itself")
+          .isZero();
+    }
+  }
+
+  /** Whether the store tells by itself what others append. */
+  protected boolean hears() {
+    return false;
   }
 
   private static CompletableFuture<?> claimAll(

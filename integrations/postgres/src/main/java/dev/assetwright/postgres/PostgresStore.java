@@ -76,6 +76,11 @@ public final class PostgresStore extends SqlStore {
   }
 
   @Override
+  public Watch watch(Runnable appended) {
+    return AppendWatch.start(database.address(), session, database.options(), appended);
+  }
+
+  @Override
   public boolean isHeldBy(String process) {
     return database.read(connection -> session.isHeldBy(connection, process));
   }

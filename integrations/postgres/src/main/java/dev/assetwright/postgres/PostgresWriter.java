@@ -42,9 +42,12 @@ final class PostgresWriter implements SqlDatabase.Writer {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
     lock = connection.prepareStatement("LOCK TABLE writer_lock IN EXCLUSIVE MODE");
+    // The server tells those who listen when, and only when, the transaction is kept.
     count = connection.prepareStatement(
-        "UPDATE session SET writes = writes + 1 WHERE id = ? RETURNING writes");
+        "UPDATE session SET writes = writes + 1 WHERE id = ? RETURNING writes, pg_notify(?, ?)");
     count.setLong(1, session.id());
+    count.setString(2, Session.CHANNEL);
+    count.setString(3, session.signature());
   }
 
   static PostgresWriter open(PostgresDatabase database, Session session) throws SQLException {

@@ -11,8 +11,11 @@ import java.sql.SQLException;
  *
  * @param id the number of the row
  * @param lock tells the locks of one schema from those of others in the same database
+ * @param schema the schema's name
  */
-record Session(long id, int lock) {
+record Session(long id, int lock, String schema) {
+  /** Where the server tells of writes to all schemas of a database. */
+  static final String CHANNEL = "assetwright";
 
   /** Opens one. */
   static Session open(Connection connection, String schema, String process) throws SQLException {
@@ -21,7 +24,7 @@ record Session(long id, int lock) {
       insert.setString(1, process);
       try (ResultSet row = insert.executeQuery()) {
         row.next();
-        return new Session(row.getLong(1), schema.hashCode());
+        return new Session(row.getLong(1), schema.hashCode(), schema);
       }
     }
   }
@@ -58,6 +61,16 @@ record Session(long id, int lock) {
       delete.setLong(2, id);
       delete.executeUpdate();
     }
+  }
+
+  /** What is told with each of its writes. */
+  String signature() {
+    return id + "@" + schema;
+  }
+
+  /** Whether such a text is of another session on the same schema. */
+  boolean isOfAnother(String signature) {
+    return !signature.equals(signature()) && signature.endsWith("@" + schema);
   }
 
   /** Deletes its own row. */

@@ -7,6 +7,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.StoreLocation;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,25 @@ class ConnectionLossTest {
       store.appendAndWait(observed("v2"));
 
       assertThat(versions(store)).containsExactly("v1", "v2");
+    }
+  }
+
+  @Test
+  void aWatchWhoseConnectionIsLostSaysSoAndTellsToLookWhenItHearsAgain() throws Exception {
+    Semaphore told = new Semaphore(0);
+    try (PostgresStore store = open(LONG);
+        EventStore.Watch watch = store.watch(told::release)) {
+      assertThat(told.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+
+      connection.goAway();
+      while (watch.isHearing()) {
+        Thread.onSpinWait();
+      }
+      assertThat(told.availablePermits()).isZero();
+      connection.comeBack();
+
+      assertThat(told.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(watch.isHearing()).isTrue();
     }
   }
 

@@ -36,6 +36,11 @@ class PostgresStoreTest extends SharedStoreContract {
     return open("here", PostgresOptions.DEFAULT);
   }
 
+  @Override
+  protected boolean hears() {
+    return true;
+  }
+
   @Test
   void readersWaitForNoWriter() throws SQLException {
     store.appendAndWait(List.of(observed("v1")));
