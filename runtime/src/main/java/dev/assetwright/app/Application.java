@@ -184,6 +184,14 @@ public interface Application {
 
   /** Told of what changed, on a thread of the engine: must be quick. */
   interface ChangeListener {
+    /** Whether anybody would hear of changes now; who is not heard is told {@link #changedUnheard} instead of all else. */
+    default boolean isHeard() {
+      return true;
+    }
+
+    /** Something changed while nobody listened; whoever does from now on has to look for himself. */
+    default void changedUnheard() {}
+
     /** The states of these assets may have changed. */
     void assetsChanged(List<String> assets);
 

@@ -60,6 +60,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private final Set<Grid> grids = new LinkedHashSet<>();
   private boolean graphChanged;
   private boolean runEnded;
+  private boolean unheard;
   private boolean scheduled;
   private long notBefore = System.nanoTime();
 
@@ -78,10 +79,23 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
 
   @Override
   public synchronized void happened(List<RecordedEvent> events, boolean own) {
-    for (RecordedEvent recorded : events) {
-      note(recorded.event());
+    if (isHeard()) {
+      for (RecordedEvent recorded : events) {
+        note(recorded.event());
+      }
+    } else {
+      unheard = true;
     }
     schedule();
+  }
+
+  private boolean isHeard() {
+    for (Application.ChangeListener listener : listeners) {
+      if (listener.isHeard()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   synchronized void logGrew(String run, Cell cell, int total) {
@@ -159,6 +173,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     Map<String, Set<Cell>> touchedRuns;
     Map<LogOf, Integer> grown;
     boolean graphToo;
+    boolean missed;
     synchronized (this) {
       scheduled = false;
       touched = new TreeSet<>(assets);
@@ -166,6 +181,8 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       touchedRuns = new LinkedHashMap<>(runs);
       grown = new LinkedHashMap<>(logs);
       graphToo = graphChanged;
+      missed = unheard;
+      unheard = false;
       boolean all = runEnded;
       runEnded = false;
       graphChanged = false;
@@ -179,6 +196,9 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     }
     long begun = System.nanoTime();
     try {
+      if (missed) {
+        listeners.forEach(Application.ChangeListener::changedUnheard);
+      }
       touched.addAll(having(changedGrids));
       tell(touched, touchedRuns, grown, graphToo);
     } catch (RuntimeException e) {

@@ -20,18 +20,28 @@ final class Provenance {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
-    add(digest, "code", request.version().code());
-    add(digest, "config", request.version().config());
+    StringBuilder parts = new StringBuilder(192);
+    add(parts, "code", request.version().code());
+    add(parts, "config", request.version().config());
     for (InputVersion input : request.inputs()) {
-      add(digest, "input", input.cell().toString());
-      add(digest, "version", input.dataVersion());
+      add(parts, "input", input.cell().toString());
+      add(parts, "version", input.dataVersion());
     }
+    digest.update(parts.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
-  private static void add(MessageDigest digest, String name, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+  private static void add(StringBuilder parts, String name, String part) {
+    parts.append(name).append(' ').append(length(part)).append('\n').append(part);
+  }
+
+  /** In bytes. */
+  private static int length(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) > 127) {
+        return part.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return part.length();
   }
 }

@@ -4,6 +4,7 @@ import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.CheckDefinition;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
@@ -17,11 +18,11 @@ import dev.assetwright.staleness.InputResolver;
 import dev.assetwright.staleness.StalenessResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +76,12 @@ final class Readiness {
       }
     }
     ProducerVersion version = run.code.version(producer);
+    List<InputVersion> read = inputs.resolve(producer, step.plan.partition());
     List<StaleCause> causes = StalenessResolver.verify(
         producer,
         version,
         states(producer, step.plan.partition()),
-        inputs,
+        read,
         step.plan.partition(),
         extents);
     if (causes.isEmpty() && !step.plan.forced()) {
@@ -94,7 +96,7 @@ final class Readiness {
     }
     return new Verdict.Run(
         version,
-        inputs.resolve(producer, step.plan.partition()),
+        read,
         checkInputs(producer, step.plan.partition()),
         outlived(producer),
         reason(causes));
@@ -102,30 +104,43 @@ final class Readiness {
 
   /** What the checks read beside what they test. */
   private List<InputVersion> checkInputs(ProducerDefinition producer, @Nullable String partition) {
-    return producer.assets().stream()
-        .flatMap(key -> run.code.graph().checks(key).stream())
-        .flatMap(check -> check.inputs().stream())
-        .filter(
-            input -> !producer.assets().contains(input.upstream()) || !AttemptRequest.isOwn(input))
-        .flatMap(input -> inputs.resolve(input, partition).stream())
-        .distinct()
-        .toList();
+    Set<InputVersion> read = new LinkedHashSet<>(0);
+    for (AssetKey key : producer.assets()) {
+      for (CheckDefinition check : run.code.graph().checks(key)) {
+        for (InputDefinition input : check.inputs()) {
+          if (!producer.assets().contains(input.upstream()) || !AttemptRequest.isOwn(input)) {
+            read.addAll(inputs.resolve(input, partition));
+          }
+        }
+      }
+    }
+    return List.copyOf(read);
   }
 
   /** What is published of removed partitions is still in the tables, and is not to be read. */
   private Set<AssetKey> outlived(ProducerDefinition producer) {
-    return Stream.concat(
-            producer.inputs().stream(),
-            producer.assets().stream()
-                .flatMap(key -> run.code.graph().checks(key).stream())
-                .flatMap(check -> check.inputs().stream()))
-        .filter(input -> input.mapping().isAll())
-        .map(InputDefinition::upstream)
-        .filter(inputs::hasOutlived)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<AssetKey> outlived = new HashSet<>(0);
+    addOutlived(outlived, producer.inputs());
+    for (AssetKey key : producer.assets()) {
+      for (CheckDefinition check : run.code.graph().checks(key)) {
+        addOutlived(outlived, check.inputs());
+      }
+    }
+    return Set.copyOf(outlived);
+  }
+
+  private void addOutlived(Set<AssetKey> outlived, List<InputDefinition> read) {
+    for (InputDefinition input : read) {
+      if (input.mapping().isAll() && inputs.hasOutlived(input.upstream())) {
+        outlived.add(input.upstream());
+      }
+    }
   }
 
   private Map<AssetKey, CellState> states(ProducerDefinition producer, @Nullable String partition) {
+    if (producer.assets().size() == 1) {
+      return Map.of(producer.first(), history.cell(producer.first(), partition));
+    }
     Map<AssetKey, CellState> states = new HashMap<>();
     producer.assets().forEach(key -> states.put(key, history.cell(key, partition)));
     return states;
@@ -152,7 +167,7 @@ final class Readiness {
     String there = need.partition();
     Cell cell = new Cell(input.upstream(), there);
     StepState upstream = run.byCell.get(cell);
-    boolean published = inputs.version(input.upstream(), there) != null;
+    boolean published = inputs.isThere(input.upstream(), there);
     if (upstream != null && !upstream.status.isGood()) {
       return new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(cell, word(cell, upstream)));
     }
@@ -201,7 +216,7 @@ final class Readiness {
       String problem = null;
       if (step != null) {
         problem = step.status.isGood() ? null : word(cell, step);
-      } else if (inputs.version(upstream, cell.partition()) == null
+      } else if (!inputs.isThere(upstream, cell.partition())
           && inputs.hasSource(upstream, cell.partition())) {
         problem = "was never materialized";
       }
@@ -235,12 +250,16 @@ final class Readiness {
   }
 
   private static String reason(List<StaleCause> causes) {
-    return causes.isEmpty()
-        ? "forced"
-        : causes.stream()
-            .limit(MOST_TOLD)
-            .map(cause ->
-                "'%s' %s".formatted(new Cell(cause.asset(), cause.partition()), cause.detail()))
-            .collect(Collectors.joining("; "));
+    if (causes.isEmpty()) {
+      return "forced";
+    }
+    StringBuilder told = new StringBuilder();
+    for (StaleCause cause : causes.subList(0, Math.min(MOST_TOLD, causes.size()))) {
+      told.append(told.length() == 0 ? "'" : "; '")
+          .append(new Cell(cause.asset(), cause.partition()))
+          .append("' ")
+          .append(cause.detail());
+    }
+    return told.toString();
   }
 }

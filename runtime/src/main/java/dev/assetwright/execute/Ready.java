@@ -1,7 +1,9 @@
 package dev.assetwright.execute;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,10 @@ final class Ready {
   }
 
   List<Event> started(Instant at) {
-    return step.cells.stream()
-        .map(cell -> (Event) new Event.AttemptStarted(at, run.id, cell, attempt))
-        .toList();
+    List<Event> started = new ArrayList<>(step.cells.size());
+    for (Cell cell : step.cells) {
+      started.add(new Event.AttemptStarted(at, run.id, cell, attempt));
+    }
+    return started;
   }
 }

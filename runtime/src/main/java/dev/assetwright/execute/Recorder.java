@@ -26,7 +26,7 @@ final class Recorder {
   }
 
   /** So many events wait for the disk at most before new attempts do. */
-  private static final int MOST_WAITING = 3_000;
+  private static final int MOST_WAITING = 5_000;
 
   private record Gathered(List<Event> events, List<Runnable> then) {}
 

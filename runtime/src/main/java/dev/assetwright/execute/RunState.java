@@ -64,24 +64,28 @@ final class RunState {
     List<Plan.Step> inOrder = List.copyOf(plan.steps());
     StepDependencies dependencies = StepDependencies.of(graph, extents, inOrder);
     Map<ProducerDefinition, List<Place>> places = new IdentityHashMap<>();
-    List<List<Integer>> downstream = new ArrayList<>();
+    int[] readers = new int[inOrder.size()];
     for (int i = 0; i < inOrder.size(); i++) {
       Plan.Step planned = inOrder.get(i);
       StepState step =
           new StepState(planned, i, places.computeIfAbsent(planned.producer(), this::places));
       step.waits = dependencies.upstream(i).length;
-      steps.add(step);
-      step.cells.forEach(cell -> byCell.put(cell, step));
-      downstream.add(new ArrayList<>(2));
-    }
-    for (int i = 0; i < steps.size(); i++) {
       for (int up : dependencies.upstream(i)) {
-        downstream.get(up).add(i);
+        readers[up]++;
+      }
+      steps.add(step);
+      for (Cell cell : step.cells) {
+        byCell.put(cell, step);
       }
     }
-    for (int i = 0; i < steps.size(); i++) {
-      steps.get(i).downstream =
-          downstream.get(i).stream().mapToInt(Integer::intValue).toArray();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      for (int up : dependencies.upstream(i)) {
+        StepState upstream = steps.get(up);
+        if (upstream.downstream.length == 0) {
+          upstream.downstream = new int[readers[up]];
+        }
+        upstream.downstream[--readers[up]] = i;
+      }
     }
     open = steps.size();
   }
@@ -116,7 +120,9 @@ final class RunState {
 
   /** All cells, in the order of the plan. */
   List<Cell> cells() {
-    return steps.stream().flatMap(step -> step.cells.stream()).toList();
+    List<Cell> cells = new ArrayList<>(byCell.size());
+    steps.forEach(step -> cells.addAll(step.cells));
+    return cells;
   }
 
   /** What the run came to, once no step is open. */

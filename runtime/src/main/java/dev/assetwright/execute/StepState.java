@@ -4,6 +4,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.Plan;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.PlaceStore.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,10 @@ final class StepState {
     this.plan = plan;
     this.place = place;
     this.places = places;
-    this.cells = plan.producer().assets().stream()
-        .map(key -> new Cell(key, plan.partition()))
-        .toList();
+    List<AssetKey> assets = plan.producer().assets();
+    this.cells = assets.size() == 1
+        ? List.of(new Cell(assets.get(0), plan.partition()))
+        : assets.stream().map(key -> new Cell(key, plan.partition())).toList();
   }
 
   /** Moves on; a move that the life of a step does not know is a bug of ours. */

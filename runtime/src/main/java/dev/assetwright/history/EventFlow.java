@@ -115,8 +115,8 @@ public final class EventFlow {
     if (!recorded.isEmpty() && recorded.get(0).sequence() <= followed) {
       fresh = recorded.stream().filter(event -> event.sequence() > followed).toList();
     }
+    history.apply(fresh);
     for (RecordedEvent event : fresh) {
-      history.apply(event);
       if (event.sequence() == followed + 1) {
         followed = event.sequence();
         catchUp();
@@ -157,7 +157,7 @@ public final class EventFlow {
         foreign = page.stream()
             .filter(event -> !appliedAhead.remove(event.sequence()))
             .toList();
-        foreign.forEach(history::apply);
+        history.apply(foreign);
         followed = page.get(page.size() - 1).sequence();
         more = page.size() == PAGE;
         if (!foreign.isEmpty()) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * both are looked at within one {@link #reading question}.
  */
 public final class History {
+  /** Readers wait for no more events than this. */
+  private static final int MOST_AT_ONCE = 64;
+
   private static final String WHOLE = "";
 
   private final Map<AssetKey, CellTable> cells = new ConcurrentHashMap<>();
@@ -227,6 +230,19 @@ public final class History {
     });
   }
 
+  /** Whether something is published of a cell. */
+  public boolean isPublished(AssetKey asset, @Nullable String partition) {
+    lock.readLock().lock();
+    try {
+      CellTable table = cells.get(asset);
+      int key = names.findKey(partition);
+      int place = table == null || key < 0 ? -1 : table.find(key);
+      return place >= 0 && table.isPublished(place);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** How many rows are published of a cell; -1 when nothing is, or what is has no rows. */
   public long rows(AssetKey asset, @Nullable String partition) {
     return reading(() -> {
@@ -366,6 +382,15 @@ public final class History {
         put(cell, new CellState(null, state.latest(), null));
       }
     });
+  }
+
+  /** Applies events that are durable; whoever reads in between sees some of them. */
+  public void apply(List<RecordedEvent> recorded) {
+    for (int from = 0; from < recorded.size(); from += MOST_AT_ONCE) {
+      List<RecordedEvent> some =
+          recorded.subList(from, Math.min(from + MOST_AT_ONCE, recorded.size()));
+      writing(() -> some.forEach(this::change));
+    }
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */

@@ -51,7 +51,7 @@ public final class AttemptLogs {
 
   /** The log of an attempt, whose file is made when there is something to write. */
   public AttemptLog create(String run, Cell cell, int attempt, GrowthListener listener) {
-    return new FileAttemptLog(file(run, cell, attempt), clock, listener);
+    return new FileAttemptLog(() -> file(run, cell, attempt), clock, listener);
   }
 
   /**

@@ -22,7 +22,7 @@ final class FileAttemptLog extends AttemptLog {
   /** No log grows beyond this many lines; then one line says so. */
   static final int MOST_LINES = 200_000;
 
-  private final Path file;
+  private final Supplier<Path> file;
   private final Clock clock;
   private final AttemptLogs.GrowthListener listener;
   private @Nullable Instant begunAt;
@@ -31,7 +31,7 @@ final class FileAttemptLog extends AttemptLog {
   private boolean closed;
   private @Nullable BufferedWriter writer;
 
-  FileAttemptLog(Path file, Clock clock, AttemptLogs.GrowthListener listener) {
+  FileAttemptLog(Supplier<Path> file, Clock clock, AttemptLogs.GrowthListener listener) {
     this.file = file;
     this.clock = clock;
     this.listener = listener;
@@ -93,11 +93,12 @@ final class FileAttemptLog extends AttemptLog {
 
   /** Most logs come into a folder that is there, so that is not asked first. */
   private BufferedWriter newWriter() throws IOException {
+    Path path = file.get();
     try {
-      return Files.newBufferedWriter(file);
+      return Files.newBufferedWriter(path);
     } catch (NoSuchFileException e) {
-      Files.createDirectories(file.getParent());
-      return Files.newBufferedWriter(file);
+      Files.createDirectories(path.getParent());
+      return Files.newBufferedWriter(path);
     }
   }
 

@@ -8,10 +8,12 @@ import java.util.AbstractCollection;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,11 @@ public final class Plan {
 
   /** What makes the cells, each once. */
   public List<ProducerDefinition> producers() {
-    return units.stream().flatMap(unit -> unit.members().stream()).distinct().toList();
+    Set<ProducerDefinition> producers = Collections.newSetFromMap(new IdentityHashMap<>());
+    return units.stream()
+        .flatMap(unit -> unit.members().stream())
+        .filter(producers::add)
+        .toList();
   }
 
   /** The cells of each asset that is planned, in the order of the first steps of their methods. */

@@ -120,8 +120,14 @@ final class PlanOrder {
 
   /** Goes through all steps. */
   static Iterator<Plan.Step> steps(List<PlanUnit> units, Extents extents) {
+    List<Cursor> begun = cursors(units, extents);
+    if (begun.stream().allMatch(cursor -> cursor.unit.ordinals().cardinality() == 1)) {
+      // Sorted already but for the edges that begin a stage.
+      begun.sort(BY_PLACE);
+      return begun.stream().map(cursor -> cursor.unit.step(cursor.ordinal, extents)).iterator();
+    }
     PriorityQueue<Cursor> open = new PriorityQueue<>(Math.max(1, units.size()), BY_PLACE);
-    open.addAll(cursors(units, extents));
+    open.addAll(begun);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

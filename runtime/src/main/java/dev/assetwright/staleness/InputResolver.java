@@ -48,8 +48,13 @@ public final class InputResolver {
     for (InputDefinition input : reader.inputs()) {
       add(versions, input, partition);
     }
-    // Two parameters may read one upstream; it counts once.
-    return versions.stream().distinct().sorted().toList();
+    for (int i = 1; i < versions.size(); i++) {
+      if (versions.get(i - 1).compareTo(versions.get(i)) >= 0) {
+        // Two parameters may read one upstream; it counts once.
+        return versions.stream().distinct().sorted().toList();
+      }
+    }
+    return List.copyOf(versions);
   }
 
   /** Returns what one edge reads, sorted by partition. */
@@ -190,6 +195,13 @@ public final class InputResolver {
   private boolean isGone(Cell cell) {
     ObservedState seen = history.observation(cell.asset(), cell.partition());
     return seen != null && seen.isGone();
+  }
+
+  /** Whether a cell has a data version now. */
+  public boolean isThere(AssetKey asset, @Nullable String partition) {
+    return graph.get(asset).isExternal()
+        ? version(asset, partition) != null
+        : history.isPublished(asset, partition);
   }
 
   /** The data version that a cell has now; null when nothing is there. */

@@ -4,6 +4,7 @@ import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.CellState;
+import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
@@ -137,7 +138,7 @@ public final class StalenessResolver {
       ProducerDefinition producer,
       ProducerVersion version,
       Map<AssetKey, CellState> states,
-      InputResolver inputs,
+      List<InputVersion> inputs,
       @Nullable String partition,
       Extents extents) {
     OwnCauses causes =
@@ -150,7 +151,7 @@ public final class StalenessResolver {
       } else {
         causes.addCode(settled);
         causes.addConfig(settled);
-        causes.addInputs(settled, inputs.resolve(producer, partition));
+        causes.addInputs(settled, inputs);
       }
     }
     if (causes.found().size() < 2) {

@@ -4,17 +4,19 @@ import dev.assetwright.spi.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes. All that was queued while it waited for the disk becomes its next transaction, so many
- * callers share a sync and a single one waits for no timer.
+ * The one thread that writes. All that was queued while it waited for the disk becomes its next transaction, and what comes while
+ * that is written, so many callers share a sync and a single one waits for no timer. Something urgent ends the transaction that is
+ * under way and becomes the next.
  *
  * <p>Those who wait hear of their writes in the order of the log. Of many at once another thread tells, {@link Teller}, so that the
  * next transaction need not wait for what they make of it.
@@ -23,22 +25,30 @@ import org.jspecify.annotations.Nullable;
  * culprit fails; and the connection is opened anew, since after an error little can be said of the old one.
  */
 final class GroupCommitWriter implements AutoCloseable {
-  /**
-   * What a transaction holds at most, counted as events, unless one task is more: whoever comes with something urgent waits for
-   * the one that is under way.
-   */
-  private static final int LARGEST_GROUP = 1_500;
+  /** What a transaction holds at most, counted as events, unless one task is more. */
+  private static final int LARGEST_GROUP = 2_000;
+
+  /** So many events are written at once, at the latest; whoever comes with something urgent waits for no more than that. */
+  private static final int LARGEST_PART = 500;
+
+  /** What may share a transaction with something urgent. */
+  private static final int LARGEST_URGENT_GROUP = 150;
 
   interface Task<T> {
     T run(WriteSession session) throws SQLException;
   }
 
-  /** What may share a transaction with something urgent. */
-  private static final int LARGEST_URGENT_GROUP = 150;
-
-  /** @param size in events, or what takes as long */
+  /**
+   * @param size in events, or what takes as long
+   * @param order in which it came
+   */
   private record Queued<T>(
-      int size, boolean urgent, Task<T> task, Consumer<T> told, CompletableFuture<T> done) {
+      int size,
+      boolean urgent,
+      long order,
+      Task<T> task,
+      Consumer<T> told,
+      CompletableFuture<T> done) {
     Runnable run(WriteSession session) throws SQLException {
       T result = task.run(session);
       return () -> acknowledge(result);
@@ -61,13 +71,15 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private final SqlDatabase database;
   private final StoreErrors errors;
-  private final LinkedBlockingDeque<Queued<?>> queue = new LinkedBlockingDeque<>();
+  private final PriorityBlockingQueue<Queued<?>> queue = new PriorityBlockingQueue<>(
+      64, Comparator.comparing((Queued<?> queued) -> !queued.urgent()).thenComparing(Queued::order));
   private final Queued<?> stop =
-      new Queued<>(0, false, session -> true, done -> {}, new CompletableFuture<>());
+      new Queued<>(0, false, Long.MAX_VALUE, session -> true, done -> {}, new CompletableFuture<>());
   private final ReentrantLock lock = new ReentrantLock();
   private final Teller teller = new Teller();
   private final Thread thread;
   private boolean closed;
+  private long order;
   private @Nullable WriteSession session;
 
   GroupCommitWriter(SqlDatabase database) {
@@ -83,28 +95,30 @@ final class GroupCommitWriter implements AutoCloseable {
    * tasks in the order in which these were written, on a thread of the store.
    */
   <T> CompletableFuture<T> submit(int size, Task<T> task, Consumer<T> told) {
-    return submit(new Queued<>(size, false, task, told, new CompletableFuture<>()), queue::addLast);
+    return submit(size, false, task, told);
   }
 
-  /** The same, before all that waits. */
+  /** The same, before all that waits and is not as urgent. */
   <T> CompletableFuture<T> submitFirst(int size, Task<T> task, Consumer<T> told) {
-    return submit(new Queued<>(size, true, task, told, new CompletableFuture<>()), queue::addFirst);
+    return submit(size, true, task, told);
   }
 
-  private <T> CompletableFuture<T> submit(Queued<T> queued, Consumer<Queued<?>> add) {
+  private <T> CompletableFuture<T> submit(
+      int size, boolean urgent, Task<T> task, Consumer<T> told) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     // Under the lock nothing comes behind the task that stops the thread, which would wait for
     // ever.
     lock.lock();
     try {
       if (closed) {
-        queued.done().completeExceptionally(errors.closed());
+        done.completeExceptionally(errors.closed());
       } else {
-        add.accept(queued);
+        queue.add(new Queued<>(size, urgent, order++, task, told, done));
       }
     } finally {
       lock.unlock();
     }
-    return queued.done();
+    return done;
   }
 
   /** Queues a task and waits for its commit. */
@@ -162,10 +176,10 @@ final class GroupCommitWriter implements AutoCloseable {
       } catch (InterruptedException e) {
         continue; // Nobody but close() ends this thread.
       }
-      gather(group);
-      stopped = group.remove(stop);
-      if (!group.isEmpty()) {
-        write(group);
+      if (group.remove(stop)) {
+        stopped = true;
+      } else {
+        write(group, true);
       }
       group.clear();
     }
@@ -173,22 +187,9 @@ final class GroupCommitWriter implements AutoCloseable {
     teller.close();
   }
 
-  private void gather(List<Queued<?>> group) {
-    Queued<?> first = group.get(0);
-    int most = first.urgent() ? LARGEST_URGENT_GROUP : LARGEST_GROUP;
-    int size = first.size();
-    for (Queued<?> next = queue.peek(); next != null; next = queue.peek()) {
-      size += next.size();
-      if (size > most) {
-        return;
-      }
-      // What comes first by now may be something smaller or urgent, which is as well.
-      group.add(queue.remove());
-    }
-  }
-
-  private void write(List<Queued<?>> group) {
-    Throwable failure = attempt(group);
+  /** @param gathers whether what comes meanwhile may join */
+  private void write(List<Queued<?>> group, boolean gathers) {
+    Throwable failure = attempt(group, gathers);
     if (failure == null) {
       return;
     }
@@ -198,15 +199,15 @@ final class GroupCommitWriter implements AutoCloseable {
       teller.tell(1, group.stream().map(queued -> queued.failed(reported)).toList());
       return;
     }
-    group.forEach(queued -> write(List.of(queued)));
+    List.copyOf(group).forEach(queued -> write(List.of(queued), false));
   }
 
   /** Writes a group in one transaction, waiting for what may pass; returns why it did not happen. */
-  private @Nullable Throwable attempt(List<Queued<?>> group) {
+  private @Nullable Throwable attempt(List<Queued<?>> group, boolean gathers) {
     long begun = System.nanoTime();
     while (true) {
       try {
-        commit(group);
+        commit(group, gathers);
         return null;
       } catch (SQLException e) {
         closeSession();
@@ -224,17 +225,41 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  private void commit(List<Queued<?>> group) throws SQLException {
+  private void commit(List<Queued<?>> group, boolean gathers) throws SQLException {
     if (session == null) {
       session = WriteSession.open(database);
     }
     session.begin();
-    List<Runnable> acknowledgements = new ArrayList<>(group.size());
-    for (Queued<?> queued : group) {
+    List<Runnable> acknowledgements = new ArrayList<>();
+    int size = 0;
+    int part = 0;
+    for (int i = 0; i < group.size() || gathers && join(group, size); i++) {
+      Queued<?> queued = group.get(i);
       acknowledgements.add(queued.run(session));
+      size += queued.size();
+      part += queued.size();
+      if (part >= LARGEST_PART) {
+        session.flush();
+        part = 0;
+      }
     }
     session.commit();
-    teller.tell(group.stream().mapToInt(Queued::size).sum(), acknowledgements);
+    teller.tell(size, acknowledgements);
+  }
+
+  /** Lets the next one that waits into a group, unless it should not wait for all of that, or that for it. */
+  private boolean join(List<Queued<?>> group, int size) {
+    Queued<?> next = queue.peek();
+    if (next == null || next == stop) {
+      return false;
+    }
+    boolean urgent = next.urgent() || group.get(0).urgent();
+    if (size + next.size() > (urgent ? LARGEST_URGENT_GROUP : LARGEST_GROUP)) {
+      return false;
+    }
+    // What comes first by now may be something urgent, which is as well.
+    group.add(queue.remove());
+    return true;
   }
 
   /** Forgets the connection with all it had begun; the database rolls that back. */

@@ -135,7 +135,6 @@ final class MaterializationWriter {
 
   private void insert(long id, @Nullable Long sequence, @Nullable String token, Materialization of)
       throws SQLException {
-    List<Object> inputs = flat(of.inputs(), ids);
     rows.add(
         id,
         sequence,
@@ -149,9 +148,35 @@ final class MaterializationWriter {
         of.dataVersion(),
         of.rows(),
         of.bytes(),
-        inputs.isEmpty() ? null : Json.facts().write(inputs),
+        of.inputs().isEmpty() ? null : text(of.inputs()),
         of.metadata().isEmpty() ? null : Json.facts().write(of.metadata()),
         token);
+  }
+
+  /** The same as JSON of {@link #flat}, but for what has to be escaped written at once: this happens for every materialization. */
+  private String text(List<InputVersion> inputs) throws SQLException {
+    StringBuilder text = new StringBuilder(48 * inputs.size()).append('[');
+    for (InputVersion input : inputs) {
+      if (!isPlain(input.dataVersion())) {
+        return Json.facts().write(flat(inputs, ids));
+      }
+      text.append(text.length() == 1 ? "" : ",")
+          .append(ids.cell(input.cell()))
+          .append(",\"")
+          .append(input.dataVersion())
+          .append('"');
+    }
+    return text.append(']').toString();
+  }
+
+  private static boolean isPlain(String version) {
+    for (int i = 0; i < version.length(); i++) {
+      char each = version.charAt(i);
+      if (each < ' ' || each > '~' || each == '"' || each == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns inputs as they are kept: the number of a cell and its version, in turn. */

@@ -166,8 +166,9 @@ final class Connections implements SqlDatabase {
 
   private Connection open() throws SQLException {
     // As a URI, since the driver reads a question mark in a plain path as the start of options.
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+    // Without the question after each insert which key it made: nobody asks for it.
+    Connection connection = DriverManager.getConnection(
+        "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?jdbc.get_generated_keys=false");
     try {
       execute(connection, "PRAGMA busy_timeout=" + options.busyTimeout().toMillis());
       return connection;

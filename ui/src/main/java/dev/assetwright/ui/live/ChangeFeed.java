@@ -68,6 +68,16 @@ public final class ChangeFeed implements Application.ChangeListener, AutoCloseab
   }
 
   @Override
+  public boolean isHeard() {
+    return hub.isHeard();
+  }
+
+  @Override
+  public void changedUnheard() {
+    hub.publishNothing();
+  }
+
+  @Override
   public void assetsChanged(List<String> assets) {
     note(() -> {
       notes.assets.addAll(assets);
