@@ -22,6 +22,9 @@ final class PlainLoop {
   private static final int PER_COMMIT = 1_000;
   private static final String VERSION = "0123456789abcdef0123456789abcdef";
 
+  private static final long BEGUN = System.nanoTime();
+  private static final long EPOCH_NANOS = System.currentTimeMillis() * 1_000_000;
+
   private PlainLoop() {}
 
   static void run(Path file, List<ProducerDefinition> producers) throws SQLException {
@@ -46,16 +49,18 @@ final class PlainLoop {
         PreparedStatement asset =
             connection.prepareStatement("INSERT INTO asset (id, key) VALUES (?, ?)");
         PreparedStatement cell = connection.prepareStatement(
-            "INSERT INTO cell (id, asset_id, partition, materialization_id, changed_at_nanos)"
-                + " VALUES (?, ?, '', ?, ?)");
+            "INSERT INTO cell (id, asset_id, partition, materialization_id, changed_at_nanos,"
+                + " latest_sequence) VALUES (?, ?, '', ?, ?, ?)");
         PreparedStatement step = connection.prepareStatement(
-            "INSERT INTO step VALUES (1, ?, ?, 'SUCCEEDED', 1, ?, ?, NULL, ?)")) {
+            "INSERT INTO step VALUES (1, ?, ?, 'SUCCEEDED', 1, ?, ?, NULL, ?)");
+        PreparedStatement runAsset =
+            connection.prepareStatement("INSERT INTO run_asset (asset_id, run_id) VALUES (?, 1)")) {
       int number = 0;
       long sequence = 0;
       for (ProducerDefinition producer : producers) {
         number++;
         numbers.put(producer.first(), number);
-        long now = System.nanoTime();
+        long now = EPOCH_NANOS + System.nanoTime() - BEGUN;
         add(event, ++sequence, 4, now, number, null, "{\"attempt\":1}");
         add(event, ++sequence, 8, now, number, number, null);
         add(made, number, sequence, number, now, inputs(producer, numbers));
@@ -66,12 +71,14 @@ final class PlainLoop {
             now,
             number,
             null,
-            "{\"attempt\":1,\"status\":\"SUCCEEDED\",\"reason\":\"\"}");
+            "{\"attempt\":1,\"status\":\"SUCCEEDED\",\"reason\":\"'" + producer.first()
+                + "' was never materialized\"}");
         add(asset, number, producer.first().toString());
-        add(cell, number, number, number, now);
+        add(cell, number, number, number, now, sequence);
+        add(runAsset, number);
         add(step, number, number, sequence - 2, sequence, number);
         if (number % PER_COMMIT == 0 || number == producers.size()) {
-          for (PreparedStatement batch : List.of(asset, cell, event, made, step)) {
+          for (PreparedStatement batch : List.of(asset, cell, event, made, step, runAsset)) {
             batch.executeBatch();
           }
           connection.commit();

@@ -161,6 +161,11 @@ final class Decisions implements EventFlow.Listener {
     public void start(RunState run, StepState step, Readiness.Verdict.Run verdict) {
       if (!held.isHeld(run, step)) {
         queue.add(new Ready(run, step, verdict, random.nextLong()));
+        if (!run.begun) {
+          // Somebody may wait for it, while thousands more are decided in this turn.
+          run.begun = true;
+          workers.hire();
+        }
       }
     }
 

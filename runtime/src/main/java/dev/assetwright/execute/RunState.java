@@ -55,6 +55,9 @@ final class RunState {
 
   boolean checkFailed;
 
+  /** Whether some step of it waits, or waited, for a worker. */
+  boolean begun;
+
   RunState(String id, AssetCode code, RunRequest request, Plan plan) {
     this.id = id;
     this.code = code;

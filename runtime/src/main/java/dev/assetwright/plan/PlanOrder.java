@@ -124,7 +124,9 @@ final class PlanOrder {
     if (begun.stream().allMatch(cursor -> cursor.unit.ordinals().cardinality() == 1)) {
       // Sorted already but for the edges that begin a stage.
       begun.sort(BY_PLACE);
-      return begun.stream().map(cursor -> cursor.unit.step(cursor.ordinal, extents)).iterator();
+      return begun.stream()
+          .map(cursor -> cursor.unit.step(cursor.ordinal, extents))
+          .iterator();
     }
     PriorityQueue<Cursor> open = new PriorityQueue<>(Math.max(1, units.size()), BY_PLACE);
     open.addAll(begun);

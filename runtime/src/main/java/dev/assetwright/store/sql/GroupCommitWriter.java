@@ -72,9 +72,10 @@ final class GroupCommitWriter implements AutoCloseable {
   private final SqlDatabase database;
   private final StoreErrors errors;
   private final PriorityBlockingQueue<Queued<?>> queue = new PriorityBlockingQueue<>(
-      64, Comparator.comparing((Queued<?> queued) -> !queued.urgent()).thenComparing(Queued::order));
-  private final Queued<?> stop =
-      new Queued<>(0, false, Long.MAX_VALUE, session -> true, done -> {}, new CompletableFuture<>());
+      64,
+      Comparator.comparing((Queued<?> queued) -> !queued.urgent()).thenComparing(Queued::order));
+  private final Queued<?> stop = new Queued<>(
+      0, false, Long.MAX_VALUE, session -> true, done -> {}, new CompletableFuture<>());
   private final ReentrantLock lock = new ReentrantLock();
   private final Teller teller = new Teller();
   private final Thread thread;
