@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,34 @@ class EventFlowTest {
           .join();
 
       assertThat(heard).hasSize(THREADS * EACH * 2).isSorted();
+    }
+  }
+
+  @RepeatedTest(5)
+  void whatIsReadFromTheLogBeforeItsWriterTellsOfItIsToldOnce() throws Exception {
+    try (SqliteStore store = SqliteStore.open(folder.resolve("log.db"), Clock.systemUTC())) {
+      EventFlow flow = flow(store);
+      List<Long> heard = new CopyOnWriteArrayList<>();
+      flow.listen(
+          (happened, own) -> happened.stream().map(RecordedEvent::sequence).forEach(heard::add));
+      AtomicBoolean over = new AtomicBoolean();
+      CompletableFuture<Void> following = CompletableFuture.runAsync(() -> {
+        while (!over.get()) {
+          flow.follow();
+        }
+      });
+
+      // So many that another thread than the writer's tells of them.
+      List<Event> many =
+          IntStream.range(0, 2 * EACH).mapToObj(EventFlowTest::event).toList();
+      for (int i = 0; i < THREADS; i++) {
+        flow.append(many);
+      }
+      flow.appendAndWait(many);
+      over.set(true);
+      following.get(30, TimeUnit.SECONDS);
+
+      assertThat(heard).hasSize((THREADS + 1) * many.size()).isSorted().doesNotHaveDuplicates();
     }
   }
 

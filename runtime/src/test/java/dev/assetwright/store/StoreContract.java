@@ -41,12 +41,14 @@ import dev.assetwright.store.memory.ProjectionCheck;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -311,6 +313,18 @@ public abstract class StoreContract {
     assertThat(store.findRuns("run1")).hasSize(1);
     assertThat(store.claim(List.of(SALES), "p3", "run3"))
         .isEqualTo(Map.of(SALES, new Claim("p1", "run1")));
+  }
+
+  @Test
+  void runsThatSomebodyWaitsForAreRecordedInTheOrderInWhichTheyCame() {
+    store.append(Collections.nCopies(5_000, ended(StepStatus.FAILED, FAILURE)));
+    List<CompletableFuture<EventStore.QueuedRun>> queued = IntStream.range(0, 5)
+        .mapToObj(i -> store.queue(new Event.RunQueued(NOW, "run" + i, REQUEST, "p", List.of())))
+        .toList();
+
+    assertThat(
+            queued.stream().map(CompletableFuture::join).map(run -> run.event().sequence()))
+        .isSorted();
   }
 
   @Test
