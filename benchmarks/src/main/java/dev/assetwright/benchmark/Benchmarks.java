@@ -39,6 +39,7 @@ public final class Benchmarks {
       }
       if (only.equals("all") || only.equals("staleness")) {
         new StalenessBenchmark(report, ROUNDS).run();
+        new KnownBenchmark(report, folders, ROUNDS).run(SIZE);
         new PagesBenchmark(report, folders, ROUNDS).run();
       }
       if (only.equals("all") || only.equals("growth")) {

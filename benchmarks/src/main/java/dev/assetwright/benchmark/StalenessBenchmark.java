@@ -56,15 +56,26 @@ final class StalenessBenchmark {
     return HourlyGrid.of(start.toString().substring(0, 13), "UTC");
   }
 
-  private void measure(int assets, int partitions) throws Exception {
-    report.head("staleness of %,d assets with %,d partitions".formatted(assets, partitions));
-    long before = used();
-    LayeredGraph code = new LayeredGraph(assets, partitions == 1 ? null : hours(partitions, NOW));
-    List<String> keys = new ArrayList<>();
+  /** Assets of so many hours; one alone is no grid. */
+  static LayeredGraph graph(int assets, int partitions) {
+    return new LayeredGraph(assets, partitions == 1 ? null : hours(partitions, NOW));
+  }
+
+  /** The keys of those hours. */
+  static List<String> keys(int partitions) {
     HourlyGrid grid = hours(partitions, NOW);
+    List<String> keys = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
       keys.add(partitions == 1 ? null : grid.key(i));
     }
+    return keys;
+  }
+
+  private void measure(int assets, int partitions) throws Exception {
+    report.head("staleness of %,d assets with %,d partitions".formatted(assets, partitions));
+    long before = used();
+    LayeredGraph code = graph(assets, partitions);
+    List<String> keys = keys(partitions);
     long graph = used();
     History history = new History();
     long begun = System.nanoTime();
@@ -161,7 +172,8 @@ final class StalenessBenchmark {
     return () -> history.apply(new RecordedEvent(1, made));
   }
 
-  private static String version(int number) {
+  /** What looks like a data version, another one for each number. */
+  static String version(int number) {
     return Long.toHexString(number * 0x9e3779b97f4a7c15L | 1L << 63) + "0123456789abcdef";
   }
 

@@ -7,6 +7,7 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +36,11 @@ public final class CellTable {
   private final Names names;
   private final CellCodec codec;
 
-  /** Where each key is: open addressing by the number of the key, the place plus one; 0 is free. */
-  private int[] places = new int[2];
+  /**
+   * Where each key is: open addressing by the number of the key, the place plus one; 0 is free. Null when that is to be found out.
+   * Readers may do so at once.
+   */
+  private volatile int @Nullable [] places = new int[2];
 
   /** How many places are taken; those of cells that were forgotten included. */
   private int count;
@@ -48,10 +52,14 @@ public final class CellTable {
   private long[] inputs = new long[1];
   private int[] logics = new int[1];
 
-  /** Where the bytes of a cell begin; -1 for one that is kept as it is. */
+  /** Where the bytes of a cell begin; -1 for one that is kept as it is. See {@link #read()}. */
   private int[] starts = new int[1];
 
   private Bytes bytes = new Bytes(new byte[0], 0);
+
+  /** Where the former two lie until somebody asks; null once they are here. */
+  private volatile @Nullable FilePart unread;
+
   private int wasted;
   private final Map<Integer, CellState> odd = new HashMap<>(0);
 
@@ -72,19 +80,15 @@ public final class CellTable {
   }
 
   void write(ColumnWriter to) throws IOException {
+    read();
     to.putInt(count);
     to.putInt(known);
     to.putInt(wasted);
-    to.putInt(places.length);
-    to.putInts(places, places.length);
     to.putInts(keys, count);
     to.putBytes(flags, count);
     to.putLongs(versions, count);
     to.putLongs(inputs, count);
     to.putInts(logics, count);
-    to.putInts(starts, count);
-    to.putInt(bytes.at);
-    to.putBytes(bytes.array, bytes.at);
     to.putInt(read.length);
     to.putInts(read, read.length);
     to.putInt(odd.size());
@@ -92,31 +96,64 @@ public final class CellTable {
       to.putInt(each.getKey());
       to.putText(Json.facts().write(each.getValue()));
     }
+    Last newest = last();
+    to.putInt(newest.place());
+    if (newest.place() >= 0) {
+      to.putLong(newest.at().getEpochSecond());
+      to.putInt(newest.at().getNano());
+    }
+    to.putInt(bytes.at);
+    to.putInts(starts, count);
+    to.putBytes(bytes.array, bytes.at);
   }
 
-  /** Reads what {@link #write} wrote; the names are those of then. */
+  /** Reads what {@link #write} wrote; the names are those of then. Most of it is left in the file until somebody asks for it. */
   static CellTable read(ColumnReader from, Names names) throws IOException {
     CellTable table = new CellTable(names);
     int count = from.getInt();
     table.count = count;
     table.known = from.getInt();
     table.wasted = from.getInt();
-    table.places = from.getInts(from.getInt());
+    table.places = null;
     // An array that is full has to grow; one that is empty could not.
     table.keys = room(from.getInts(count));
     table.flags = count == 0 ? table.flags : from.getBytes(count);
     table.versions = room(from.getLongs(count));
     table.inputs = room(from.getLongs(count));
     table.logics = room(from.getInts(count));
-    table.starts = room(from.getInts(count));
-    int length = from.getInt();
-    table.bytes = new Bytes(from.getBytes(length), length);
     table.read = from.getInts(from.getInt());
     for (int left = from.getInt(); left > 0; left--) {
       table.odd.put(from.getInt(), Json.facts().read(from.getText(), CellState.class));
     }
-    table.last = null;
+    int newest = from.getInt();
+    table.last = newest < 0
+        ? Last.NONE
+        : new Last(newest, Instant.ofEpochSecond(from.getLong(), from.getInt()));
+    int length = from.getInt();
+    table.unread = from.later((long) count * Integer.BYTES + length);
     return table;
+  }
+
+  /** Fetches what was left in the file. */
+  private void read() {
+    if (unread != null) {
+      readNow();
+    }
+  }
+
+  private synchronized void readNow() {
+    FilePart part = unread;
+    if (part == null) {
+      return;
+    }
+    ByteBuffer read = part.read();
+    int[] begun = new int[count];
+    read.asIntBuffer().get(begun);
+    starts = room(begun);
+    byte[] kept = new byte[read.remaining() - count * Integer.BYTES];
+    read.position(count * Integer.BYTES).get(kept);
+    bytes = new Bytes(kept, kept.length);
+    unread = null;
   }
 
   private static int[] room(int[] read) {
@@ -146,10 +183,11 @@ public final class CellTable {
   }
 
   private int place(int key) {
-    int mask = places.length - 1;
-    for (int at = spread(key) & mask; places[at] != 0; at = at + 1 & mask) {
-      if (keys[places[at] - 1] == key) {
-        return places[at] - 1;
+    int[] index = index();
+    int mask = index.length - 1;
+    for (int at = spread(key) & mask; index[at] != 0; at = at + 1 & mask) {
+      if (keys[index[at] - 1] == key) {
+        return index[at] - 1;
       }
     }
     return -1;
@@ -203,6 +241,7 @@ public final class CellTable {
 
   /** All that is known of a cell. */
   public CellState get(int place) {
+    read();
     int start = starts[place];
     return start < 0 ? odd.get(place) : codec.read(new Bytes(bytes.array, start));
   }
@@ -212,6 +251,7 @@ public final class CellTable {
     if (!isPublished(place)) {
       return null;
     }
+    read();
     int start = starts[place];
     return start < 0
         ? odd.get(place).published().dataVersion()
@@ -220,6 +260,7 @@ public final class CellTable {
 
   /** How many rows are published; -1 without. */
   public long rows(int place) {
+    read();
     int start = starts[place];
     if (start >= 0) {
       return CellCodec.readRows(new Bytes(bytes.array, start));
@@ -229,6 +270,7 @@ public final class CellTable {
   }
 
   void put(int key, CellState state) {
+    read();
     int place = place(key);
     if (place < 0) {
       place = add(key);
@@ -294,30 +336,41 @@ public final class CellTable {
       logics = Arrays.copyOf(logics, length);
       starts = Arrays.copyOf(starts, length);
     }
+    int[] index = index();
     keys[count] = key;
     count++;
-    if (3 * count > 2 * places.length) {
-      index(2 * places.length);
+    if (3 * count > 2 * index.length) {
+      places = indexed(2 * index.length);
     } else {
-      index(key, count);
+      add(index, key, count);
     }
     return count - 1;
   }
 
-  private void index(int length) {
-    places = new int[length];
-    for (int place = 0; place < count; place++) {
-      index(keys[place], place + 1);
+  private int[] index() {
+    int[] index = places;
+    if (index == null) {
+      index = indexed(Math.max(2, Integer.highestOneBit(3 * count)));
+      places = index;
     }
+    return index;
   }
 
-  private void index(int key, int place) {
-    int mask = places.length - 1;
+  private int[] indexed(int length) {
+    int[] index = new int[length];
+    for (int place = 0; place < count; place++) {
+      add(index, keys[place], place + 1);
+    }
+    return index;
+  }
+
+  private static void add(int[] index, int key, int place) {
+    int mask = index.length - 1;
     int at = spread(key) & mask;
-    while (places[at] != 0) {
+    while (index[at] != 0) {
       at = at + 1 & mask;
     }
-    places[at] = place;
+    index[at] = place;
   }
 
   /** Takes out what is known of a cell. */
@@ -325,6 +378,7 @@ public final class CellTable {
     if ((flags[place] & KNOWN) == 0) {
       return;
     }
+    read();
     if (starts[place] < 0) {
       odd.remove(place);
     } else {

@@ -4,14 +4,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
 /** Reads what {@link ColumnWriter} wrote; lengths are believed only as far as the file reaches. */
 final class ColumnReader {
   private static final int SUM = Long.BYTES;
 
-  private final ReadableByteChannel channel;
+  private final FileChannel channel;
+  private final long end;
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
   private final CRC32C sum = new CRC32C();
@@ -19,10 +20,10 @@ final class ColumnReader {
   /** How many bytes have yet to come before the sum. */
   private long left;
 
-  /** @param size of the whole file */
-  ColumnReader(ReadableByteChannel channel, long size) throws IOException {
+  ColumnReader(FileChannel channel) throws IOException {
     this.channel = channel;
-    this.left = size - SUM;
+    this.end = channel.size() - SUM;
+    this.left = end;
     buffer.limit(0);
     if (left < 0) {
       throw new EOFException("It is too short.");
@@ -76,6 +77,21 @@ final class ColumnReader {
       from += length;
     }
     return array;
+  }
+
+  /** Passes over so many bytes, which can be read as long as the file is open; all bytes are part of the sum nevertheless. */
+  FilePart later(long count) throws IOException {
+    if (count < 0 || count > Math.min(Integer.MAX_VALUE, buffer.remaining() + left)) {
+      throw new EOFException("It is damaged: nothing so long is in it.");
+    }
+    FilePart part = new FilePart(channel, end - left - buffer.remaining(), (int) count);
+    for (long passed = 0; passed < count; ) {
+      need(1);
+      int length = (int) Math.min(count - passed, buffer.remaining());
+      buffer.position(buffer.position() + length);
+      passed += length;
+    }
+    return part;
   }
 
   /** A count that the rest of the file can hold. */

@@ -201,6 +201,14 @@ public final class History {
     }
   }
 
+  /** Of how many cells of an asset something is known. */
+  public int count(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table == null ? 0 : table.count();
+    });
+  }
+
   /** The partition keys of an asset of which something is known; the empty text without a grid. */
   public List<String> partitions(AssetKey asset) {
     return reading(() -> {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HistoryFile {
   /** Rises with each change of what is written, and of what {@link History} makes of events. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** Below as many cells a store is as fast. */
   static final int LEAST_CELLS = 20_000;
@@ -135,9 +135,13 @@ public final class HistoryFile {
 
   private record Read(History history, long sequence, String last) {}
 
+  /** The file stays open when it is used, for what is asked for later; with its last reader goes the channel. */
   private @Nullable Read read() {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ColumnReader from = new ColumnReader(channel, channel.size());
+    FileChannel channel = null;
+    boolean used = false;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      ColumnReader from = new ColumnReader(channel);
       if (from.getInt() != FORMAT || !from.getText().equals(program)) {
         return null;
       }
@@ -145,6 +149,7 @@ public final class HistoryFile {
       String last = from.getText();
       History history = History.read(from);
       from.finish();
+      used = true;
       return new Read(history, sequence, last);
     } catch (NoSuchFileException e) {
       return null;
@@ -152,6 +157,18 @@ public final class HistoryFile {
       // Damage shows as anything before the sum is reached.
       LOG.info("{} is not used ({}). All is read from the log's projections.", file, e.toString());
       return null;
+    } finally {
+      if (channel != null && !used) {
+        close(channel);
+      }
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("A file that is not used was not closed.", e);
     }
   }
 }

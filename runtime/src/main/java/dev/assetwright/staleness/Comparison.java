@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * producers of which two edges read one asset, everything is read and compared. Used once, by one who holds the history.
  */
 final class Comparison {
+  /** The facts of a cell that is published and made from what is there now. */
+  static final int AS_IT_WAS = Fact.PUBLISHED.bit() | Fact.SETTLED.bit();
+
   private final Wiring wiring;
   private final History history;
   private final KeyNumbers keyNumbers;
@@ -37,8 +40,14 @@ final class Comparison {
 
   private final boolean exact;
 
+  /** The one table whose cells read each their own partition of {@link #sources} and nothing else; null when it is not that simple. */
+  private final @Nullable CellTable plain;
+
+  /** The number of the logic as it is now; -1 when nothing was ever settled by it. */
+  private final int logic;
+
   /** Where the cell that is compared was found, a guess for others of its partition. */
-  private int lastPlace;
+  private int lastPlace = -1;
 
   /** An edge that leads each cell elsewhere. */
   private record Source(
@@ -46,7 +55,11 @@ final class Comparison {
       int asset,
       @Nullable CellTable table,
       @Nullable Extent extent,
-      int[] numbers) {}
+      int[] numbers) {
+    boolean isPlain() {
+      return edge.shape() == Edge.Shape.SAME && !edge.isExternal() && table != null;
+    }
+  }
 
   Comparison(Wiring wiring, int position, History history, KeyNumbers keyNumbers) {
     this.wiring = wiring;
@@ -67,6 +80,11 @@ final class Comparison {
     if (!twice) {
       wiring.inputs(position).forEach(this::add);
     }
+    this.plain =
+        twice || external || tables.length > 1 || !sources.stream().allMatch(Source::isPlain)
+            ? null
+            : tables[0];
+    this.logic = history.names().findLogic(version);
   }
 
   private void add(Edge edge) {
@@ -111,6 +129,9 @@ final class Comparison {
     if (key < 0) {
       return 0;
     }
+    if (plain != null && isAsItWas(plain, key)) {
+      return plain.isFailed(lastPlace) ? AS_IT_WAS | Fact.FAILED.bit() : AS_IT_WAS;
+    }
     int facts = Fact.PUBLISHED.bit() | Fact.SETTLED.bit();
     for (CellTable table : tables) {
       int place = table == null ? -1 : table.find(key, lastPlace + 1);
@@ -128,6 +149,27 @@ final class Comparison {
       }
     }
     return facts;
+  }
+
+  /** Whether a cell is published and made from what is there now; nearly all are, so this is what a start consists of. */
+  private boolean isAsItWas(CellTable table, int key) {
+    int place = table.find(key, lastPlace + 1);
+    if (place < 0 || !table.isPublished(place) || table.logic(place) != logic) {
+      return false;
+    }
+    lastPlace = place;
+    long sum = common;
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      CellTable upstream = source.table;
+      int there = upstream == null ? -1 : upstream.find(key, place);
+      long version = there < 0 ? 0 : upstream.version(there);
+      if (version == 0) {
+        return false;
+      }
+      sum += Names.fingerprint(source.asset, key, version);
+    }
+    return sum == table.inputs(place);
   }
 
   private int observed(int ordinal) {

@@ -63,13 +63,14 @@ final class Propagation {
     int count = cells[position].count();
     Extent extent = cells[position].extent();
     for (AssetKey asset : wiring.producer(position).assets()) {
-      Collection<String> known = wiring.isExternal(position)
-          ? history.observations(asset).keySet()
-          : history.partitions(asset);
-      if (extent == null || known.size() > count / MOST_FOUND) {
-        marks.addRange(0, known.isEmpty() ? 0 : count);
+      boolean external = wiring.isExternal(position);
+      int known = external ? history.observations(asset).size() : history.count(asset);
+      if (extent == null || known > count / MOST_FOUND) {
+        marks.addRange(0, known == 0 ? 0 : count);
       } else {
-        known.forEach(key -> {
+        Collection<String> keys =
+            external ? history.observations(asset).keySet() : history.partitions(asset);
+        keys.forEach(key -> {
           int ordinal = extent.find(key);
           if (ordinal >= 0) {
             marks.add(ordinal);
@@ -163,13 +164,20 @@ final class Propagation {
 
   private static void record(Comparison comparison, ProducerCells now, int word, long mask) {
     long[] bits = new long[ProducerCells.RECORDED.length];
+    long asTheyWere = 0;
     for (long left = mask; left != 0; left &= left - 1) {
       long bit = Long.lowestOneBit(left);
       int facts = comparison.facts((word << 6) + Long.numberOfTrailingZeros(left));
+      if (facts == Comparison.AS_IT_WAS) {
+        asTheyWere |= bit;
+        continue;
+      }
       for (int i = 0; facts != 0; i++, facts >>>= 1) {
         bits[i] |= (facts & 1) == 0 ? 0 : bit;
       }
     }
+    bits[Fact.PUBLISHED.ordinal()] |= asTheyWere;
+    bits[Fact.SETTLED.ordinal()] |= asTheyWere;
     for (int i = 0; i < bits.length; i++) {
       put(now, ProducerCells.RECORDED[i], word, mask, bits[i]);
     }
