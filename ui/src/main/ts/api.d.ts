@@ -423,6 +423,7 @@ export interface RunHead {
   upstream: boolean;
   startedBy: string;
   retryOf: string | null;
+  backfill: string | null;
   queuedAt: string;
   startedAt: string | null;
   endedAt: string | null;

@@ -31,6 +31,10 @@ export function runHref(run: string, query: Record<string, string | null> = {}):
   return withQuery("/runs/" + encodeURIComponent(run), query);
 }
 
+export function backfillHref(backfill: string): string {
+  return "/backfills/" + encodeURIComponent(backfill);
+}
+
 /** Leaves out what is null or empty; keys and days stay readable. */
 export function withQuery(path: string, query: Record<string, string | null>): string {
   const text = Object.entries(query)

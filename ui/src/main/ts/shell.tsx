@@ -13,6 +13,8 @@ import { useStatus } from "./status.ts";
 import { THEME, toggleTheme } from "./theme.ts";
 import { clock, count } from "./words.ts";
 
+const PAGES = ["assets", "runs", "backfills"];
+
 /** The frame of every page: where one can go, whether it is live, what to know. */
 export function Shell(
   { crumb, title, children }: { crumb: ComponentChildren; title: string; children: ComponentChildren },
@@ -28,6 +30,7 @@ export function Shell(
     "g l": () => go("/lineage"),
     "g c": () => go("/assets"),
     "g r": () => go("/runs"),
+    "g b": () => go("/backfills"),
   });
   return (
     <div class="app">
@@ -52,12 +55,13 @@ function Rail({ onHelp }: { onHelp: () => void }) {
   const live = useTopic<LiveState>(LIVE) ?? "Live";
   const theme = useTopic<string>(THEME);
   const { path } = usePlace();
-  const current = path[0] === "assets" ? "/assets" : path[0] === "runs" ? "/runs" : "/lineage";
+  const current = PAGES.includes(path[0]) ? `/${path[0]}` : "/lineage";
   const running = status?.running.length ?? 0;
   const items = [
     { href: "/lineage", name: "Lineage", icon: "lineage", note: "", tone: "" },
     { href: "/assets", name: "Catalog", icon: "catalog", note: count(status?.assets ?? 0), tone: "" },
     { href: "/runs", name: "Runs", icon: "runs", note: running > 0 ? count(running) : "", tone: "running" },
+    { href: "/backfills", name: "Backfills", icon: "backfill", note: "", tone: "" },
   ];
   const liveTone = live === "Live" ? "live" : live === "Paused" ? "live paused" : "live wait";
   return (

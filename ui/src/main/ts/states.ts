@@ -20,6 +20,8 @@ const TONES: Record<string, Tone> = {
   "INTERRUPTED": "stale",
   "STARTED": "run",
   "QUEUED": "queued",
+  "RUNNING": "run",
+  "PAUSED": "stale",
   "in time": "ok",
   "late soon": "stale",
   "overdue": "fail",

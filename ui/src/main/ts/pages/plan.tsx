@@ -4,7 +4,7 @@ import { type ApiError, post, useGet } from "../client.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Glyph, Key, Trouble } from "../parts/parts.tsx";
 import { absentLines, heldLines, type LeftOutLine, rangeText } from "../plan.ts";
-import { assetHref, go, usePlace } from "../router.ts";
+import { assetHref, backfillHref, go, usePlace } from "../router.ts";
 import type { Tone } from "../states.ts";
 import { useTopic, write } from "../store.ts";
 import { count, duration, plural } from "../words.ts";
@@ -42,6 +42,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [only, setOnly] = useState(false);
   const [force, setForce] = useState(false);
+  const [backfill, setBackfill] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
   const query = new URLSearchParams(wanted.selection.map((term) => ["assets", term]));
@@ -54,6 +55,12 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
     (event) => event.topic === "asset" || event.topic === "graph",
   );
   const primary = useRef<HTMLButtonElement>(null);
+  /** Where to go when the sheet is closed; null to stay. */
+  const next = useRef<string | null>(null);
+  const left = () => {
+    onClose();
+    if (next.current !== null) go(next.current);
+  };
   const known = plan !== undefined;
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
@@ -66,13 +73,15 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
     setRefused(null);
     try {
       const { selection, partitions } = wanted;
-      const answer = await post<{ run: string | null; message?: string }>("/api/materialize", {
+      const address = backfill ? "/api/backfills" : "/api/materialize";
+      const answer = await post<{ run: string | null; message?: string }>(address, {
         selection,
         partitions,
         only,
         force,
       });
-      follow(answer.run, answer.message);
+      if (backfill && answer.run !== null) next.current = backfillHref(answer.run);
+      else follow(answer.run, answer.message);
       dialog.current?.close();
     } catch (failure) {
       setRefused(failure as ApiError);
@@ -81,7 +90,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
   }
 
   return (
-    <dialog class="sheet plan" ref={dialog} aria-labelledby="plan-title" onClose={onClose}>
+    <dialog class="sheet plan" ref={dialog} aria-labelledby="plan-title" onClose={left}>
       <header>
         <div class="grow">
           <h2 id="plan-title">Plan for {wanted.selection.join(" or ").replace(/^\*$/, "all assets")}</h2>
@@ -114,6 +123,12 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
           <input type="checkbox" checked={force} onChange={(event) => setForce(event.currentTarget.checked)} />
           even when up to date
         </label>
+        {(backfill || (plan !== undefined && plan.total > plan.assets.length)) && (
+          <label title="Run after run; can be paused, and outlives a restart">
+            <input type="checkbox" checked={backfill} onChange={(event) => setBackfill(event.currentTarget.checked)} />
+            as a backfill
+          </label>
+        )}
         <span class="grow" />
         <button type="button" class="btn" onClick={() => dialog.current?.close()}>
           Cancel<Key>Esc</Key>

@@ -9,13 +9,13 @@ import { Icon } from "../parts/icons.tsx";
 import { Key, Pill, Trouble, useTick } from "../parts/parts.tsx";
 import { LogPanel } from "../parts/log.tsx";
 import { Progress } from "../parts/progress.tsx";
-import { go, runHref, setQuery, usePlace } from "../router.ts";
+import { elapsed } from "../parts/run-table.tsx";
+import { backfillHref, go, runHref, setQuery, usePlace } from "../router.ts";
 import { Shell } from "../shell.tsx";
 import { isFinal, word } from "../states.ts";
 import { update } from "../store.ts";
 import { now } from "../time.ts";
 import { clockSeconds, count, duration, moment } from "../words.ts";
-import { elapsed } from "./runs.tsx";
 
 const STEPS = 5000;
 
@@ -220,6 +220,12 @@ function Facts({ view }: { view: RunView }) {
         <div>
           <span>Retry of</span>
           <a class="lnk mono" href={runHref(run.retryOf)}>{run.retryOf}</a>
+        </div>
+      )}
+      {run.backfill !== null && (
+        <div>
+          <span>Part of backfill</span>
+          <a class="lnk mono" href={backfillHref(run.backfill)}>{run.backfill}</a>
         </div>
       )}
       {!run.here && !isFinal(run.status) && (

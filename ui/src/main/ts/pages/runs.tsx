@@ -1,14 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RunHead, RunList } from "../api.d.ts";
 import { type ApiError, get, useGet } from "../client.ts";
-import { Empty, Pill, Trouble, useTick, When } from "../parts/parts.tsx";
-import { Progress } from "../parts/progress.tsx";
-import { Sideways } from "../parts/sideways.tsx";
-import { assetHref, runHref, usePlace, withQuery } from "../router.ts";
+import { Empty, Trouble, useTick } from "../parts/parts.tsx";
+import { RunTable } from "../parts/run-table.tsx";
+import { assetHref, usePlace, withQuery } from "../router.ts";
 import { Shell } from "../shell.tsx";
-import { isFinal, word } from "../states.ts";
-import { now } from "../time.ts";
-import { duration } from "../words.ts";
 
 const PAGE = 50;
 
@@ -65,22 +61,7 @@ export function RunsPage() {
         )}
         {runs.length > 0 && (
           <section class="card" aria-label="Runs">
-            <Sideways class="table" label="Table of runs">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th>Run</th>
-                    <th>Status</th>
-                    <th>What</th>
-                    <th>Steps</th>
-                    <th>Started</th>
-                    <th class="r">Took</th>
-                    <th>Started by</th>
-                  </tr>
-                </thead>
-                <tbody>{runs.map((run) => <Row key={run.run} run={run} />)}</tbody>
-              </table>
-            </Sideways>
+            <RunTable runs={runs} />
           </section>
         )}
         {refused !== null && <Trouble error={refused} />}
@@ -92,27 +73,4 @@ export function RunsPage() {
       </div>
     </Shell>
   );
-}
-
-function Row({ run }: { run: RunHead }) {
-  return (
-    <tr>
-      <td><a class="mono lnk" href={runHref(run.run)}>{run.run}</a></td>
-      <td><Pill state={run.status} text={word(run.status)} /></td>
-      <td class="main">
-        <a class="b" href={runHref(run.run)}>{run.title}</a>
-        {run.reason !== "" && <span class="s3 ell">{run.reason}</span>}
-      </td>
-      <td><Progress counts={run.counts} total={0} /></td>
-      <td><When at={run.startedAt ?? run.queuedAt} /></td>
-      <td class="r">{duration(elapsed(run))}</td>
-      <td class="s2">{run.startedBy}</td>
-    </tr>
-  );
-}
-
-/** How long it took, or has taken up to now. */
-export function elapsed(run: RunHead): number {
-  if (isFinal(run.status) || run.startedAt === null) return run.durationMillis;
-  return Math.max(run.durationMillis, now() - Date.parse(run.startedAt));
 }

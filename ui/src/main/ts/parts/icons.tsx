@@ -12,6 +12,7 @@ const PATHS: Record<string, ComponentChildren> = {
   ),
   catalog: <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />,
   runs: <path d="M2.5 4.5h5M5.5 8h6M8.5 11.5h5" stroke-width="2" />,
+  backfill: <path d="M13.5 4.5h-11M13.5 8h-7M13.5 11.5h-4M4.6 9.6 2.5 11.7l2.1 2.1" />,
   clock: (
     <>
       <circle cx="8" cy="8" r="5.6" />

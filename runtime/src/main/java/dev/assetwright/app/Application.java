@@ -115,8 +115,8 @@ public interface Application {
   /** Backfills, newest first. */
   BackfillView.BackfillList backfills(int limit);
 
-  /** A backfill by any unique beginning of its id; plans what is left of it. */
-  BackfillView backfill(String backfill);
+  /** A backfill by any unique beginning of its id, with its newest runs, so many at most; plans what is left of it. */
+  BackfillView backfill(String backfill, int runs);
 
   /** The same in a few facts, for live updates. */
   BackfillView.Head backfillHead(String backfill);
@@ -200,6 +200,9 @@ public interface Application {
 
     /** An attempt's log has so many lines now. */
     void logGrew(String run, String asset, @Nullable String partition, int total);
+
+    /** A backfill was started, or its status changed. */
+    default void backfillChanged(String backfill) {}
 
     /** The definitions were loaded anew, or could not be. */
     void graphChanged();

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = "Shows a backfill: what is made, failed and left, and its newest runs.")
 final class BackfillShowCommand implements Action {
+  private static final int MOST_RUNS = 20;
+
   @Parameters(paramLabel = "BACKFILL", description = "Its id, or any unique beginning of it.")
   private String backfill = "";
 
@@ -24,7 +26,7 @@ final class BackfillShowCommand implements Action {
   }
 
   private ExitStatus show(Application application, Invocation invocation) {
-    BackfillView view = application.backfill(backfill);
+    BackfillView view = application.backfill(backfill, MOST_RUNS);
     if (invocation.options().json) {
       invocation.answer(view);
       return ExitStatus.DONE;

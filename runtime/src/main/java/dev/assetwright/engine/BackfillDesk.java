@@ -111,9 +111,9 @@ final class BackfillDesk implements AutoCloseable {
     return query().list(limit);
   }
 
-  BackfillView view(String backfill) {
+  BackfillView view(String backfill, int most) {
     BackfillQuery query = query();
-    return query.view(query.require(backfill), backfills::left);
+    return query.view(query.require(backfill), most, backfills::left);
   }
 
   BackfillView.Head head(String backfill) {

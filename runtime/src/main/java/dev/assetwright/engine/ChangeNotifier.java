@@ -58,6 +58,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
   private final Map<String, Set<Cell>> runs = new LinkedHashMap<>();
   private final Map<LogOf, Integer> logs = new LinkedHashMap<>();
   private final Set<Grid> grids = new LinkedHashSet<>();
+  private final Set<String> backfills = new LinkedHashSet<>();
   private boolean graphChanged;
   private boolean runEnded;
   private boolean unheard;
@@ -143,6 +144,10 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       assets.add(forgotten.cell().asset());
     } else if (event instanceof Event.PartitionsChanged changed) {
       grids.add(DynamicGrid.of(changed.grid()));
+    } else if (event instanceof Event.BackfillStarted started) {
+      backfills.add(started.backfill());
+    } else if (event instanceof Event.BackfillChanged changed) {
+      backfills.add(changed.backfill());
     } else if (event instanceof Event.Ticked ticked) {
       assets.addAll(ticked.assets());
     }
@@ -172,6 +177,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     Set<Grid> changedGrids;
     Map<String, Set<Cell>> touchedRuns;
     Map<LogOf, Integer> grown;
+    List<String> changedBackfills;
     boolean graphToo;
     boolean missed;
     synchronized (this) {
@@ -180,6 +186,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       changedGrids = Set.copyOf(grids);
       touchedRuns = new LinkedHashMap<>(runs);
       grown = new LinkedHashMap<>(logs);
+      changedBackfills = List.copyOf(backfills);
       graphToo = graphChanged;
       missed = unheard;
       unheard = false;
@@ -188,6 +195,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       graphChanged = false;
       assets.clear();
       grids.clear();
+      backfills.clear();
       runs.clear();
       logs.clear();
       if (all) {
@@ -201,6 +209,8 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
       }
       touched.addAll(having(changedGrids));
       tell(touched, touchedRuns, grown, graphToo);
+      changedBackfills.forEach(
+          backfill -> listeners.forEach(listener -> listener.backfillChanged(backfill)));
     } catch (RuntimeException e) {
       LOG.warn("A change could not be told to the pages; they ask anew when reloaded.", e);
     }

@@ -308,8 +308,8 @@ public final class LocalApplication implements Application, AutoCloseable {
   }
 
   @Override
-  public BackfillView backfill(String backfill) {
-    return backfills.view(backfill);
+  public BackfillView backfill(String backfill, int most) {
+    return backfills.view(backfill, most);
   }
 
   @Override

@@ -18,8 +18,6 @@ import java.util.function.ToIntFunction;
 
 /** Answers about backfills. */
 public final class BackfillQuery {
-  private static final int MOST_RUNS = 20;
-
   private final BackfillStore backfills;
   private final RunHeads heads;
   private final Instant now;
@@ -46,13 +44,14 @@ public final class BackfillQuery {
   /**
    * One backfill.
    *
-   * @param left counts the steps that are still to be started
+   * @param most how many of its runs are told at most
+   * @param left counts the cells that are still to be made
    */
-  public BackfillView view(BackfillRecord backfill, ToIntFunction<BackfillRecord> left) {
+  public BackfillView view(BackfillRecord backfill, int most, ToIntFunction<BackfillRecord> left) {
     int open = backfill.status().isFinal() ? 0 : left.applyAsInt(backfill);
     BackfillView.Head head = head(backfill);
     List<RunView.Head> runs =
-        backfills.runsOf(backfill.id(), MOST_RUNS).stream().map(heads::head).toList();
+        backfills.runsOf(backfill.id(), most).stream().map(heads::head).toList();
     return new BackfillView(head, open, leftMillis(backfill, head, open), runs);
   }
 

@@ -35,6 +35,7 @@ final class RunHeads {
         request.upstream(),
         request.startedBy(),
         request.retryOf(),
+        request.backfill(),
         run.queuedAt(),
         run.startedAt(),
         run.endedAt(),

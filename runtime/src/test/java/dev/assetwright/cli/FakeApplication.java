@@ -148,7 +148,7 @@ final class FakeApplication implements Application {
   }
 
   @Override
-  public BackfillView backfill(String id) {
+  public BackfillView backfill(String id, int most) {
     return new BackfillView(backfill, 0, -1, List.of());
   }
 
@@ -433,6 +433,7 @@ final class FakeApplication implements Application {
         false,
         true,
         startedBy,
+        null,
         null,
         NOW,
         NOW,

@@ -41,7 +41,8 @@ final class BackfillRoutes {
   }
 
   private void show(Context context) {
-    Answers.send(context, 200, application.backfill(context.pathParam("backfill")));
+    int runs = new Query(context).number("n", 20, 1, 1_000);
+    Answers.send(context, 200, application.backfill(context.pathParam("backfill"), runs));
   }
 
   private void start(Context context) {

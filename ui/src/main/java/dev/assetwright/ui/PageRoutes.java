@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** The pages: one document for every address, and the files it loads. */
 final class PageRoutes {
-  private static final Set<String> PAGES = Set.of("", "lineage", "assets", "runs", "plan");
+  private static final Set<String> PAGES =
+      Set.of("", "lineage", "assets", "runs", "backfills", "plan");
   private static final String NOT_BUILT = """
       <!doctype html>
       <html lang="en">

@@ -94,7 +94,7 @@ final class FakeApplication implements Application {
   }
 
   @Override
-  public BackfillView backfill(String id) {
+  public BackfillView backfill(String id, int most) {
     return new BackfillView(backfillHead(id), 180, -1, List.of());
   }
 
@@ -348,6 +348,7 @@ final class FakeApplication implements Application {
         request.force(),
         !request.only(),
         startedBy,
+        null,
         null,
         NOW,
         NOW,

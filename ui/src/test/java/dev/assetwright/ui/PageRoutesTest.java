@@ -43,6 +43,8 @@ class PageRoutesTest extends ServedTest {
         "/assets/mart/daily_sales?p=2010-12-01",
         "/runs",
         "/runs/c07d5e",
+        "/backfills",
+        "/backfills/4d02aa",
         "/plan?assets=group:mart"
       })
   void everyPageIsTheSameDocument(String path) throws Exception {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A backfill with its newest runs.
  *
  * @param backfill the head, as in the list of backfills
- * @param left how many steps are still to be started, as planned now; 0 when it is over
+ * @param left how many cells are still to be made, as planned now, those that run among them; 0 when it is over
  * @param leftMillis estimate of the rest; -1 when unknown or not running
- * @param runs the newest first, at most 20
+ * @param runs the newest first, as many as were asked for
  */
 public record BackfillView(Head backfill, int left, long leftMillis, List<RunView.Head> runs) {
   public BackfillView {

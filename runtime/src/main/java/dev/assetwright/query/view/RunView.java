@@ -28,6 +28,7 @@ public record RunView(
    * @param status QUEUED, STARTED, SUCCEEDED, FAILED, CANCELED or INTERRUPTED
    * @param title what it is, for people: {@code Materialize group:mart}
    * @param startedBy command line, page, schedule
+   * @param backfill the backfill that it is a part of; null for a run of its own
    * @param reason the sentence recorded with its end
    * @param counts how many steps are in each status
    * @param here whether this process runs it
@@ -42,6 +43,7 @@ public record RunView(
       boolean upstream,
       String startedBy,
       @Nullable String retryOf,
+      @Nullable String backfill,
       Instant queuedAt,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,

@@ -37,11 +37,17 @@ public final class ChangeFeed implements Application.ChangeListener, AutoCloseab
     final Set<String> assets = new LinkedHashSet<>();
     final Map<String, Map<StepKey, RunView.Step>> runs = new LinkedHashMap<>();
     final Map<LogKey, Integer> logs = new LinkedHashMap<>();
+    final Set<String> backfills = new LinkedHashSet<>();
     boolean status;
     boolean graph;
 
     boolean isEmpty() {
-      return assets.isEmpty() && runs.isEmpty() && logs.isEmpty() && !status && !graph;
+      return assets.isEmpty()
+          && runs.isEmpty()
+          && logs.isEmpty()
+          && backfills.isEmpty()
+          && !status
+          && !graph;
     }
   }
 
@@ -100,6 +106,11 @@ public final class ChangeFeed implements Application.ChangeListener, AutoCloseab
   @Override
   public void logGrew(String run, String asset, @Nullable String partition, int total) {
     note(() -> notes.logs.put(new LogKey(run, asset, partition), total));
+  }
+
+  @Override
+  public void backfillChanged(String backfill) {
+    note(() -> notes.backfills.add(backfill));
   }
 
   @Override
@@ -170,6 +181,8 @@ public final class ChangeFeed implements Application.ChangeListener, AutoCloseab
           "graph", "graph", "", new Message.Graph("graph", application.status().graph())));
     }
     taken.runs.forEach(this::publishRun);
+    taken.backfills.forEach(backfill -> publish(
+        "backfill:" + backfill, "backfill", backfill, new Message.Backfill("backfill", backfill)));
     for (String asset : taken.assets) {
       attempt(() -> publish(
           "asset:" + asset,

@@ -25,6 +25,9 @@ sealed interface Message {
   /** A run of which more changed than is worth sending: read it again. */
   record Run(String topic, String run) implements Message {}
 
+  /** A backfill was started, or its status changed: read it again. */
+  record Backfill(String topic, String backfill) implements Message {}
+
   /** How many lines the log of an asset's latest attempt has. */
   record Log(
       String topic, String run, String asset, @Nullable String partition, int total)
