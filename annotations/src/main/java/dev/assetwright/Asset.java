@@ -69,6 +69,12 @@ public @interface Asset {
    */
   Class<? extends Throwable>[] retryOn() default {};
 
+  /**
+   * The rule that says of each failure whether it passes by itself, for what its type does not say; a class with a constructor
+   * without parameters. With {@link #retryOn} both have to agree.
+   */
+  Class<? extends RetryWhen> retryWhen() default RetryWhen.class;
+
   /** The wait before the first retry, an ISO-8601 duration; it doubles with each further one, up to an hour. */
   String retryDelay() default "PT1S";
 

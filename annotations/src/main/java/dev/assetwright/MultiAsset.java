@@ -60,6 +60,9 @@ public @interface MultiAsset {
   /** See {@link Asset#retryOn}. */
   Class<? extends Throwable>[] retryOn() default {};
 
+  /** See {@link Asset#retryWhen}. */
+  Class<? extends RetryWhen> retryWhen() default RetryWhen.class;
+
   /** The wait before the first retry, an ISO-8601 duration; it doubles with each further one, up to an hour. */
   String retryDelay() default "PT1S";
 

@@ -41,6 +41,9 @@ class GeneratedCodeTest {
       Source.shop("@Config(\"sales\") record SalesConfig(int limit) {}"),
       Source.shop("""
           class Sales {
+            static final class Busy implements RetryWhen {
+              @Override public boolean isTransient(Throwable thrown) { return "busy".equals(thrown.getMessage()); }
+            }
             private final int limit;
             Sales() { this(3); }
             @com.google.inject.Inject Sales(int limit) { this.limit = limit; }
@@ -58,6 +61,7 @@ class GeneratedCodeTest {
              */
             @Asset(group = "raw", partitions = ByDay.class, after = "sales_file", retries = 2,
                 retryOn = {java.io.IOException.class, java.util.concurrent.TimeoutException.class},
+                retryWhen = Busy.class,
                 timeout = "PT1M", stepTimeout = "PT5M", codeVersion = "7", isolation = Isolation.FORKED,
                 memory = "64m")
             List<String> salesLines(Day day, AssetContext context) throws java.io.IOException {

@@ -436,6 +436,23 @@ final class Scenarios {
               @Asset(timeout = "PT10M", stepTimeout = "PT5M") int i() { return 1; }
             }
             """),
+        Scenario.of("retry-rules", """
+            class Sales {
+              static class Busy implements RetryWhen {
+                @Override public boolean isTransient(Throwable thrown) { return true; }
+              }
+              static class Given extends Busy { Given(int status) {} }
+              private static class Hidden extends Busy {}
+              abstract static class Half implements RetryWhen {}
+              class Inner extends Busy {}
+              @Asset(retryWhen = Busy.class) int a() { return 1; }
+              @Asset(retries = 1, retryWhen = Given.class) int b() { return 1; }
+              @Asset(retries = 1, retryWhen = Hidden.class) int c() { return 1; }
+              @Asset(retries = 1, retryWhen = Half.class) int d() { return 1; }
+              @Asset(retries = 1, retryWhen = Inner.class) int e() { return 1; }
+              @Asset(retries = 1, retryWhen = Busy.class) int f() { return 1; }
+            }
+            """),
         Scenario.of("isolation", """
             class Sales {
               @Asset(memory = "512m") int a() { return 1; }

@@ -51,7 +51,7 @@ public final class Scheduler {
    * What came of a request.
    *
    * @param run the run; null when none was needed or none could be
-   * @param reason why there is none; empty with a run
+   * @param reason why there is none, or what the run leaves alone; empty when it does all
    */
   public record Answer(@Nullable String run, String reason) {}
 

@@ -313,8 +313,12 @@ public final class Engine {
       if (plan.isEmpty()) {
         return new Scheduler.Answer(null, nothingToDo(look.staleness(), plan));
       }
+      ScheduledPlan asked = ScheduledPlan.of(look.code(), history(), plan);
+      if (asked.plan().isEmpty()) {
+        return new Scheduler.Answer(null, asked.reason());
+      }
       RunRequest request = new RunRequest(selection, "latest", true, false, "schedule", null);
-      return new Scheduler.Answer(start(request, look.code(), plan), "");
+      return new Scheduler.Answer(start(request, look.code(), asked.plan()), asked.reason());
     } catch (ApplicationException e) {
       return new Scheduler.Answer(null, e.getMessage());
     }

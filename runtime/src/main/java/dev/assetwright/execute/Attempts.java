@@ -7,6 +7,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.StepStatus;
+import dev.assetwright.staleness.ProvenanceHash;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +148,11 @@ final class Attempts {
     Optional<Duration> again = RetryResolver.resolve(
         step.plan.producer().retry(), failure, step.attempt - step.outdated, random.nextDouble());
     if (again.isEmpty() || step.overdue) {
-      runs.endStep(run, step, StepStatus.FAILED, told(failure), failure, before);
+      Readiness.Verdict.Run decided = ready.verdict;
+      Failure lasting = failure.permanent()
+          ? failure.from(ProvenanceHash.of(decided.version(), decided.inputs()))
+          : failure;
+      runs.endStep(run, step, StepStatus.FAILED, told(failure), lasting, before);
       return;
     }
     Duration wait = again.get();

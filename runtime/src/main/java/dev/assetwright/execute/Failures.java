@@ -37,16 +37,29 @@ final class Failures {
     }
     Failure.Kind kind = kind(thrown);
     String message = cut(Objects.requireNonNullElse(thrown.getMessage(), ""));
+    List<String> lines = new ArrayList<>(trace(thrown));
+    boolean isPermanent = thrown instanceof PermanentFailureException
+        || kind == Failure.Kind.ASSET && !isCovered(policy, thrown, lines);
     String shownFrame = frame == null ? null : show(frame);
     return new Failure(
         kind,
         thrown.getClass().getName(),
         message,
         shownFrame,
-        trace(thrown),
-        thrown instanceof PermanentFailureException
-            || kind == Failure.Kind.ASSET && !policy.covers(thrown),
+        lines,
+        isPermanent,
         fingerprint(cause, frame));
+  }
+
+  /** A rule that is broken itself says nothing, and must not hide what it was asked about. */
+  private static boolean isCovered(RetryPolicy policy, Throwable thrown, List<String> lines) {
+    try {
+      return policy.covers(thrown);
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+      lines.add("It is not tried again, since its rule 'retryWhen' failed:");
+      lines.addAll(trace(broken));
+      return false;
+    }
   }
 
   /** Describes a failure that was no exception. */

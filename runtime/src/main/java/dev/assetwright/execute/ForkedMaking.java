@@ -183,7 +183,8 @@ final class ForkedMaking implements Making {
         failure.frame(),
         failure.trace(),
         failure.permanent(),
-        failure.fingerprint());
+        failure.fingerprint(),
+        failure.madeFrom());
   }
 
   private void pass(ForkChannel line, ForkMessage message) throws IOException {

@@ -11,6 +11,7 @@ import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.InputChangedException;
 import dev.assetwright.spi.StorageSession;
+import dev.assetwright.staleness.ProvenanceHash;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,8 @@ final class LocalMaking implements Making {
   private StorageSession.Staged stage(AssetDefinition asset, @Nullable Object value)
       throws Throwable {
     if (asset.storage() == StorageKind.NONE) {
-      return new StorageSession.Staged(Provenance.hash(request), -1, 0);
+      return new StorageSession.Staged(
+          ProvenanceHash.of(request.version(), request.inputs()), -1, 0);
     }
     StorageSession session = sessions.of(asset.storage());
     if (request.producer().kind() == AssetKind.SQL) {

@@ -15,6 +15,7 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.staleness.InputResolver;
+import dev.assetwright.staleness.LastingFailures;
 import dev.assetwright.staleness.StalenessResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,8 +61,16 @@ final class Readiness {
         String reason)
         implements Verdict {}
 
-    /** It ends without running. */
-    record End(StepStatus status, String reason) implements Verdict {}
+    /**
+     * It ends without running.
+     *
+     * @param failure that of an earlier attempt, with which this one would end, too; null otherwise
+     */
+    record End(StepStatus status, String reason, @Nullable Failure failure) implements Verdict {
+      End(StepStatus status, String reason) {
+        this(status, reason, null);
+      }
+    }
   }
 
   Verdict decide(StepState step) {
@@ -93,6 +102,17 @@ final class Readiness {
         }
       }
       return new Verdict.End(StepStatus.REUSED, "its inputs have the data that it was made from");
+    }
+    if (run.request.isByAutomation() && !step.plan.forced()) {
+      CellState.Latest lasting = new LastingFailures(run.code.graph(), history, extents)
+          .find(producer, step.plan.partition(), version);
+      if (lasting != null) {
+        Cell cell = new Cell(producer.first(), step.plan.partition());
+        return new Verdict.End(
+            StepStatus.FAILED,
+            "not tried again: " + LastingFailures.sentence(cell, lasting),
+            lasting.failure());
+      }
     }
     return new Verdict.Run(
         version,

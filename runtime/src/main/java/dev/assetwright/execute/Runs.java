@@ -141,7 +141,7 @@ final class Runs {
     }
     Readiness.Verdict verdict = new Readiness(run, events.history()).decide(step);
     if (verdict instanceof Readiness.Verdict.End end) {
-      endStep(run, step, end.status(), end.reason(), null, List.of());
+      endStep(run, step, end.status(), end.reason(), end.failure(), List.of());
     } else if (verdict instanceof Readiness.Verdict.Run decided) {
       steps.start(run, step, decided);
     }

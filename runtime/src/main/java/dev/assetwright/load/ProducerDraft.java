@@ -1,5 +1,6 @@
 package dev.assetwright.load;
 
+import dev.assetwright.RetryWhen;
 import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.ForkSettings;
 import dev.assetwright.model.InputDefinition.Use;
@@ -91,13 +92,19 @@ final class ProducerDraft extends MethodDraft<DefinitionSink.Producer>
 
   @Override
   public DefinitionSink.Producer retries(int retries, String delay) {
-    retry = new RetryPolicy(retries, Durations.parse(delay), retry.on());
+    retry = new RetryPolicy(retries, Durations.parse(delay), retry.on(), retry.when());
     return this;
   }
 
   @Override
   public DefinitionSink.Producer retryOn(String... types) {
-    retry = new RetryPolicy(retry.retries(), retry.delay(), List.of(types));
+    retry = new RetryPolicy(retry.retries(), retry.delay(), List.of(types), retry.when());
+    return this;
+  }
+
+  @Override
+  public DefinitionSink.Producer retryWhen(RetryWhen rule) {
+    retry = new RetryPolicy(retry.retries(), retry.delay(), retry.on(), rule);
     return this;
   }
 

@@ -161,11 +161,12 @@ final class SourceCollector {
       add(
           RuleCode.BAD_RETRIES,
           "'%d' is no number of retries; 0 is never.".formatted(draft.retries));
-    } else if (draft.retries == 0 && !draft.retryOn.isEmpty()) {
+    } else if (draft.retries == 0 && (!draft.retryOn.isEmpty() || draft.retryWhen != null)) {
       add(
           RuleCode.BAD_RETRIES,
           "'%s' says after which failures to try again, but not how often.".formatted(draft.key),
-          "Say retries(…), or take retryOn(…) away.");
+          "Say retries(…), or take %s(…) away."
+              .formatted(draft.retryOn.isEmpty() ? "retryWhen" : "retryOn"));
     }
     List<SourceDraft.Read> reads = new ArrayList<>(draft.reads);
     List<String> upstream = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.assetwright.load;
 
+import dev.assetwright.RetryWhen;
 import dev.assetwright.Table;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.SourceAsset;
@@ -37,6 +38,10 @@ final class SourceDraft implements SourceAsset {
   int retries;
   String retryDelay = "PT1S";
   List<Class<? extends Throwable>> retryOn = List.of();
+
+  @Nullable
+  RetryWhen retryWhen;
+
   Type type = Void.class;
 
   @Nullable
@@ -112,6 +117,12 @@ final class SourceDraft implements SourceAsset {
   @Override
   public SourceAsset retryOn(List<Class<? extends Throwable>> types) {
     retryOn = List.copyOf(types);
+    return this;
+  }
+
+  @Override
+  public SourceAsset retryWhen(RetryWhen rule) {
+    retryWhen = rule;
     return this;
   }
 

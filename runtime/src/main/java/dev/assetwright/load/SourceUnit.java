@@ -109,6 +109,9 @@ final class SourceUnit implements AssetUnit {
     if (!draft.retryOn.isEmpty()) {
       producer.retryOn(draft.retryOn.stream().map(Class::getName).toArray(String[]::new));
     }
+    if (draft.retryWhen != null) {
+      producer.retryWhen(draft.retryWhen);
+    }
     if (!draft.timeout.isEmpty()) {
       producer.timeout(draft.timeout);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace the stack trace cut to the user's frames, causes included; a few dozen lines at most
  * @param permanent whether trying again with the same inputs and code is of no use
  * @param fingerprint equal for failures of the same kind: class, message without digits, frame
+ * @param madeFrom what a permanent one would have been made from, as a hash: with the same it would fail again; null otherwise
  */
 public record Failure(
     Kind kind,
@@ -21,9 +22,27 @@ public record Failure(
     @Nullable String frame,
     List<String> trace,
     boolean permanent,
-    String fingerprint) {
+    String fingerprint,
+    @Nullable String madeFrom) {
   public Failure {
     trace = List.copyOf(trace);
+  }
+
+  /** A failure of which is not known what it was made from. */
+  public Failure(
+      Kind kind,
+      String type,
+      String message,
+      @Nullable String frame,
+      List<String> trace,
+      boolean permanent,
+      String fingerprint) {
+    this(kind, type, message, frame, trace, permanent, fingerprint, null);
+  }
+
+  /** Returns the same, made from what has this hash. */
+  public Failure from(String hash) {
+    return new Failure(kind, type, message, frame, trace, permanent, fingerprint, hash);
   }
 
   /** Whose doing a failure is. */

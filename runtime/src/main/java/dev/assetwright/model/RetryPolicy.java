@@ -1,5 +1,6 @@
 package dev.assetwright.model;
 
+import dev.assetwright.RetryWhen;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param retries how many further attempts; 0 for none
  * @param delay the wait before the first retry, doubled for each further one up to {@link #LONGEST}
  * @param on the names of the classes of exceptions after which there are some; empty for all
+ * @param when the rule that is asked of each besides; null without
  */
-public record RetryPolicy(int retries, Duration delay, List<String> on) {
+public record RetryPolicy(
+    int retries, Duration delay, List<String> on, @Nullable RetryWhen when) {
   /** No wait is longer. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
@@ -25,18 +28,30 @@ public record RetryPolicy(int retries, Duration delay, List<String> on) {
     on = List.copyOf(on);
   }
 
+  /** Asks no rule. */
+  public RetryPolicy(int retries, Duration delay, List<String> on) {
+    this(retries, delay, on, null);
+  }
+
   /** Tries again whatever was thrown. */
   public RetryPolicy(int retries, Duration delay) {
-    this(retries, delay, List.of());
+    this(retries, delay, List.of(), null);
   }
 
   /** Returns the same with another wait. */
   public RetryPolicy withDelay(Duration other) {
-    return new RetryPolicy(retries, other, on);
+    return new RetryPolicy(retries, other, on, when);
   }
 
-  /** Whether what was thrown, or something that caused it, is one of the exceptions. */
+  /**
+   * Whether what was thrown, or something that caused it, is one of the exceptions, and the rule agrees; which may itself
+   * throw anything.
+   */
   public boolean covers(Throwable thrown) {
+    return isNamed(thrown) && (when == null || when.isTransient(thrown));
+  }
+
+  private boolean isNamed(Throwable thrown) {
     if (on.isEmpty()) {
       return true;
     }

@@ -38,6 +38,11 @@ public record RunRequest(
     this(selection, partitions, upstream, force, startedBy, retryOf, null);
   }
 
+  /** Whether nobody asked for it but a clock. */
+  public boolean isByAutomation() {
+    return startedBy.equals("schedule");
+  }
+
   /** What people asked for comes before what asks for itself. */
   public Priority priority() {
     return startedBy.equals("command line") || startedBy.equals("page")

@@ -6,6 +6,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.rules.AssetKey;
@@ -14,6 +15,7 @@ import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
 import dev.assetwright.staleness.CellStatus;
+import dev.assetwright.staleness.LastingFailures;
 import dev.assetwright.staleness.Staleness;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +155,13 @@ final class Why {
     return input.mapping().isSingle() ? staleness.extents().mapping(input).single(ordinal) : -1;
   }
 
+  private boolean lasts(ProducerDefinition producer, @Nullable String partition) {
+    return new LastingFailures(
+                moment.graph(), moment.history(), moment.staleness().extents())
+            .find(producer, partition, moment.code().version(producer))
+        != null;
+  }
+
   private String failed(AssetDefinition asset, @Nullable String partition) {
     for (AssetKey key : asset.producer().assets()) {
       CellState state = moment.history().cell(key, partition);
@@ -161,12 +170,16 @@ final class Why {
         String left = state.published() == null
             ? "nothing is published"
             : "what was published %s ago stays".formatted(age(state.published().at()));
+        String alone = lasts(asset.producer(), partition)
+            ? " Schedules leave it alone until its code, configuration or inputs change."
+            : "";
         return "The latest attempt%s failed in run %s: %s %s."
-            .formatted(
-                where("at", partition),
-                latest.run(),
-                Words.sentence(Failures.text(latest)),
-                Words.capital(left));
+                .formatted(
+                    where("at", partition),
+                    latest.run(),
+                    Words.sentence(Failures.text(latest)),
+                    Words.capital(left))
+            + alone;
       }
     }
     return "The latest attempt%s failed.".formatted(where("at", partition));

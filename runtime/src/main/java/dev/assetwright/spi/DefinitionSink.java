@@ -1,5 +1,6 @@
 package dev.assetwright.spi;
 
+import dev.assetwright.RetryWhen;
 import dev.assetwright.rules.grid.Grid;
 
 /**
@@ -45,6 +46,9 @@ public interface DefinitionSink {
 
     /** The exceptions after which it happens, by the names of their classes; all when it is not called. */
     Producer retryOn(String... types);
+
+    /** The rule that is asked whether it happens. */
+    Producer retryWhen(RetryWhen rule);
 
     /** How long an attempt may take, ISO-8601. */
     Producer timeout(String timeout);

@@ -3,6 +3,7 @@ package dev.assetwright.spi;
 import dev.assetwright.AssetContext;
 import dev.assetwright.Observed;
 import dev.assetwright.Partition;
+import dev.assetwright.RetryWhen;
 import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -41,6 +42,9 @@ public interface SourceAsset {
 
   /** The failures that are tried again; any other is final. All when it is not called. */
   SourceAsset retryOn(List<Class<? extends Throwable>> types);
+
+  /** The rule that is asked of each failure whether it is tried again. */
+  SourceAsset retryWhen(RetryWhen rule);
 
   /** How long an attempt may take, ISO-8601. */
   SourceAsset timeout(String duration);

@@ -37,6 +37,21 @@ class RetryPolicyTest {
   }
 
   @Test
+  void aRuleHasToAgreeWithTheTypes() {
+    RetryPolicy busy = new RetryPolicy(
+        3,
+        Duration.ZERO,
+        List.of("java.io.IOException"),
+        thrown -> "busy".equals(thrown.getMessage()));
+
+    assertThat(busy.covers(new IOException("busy"))).isTrue();
+    assertThat(busy.covers(new IOException("gone"))).isFalse();
+    assertThat(busy.covers(new IllegalStateException("busy"))).isFalse();
+    assertThat(busy.withDelay(Duration.ofSeconds(1)).covers(new IOException("gone")))
+        .isFalse();
+  }
+
+  @Test
   void anotherDelayChangesNothingElse() {
     assertThat(ON_IO.withDelay(Duration.ZERO))
         .isEqualTo(new RetryPolicy(3, Duration.ZERO, ON_IO.on()));

@@ -1,6 +1,7 @@
 package dev.assetwright.processor.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an annotation says beside names and edges; texts are empty where nothing was written.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param retries how many further attempts
  * @param retriesPlace where that is said
  * @param retryOn the exceptions after which there are some; empty for all
+ * @param retryWhen the rule that each of them is asked for; null without
  * @param retryDelay a duration
  * @param timeout a duration
  * @param stepTimeout a duration
@@ -37,6 +39,7 @@ public record Promises(
     int retries,
     SourcePlace retriesPlace,
     List<TypeValue> retryOn,
+    @Nullable TypeValue retryWhen,
     Text retryDelay,
     Text timeout,
     Text stepTimeout,

@@ -155,6 +155,7 @@ final class MethodReader {
         annotation.number("retries"),
         annotation.place("retries"),
         annotation.types("retryOn"),
+        annotation.types("retryWhen").stream().findFirst().orElse(null),
         annotation.text("retryDelay"),
         annotation.text("timeout"),
         annotation.text("stepTimeout"),

@@ -9,6 +9,10 @@ import dev.assetwright.rules.Cron;
 import dev.assetwright.rules.Durations;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules, zones, durations and retries say something. */
@@ -34,6 +38,7 @@ final class TimeValidator implements MethodValidator {
               "'%d' is no number of retries; 0 is never.".formatted(promises.retries()));
     }
     checkRetryOn(promises, scene);
+    checkRetryWhen(method, scene);
   }
 
   private static void checkTimeouts(Promises promises, Scene scene) {
@@ -85,6 +90,51 @@ final class TimeValidator implements MethodValidator {
                 "Take it away, or throw another exception.");
       }
     }
+  }
+
+  private static void checkRetryWhen(MethodDeclaration method, Scene scene) {
+    TypeValue rule = method.promises().retryWhen();
+    if (rule == null) {
+      return;
+    }
+    if (method.promises().retries() == 0) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_RETRIES,
+              rule.place(),
+              "'retryWhen' says after which failures to try again, but 'retries' is 0, so nothing is.",
+              "Say how often, retries = 3, or take it away.");
+    } else if (!isMade(rule.element(), scene.language().packageOf(method.element()), scene)) {
+      scene
+          .messages()
+          .add(
+              Code.BAD_RETRIES,
+              rule.place(),
+              "'%s' cannot be made with 'new %s()' by generated code in the package of '%s'."
+                  .formatted(
+                      rule.element().getSimpleName(),
+                      rule.element().getSimpleName(),
+                      method.element().getEnclosingElement().getSimpleName()),
+              "It has to be a class, neither private nor abstract nor an inner one, with a constructor without parameters.");
+    }
+  }
+
+  private static boolean isMade(TypeElement type, String packageName, Scene scene) {
+    boolean isInner =
+        type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
+    boolean isSame = scene.language().packageOf(type).equals(packageName);
+    return type.getKind().isClass()
+        && type.getKind() != ElementKind.ENUM
+        && type.getTypeParameters().isEmpty()
+        && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && !isInner
+        && Accessibility.isVisible(type, packageName, scene.language())
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> constructor.getParameters().isEmpty())
+            .anyMatch(constructor -> isSame
+                ? !constructor.getModifiers().contains(Modifier.PRIVATE)
+                : constructor.getModifiers().contains(Modifier.PUBLIC));
   }
 
   private static void check(Text text, Code code, Consumer<String> parser, Scene scene) {

@@ -173,6 +173,9 @@ final class DescriptionWriter {
               .map(type -> Descriptors.className(type.element()))
               .toList());
     }
+    if (promises.retryWhen() != null) {
+      call("retryWhen").add("new ").type(promises.retryWhen().element()).add("())");
+    }
     if (!promises.timeout().isEmpty()) {
       call("timeout", promises.timeout().value());
     }

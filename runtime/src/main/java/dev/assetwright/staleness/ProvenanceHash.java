@@ -1,19 +1,23 @@
-package dev.assetwright.execute;
+package dev.assetwright.staleness;
 
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.ProducerVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * The data version of an asset that keeps no data: a hash of what it was made from. Each part has its name and length in front,
- * so that no two lists of parts look alike.
+ * A hash of what something is made from: code, configuration, and what is read. The data version of an asset that keeps no data,
+ * and what tells whether an attempt would be the one that failed. Each part has its name and length in front, so that no two
+ * lists of parts look alike.
  */
-final class Provenance {
-  private Provenance() {}
+public final class ProvenanceHash {
+  private ProvenanceHash() {}
 
-  static String hash(AttemptRequest request) {
+  /** Returns the hash. */
+  public static String of(ProducerVersion version, List<InputVersion> inputs) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -21,9 +25,9 @@ final class Provenance {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
     StringBuilder parts = new StringBuilder(192);
-    add(parts, "code", request.version().code());
-    add(parts, "config", request.version().config());
-    for (InputVersion input : request.inputs()) {
+    add(parts, "code", version.code());
+    add(parts, "config", version.config());
+    for (InputVersion input : inputs) {
       add(parts, "input", input.cell().toString());
       add(parts, "version", input.dataVersion());
     }
