@@ -6,9 +6,11 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,44 @@ class CrashTest {
       int acknowledged = killWriter(file, next, 1 + random.nextInt(1_500));
       next = verify(file, acknowledged);
     }
+  }
+
+  @Test
+  void whateverIsTornOffTheWriteAheadLogAWholeHistoryIsLeft() throws Exception {
+    Path killed = folder.resolve("killed.db");
+    killWriter(killed, 0, 40);
+    byte[] database = Files.readAllBytes(killed);
+    byte[] log = Files.readAllBytes(wal(killed));
+    int all = reopened(database, log);
+    Random random = new Random(2);
+    int before = all;
+    // From the end to the beginning, so that ever fewer whole commits are left.
+    for (int kept = log.length; kept > 0; kept -= 1 + random.nextInt(log.length / 24)) {
+      byte[] cut = Arrays.copyOf(log, kept);
+      int left = reopened(database, cut);
+      assertThat(left).as("after %d of %d bytes", kept, log.length).isLessThanOrEqualTo(before);
+      before = left;
+
+      byte[] garbled = log.clone();
+      garbled[kept - 1] ^= 0x5a;
+      assertThat(reopened(database, garbled))
+          .as("with byte %d of %d garbled", kept, log.length)
+          .isLessThanOrEqualTo(left);
+    }
+    assertThat(before).isLessThan(all);
+    assertThat(reopened(database, new byte[0])).isLessThanOrEqualTo(before);
+  }
+
+  /** How many appends are in a store with such a log, none of them half. */
+  private int reopened(byte[] database, byte[] log) throws Exception {
+    Path file = Files.createTempDirectory(folder, "torn").resolve("assetwright.db");
+    Files.write(file, database);
+    Files.write(wal(file), log);
+    return verify(file, -1);
+  }
+
+  private static Path wal(Path file) {
+    return file.resolveSibling(file.getFileName() + "-wal");
   }
 
   /** Lets a writer go on until it has acknowledged so many, kills it, and returns the last number acknowledged. */
