@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates schedules. Assets of equal schedule share a tick and its run; a tick is known by schedule and instant, so it happens
- * once among processes. After a stop the ticks that were missed come down to one, which says so.
+ * once among processes, and once though the clock is set back. After a stop the ticks that were missed come down to one, which
+ * says so.
  *
  * <p>Stepped by {@link #tick}; one thread at a time.
  */
@@ -101,6 +102,12 @@ public final class Scheduler {
     Instant now = clock.instant();
     Cron cron = Cron.parse(schedule.cron());
     Instant last = lastDue.computeIfAbsent(schedule, same -> baseline(same, assets, now));
+    if (last.isAfter(now)) {
+      // The clock was set back. What it has to go through again is on record where it was due
+      // before.
+      last = now;
+      lastDue.put(schedule, now);
+    }
     Instant due = null;
     int missed = 0;
     Optional<Instant> next = cron.next(last, schedule.zone());

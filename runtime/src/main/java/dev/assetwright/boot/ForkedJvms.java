@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Starts JVMs as this one was started, but for its memory: the same Java, class path, options and class-data archive. */
 final class ForkedJvms implements Forks {
@@ -31,7 +32,14 @@ final class ForkedJvms implements Forks {
       "-javaagent:",
       "-Xrunjdwp",
       "-Dcom.sun.management.jmxremote",
+      "-XX:StartFlightRecording",
+      "-XX:FlightRecorderOptions",
+      "-XX:LogFile",
+      "-Xloggc:",
       "-Dassetwright.stopWhenReady");
+
+  /** What {@code -Xlog} says of where to, after the second colon, if that is no file. */
+  private static final Set<String> NO_FILE = Set.of("", "stdout", "stderr");
 
   private final Home home;
   private final String process;
@@ -47,11 +55,9 @@ final class ForkedJvms implements Forks {
   public List<String> command(String memory, Path socket) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (OWN.stream().noneMatch(option::startsWith)) {
-        command.add(option);
-      }
-    }
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(ForkedJvms::isShared)
+        .forEach(command::add);
     if (!memory.isEmpty()) {
       command.add("-Xmx" + memory);
     }
@@ -62,6 +68,15 @@ final class ForkedJvms implements Forks {
         home.folder().toString(),
         socket.toString()));
     return command;
+  }
+
+  /** Whether an option of this JVM is one for those that it starts, too. Two that write one file would write over each other. */
+  static boolean isShared(String option) {
+    if (option.startsWith("-Xlog:")) {
+      String[] parts = option.split(":", 4);
+      return parts.length < 3 || NO_FILE.contains(parts[2]);
+    }
+    return OWN.stream().noneMatch(option::startsWith);
   }
 
   @Override

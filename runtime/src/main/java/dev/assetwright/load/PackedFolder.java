@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
  */
 record PackedFolder(Path jar, Path resources) {
   private static final String CLASS = ".class";
+  private static final long LARGEST_AT_ONCE = 64L << 20;
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   /**
@@ -35,7 +36,7 @@ record PackedFolder(Path jar, Path resources) {
       for (Path file : files.stream().sorted().toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (!name.equals(MANIFEST)) {
-          put(zip, name, Files.readAllBytes(file));
+          put(zip, name, file);
         }
         if (!name.endsWith(CLASS)) {
           Path copy = resources.resolve(name);
@@ -47,14 +48,22 @@ record PackedFolder(Path jar, Path resources) {
     }
   }
 
-  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
+  private static void put(ZipOutputStream zip, String name, Path file) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setSize(bytes.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
+    if (Files.size(file) > LARGEST_AT_ONCE) {
+      // Packed, since what is not has to be read twice. Of any size: no array is as long.
+      entry.setMethod(ZipEntry.DEFLATED);
+      zip.putNextEntry(entry);
+      Files.copy(file, zip);
+    } else {
+      byte[] bytes = Files.readAllBytes(file);
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      entry.setSize(bytes.length);
+      entry.setCrc(crc.getValue());
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+    }
     zip.closeEntry();
   }
 }

@@ -1,6 +1,8 @@
 package dev.assetwright.version;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -79,7 +82,10 @@ final class RootFingerprints {
 
   private static int crc(Path file) throws IOException {
     CRC32 crc = new CRC32();
-    crc.update(Files.readAllBytes(file));
+    // Of any size, such as data that lies beside the classes.
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
     return (int) crc.getValue();
   }
 

@@ -196,6 +196,48 @@ class SchedulerTest {
     assertThat(scheduler("one").tick(unscheduled)).isEmpty();
   }
 
+  @Test
+  void aClockThatIsSetBackLosesNoTickAndDoublesNone() {
+    Scheduler scheduler = scheduler("one");
+    scheduler.tick(graph);
+    clock.pass(Duration.ofMinutes(90));
+    scheduler.tick(graph);
+    assertThat(requests).hasSize(1);
+
+    clock.pass(Duration.ofMinutes(-60));
+    for (int minute = 0; minute < 120; minute++) {
+      scheduler.tick(graph);
+      clock.pass(Duration.ofMinutes(1));
+    }
+
+    assertThat(requests).containsExactly(keys("mart/a", "mart/b"), keys("mart/c"));
+    assertThat(ticks())
+        .extracting(Event.Ticked::due)
+        .containsExactly(
+            Instant.parse("2026-06-10T06:15:00Z"), Instant.parse("2026-06-10T07:00:00Z"));
+  }
+
+  @Test
+  void aClockThatWasYearsAheadHoldsUpNoSchedule() {
+    Scheduler scheduler = scheduler("one");
+    scheduler.tick(graph);
+    clock.pass(Duration.ofDays(1_000));
+    scheduler.tick(graph);
+    clock.pass(Duration.ofDays(-1_000));
+    requests.clear();
+    scheduler.tick(graph);
+
+    clock.pass(Duration.ofMinutes(80));
+    scheduler.tick(graph);
+    Scheduler next = scheduler("two");
+    next.tick(graph);
+    clock.pass(Duration.ofDays(1));
+    next.tick(graph);
+
+    assertThat(requests)
+        .containsExactly(keys("mart/a", "mart/b"), keys("mart/c"), keys("mart/a", "mart/b"));
+  }
+
   /** Stands until it is moved. */
   private static final class FakeClock extends Clock {
     private Instant now;

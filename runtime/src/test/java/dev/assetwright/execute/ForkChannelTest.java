@@ -2,12 +2,39 @@ package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ForkChannelTest {
+  @Test
+  void whatAKilledProcessLeftIsClearedAway(@TempDir Path temporary) throws Exception {
+    long nobody = 4_194_304L + 17;
+    Path left = Files.createDirectory(temporary.resolve("assetwright-" + nobody + "-1"));
+    Files.createFile(left.resolve("s"));
+    Path young = Files.createDirectory(temporary.resolve("assetwright-" + nobody + "-2"));
+    long self = ProcessHandle.current().pid();
+    Path ours = Files.createDirectory(temporary.resolve("assetwright-" + self + "-3"));
+    for (Path old : List.of(left, ours)) {
+      Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    try (ForkSocket socket = new ForkSocket(temporary, self)) {
+      assertThat(left).doesNotExist();
+      assertThat(young).exists();
+      assertThat(ours).exists();
+      assertThat(socket.path()).exists();
+    }
+  }
+
   private static final int LINES = 2_000;
 
   /** As by {@code shutdownNow()} of a method's own threads, while the engine is slow to take what they print. */

@@ -214,6 +214,29 @@ class ApiRoutesTest extends ServedTest {
   }
 
   @Test
+  void anEarlierVersionIsListedAndPublishedAgain() throws Exception {
+    assertThat(versions(get("/api/versions/mart/daily_sales?p=2010-12-01")))
+        .containsExactly("4be1c07f90aa published", "11d5a2e03b7c");
+
+    HttpResponse<String> reverted = post(
+        "/api/revert",
+        "{\"asset\":\"mart/daily_sales\",\"partition\":\"2010-12-01\",\"version\":\"11d5\"}");
+
+    assertThat(reverted.statusCode()).isEqualTo(200);
+    assertThat(application.reverted).isEqualTo("11d5");
+    assertThat(versions(reverted)).containsExactly("4be1c07f90aa", "11d5a2e03b7c published");
+  }
+
+  private static List<String> versions(HttpResponse<String> response) {
+    return ((List<?>) object(response).get("versions"))
+        .stream()
+            .map(version -> object(version))
+            .map(version -> version.get("version")
+                + (Boolean.TRUE.equals(version.get("published")) ? " published" : ""))
+            .toList();
+  }
+
+  @Test
   void partitionsOfADynamicGridAreReadAddedAndRemoved() throws Exception {
     assertThat(get("/api/partitions").body())
         .isEqualTo(
@@ -240,6 +263,8 @@ class ApiRoutesTest extends ServedTest {
       /api/partitions/customer/add    | {}              | 'keys'
       /api/forget      | {"selection":[],"partitions":"all"}   | The selection is empty
       /api/accept      | {"selection":["raw/x"]}               | 'because'
+      /api/revert      | {"asset":"raw/x"}                     | 'version'
+      /api/revert      | {"version":"4be1"}                    | 'asset'
       /api/forget      | {"selection":["raw/x"]}               | 'partitions'
       /api/materialize | {}                                    | 'selection'
       /api/materialize | null                                  | null
