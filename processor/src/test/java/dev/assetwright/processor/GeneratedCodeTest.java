@@ -41,7 +41,7 @@ class GeneratedCodeTest {
       Source.shop("@Config(\"sales\") record SalesConfig(int limit) {}"),
       Source.shop("""
           class Sales {
-            static final class Busy implements RetryWhen {
+            record Busy() implements RetryWhen {
               @Override public boolean isTransient(Throwable thrown) { return "busy".equals(thrown.getMessage()); }
             }
             private final int limit;
