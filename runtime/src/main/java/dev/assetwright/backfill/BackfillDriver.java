@@ -210,6 +210,11 @@ public final class BackfillDriver {
     }
     state.run = start(backfill, state, next);
     state.mayStartAt = mayStartAt(request, now, next.cellCount());
+    BackfillRecord started = find(backfill.id());
+    if (started != null && started.status() == BackfillStatus.CANCELED) {
+      // Whoever canceled it asked the run before this one to stop.
+      runner.cancel(state.run);
+    }
   }
 
   private String start(BackfillRecord backfill, Driven state, Plan next) {

@@ -117,6 +117,9 @@ final class RunState {
       if (step != null) {
         step.earlier = attempts;
         step.attempt = attempts.count();
+        if (attempts.count() > step.plan.producer().retry().retries()) {
+          step.usedUp = attempts.last();
+        }
       }
     });
   }

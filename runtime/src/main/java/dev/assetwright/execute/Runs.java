@@ -143,7 +143,13 @@ final class Runs {
     if (verdict instanceof Readiness.Verdict.End end) {
       endStep(run, step, end.status(), end.reason(), end.failure(), List.of());
     } else if (verdict instanceof Readiness.Verdict.Run decided) {
-      steps.start(run, step, decided);
+      Failure last = step.usedUp;
+      if (last == null) {
+        steps.start(run, step, decided);
+      } else {
+        String reason = "it had no attempt left when its process died: " + last.message();
+        endStep(run, step, StepStatus.FAILED, reason, last, List.of());
+      }
     }
   }
 

@@ -47,6 +47,10 @@ final class StepState {
   @Nullable
   EarlierAttempts earlier;
 
+  /** With what the last attempt that its policy gives it failed, in a run whose process died; null while there are some left. */
+  @Nullable
+  Failure usedUp;
+
   boolean ending;
 
   StepState(Plan.Step plan, int place, List<Place> places) {

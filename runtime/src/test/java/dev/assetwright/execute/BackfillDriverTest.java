@@ -58,6 +58,9 @@ class BackfillDriverTest {
   private int refusals;
   private Runnable whilePlanning = () -> {};
 
+  private Runnable whileStarting = () -> {};
+  private final List<String> canceled = new ArrayList<>();
+
   @BeforeEach
   void setUp() {
     scene = new EngineFixture(folder, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -114,11 +117,13 @@ class BackfillDriverTest {
         refusals--;
         throw new StoreUnavailableException("The disk is full.");
       }
+      whileStarting.run();
       return scene.engine.start(request, code, plan);
     }
 
     @Override
     public void cancel(String run) {
+      canceled.add(run);
       scene.engine.cancel(run);
     }
   }
@@ -418,6 +423,19 @@ class BackfillDriverTest {
         .apply(new EngineFixture(folder.resolve("other"), Clock.fixed(NOW, ZoneOffset.UTC)))
         .start();
     driver = driver("here", NOW);
+  }
+
+  @Test
+  void aRunThatStartsWhileItIsCanceledIsAskedToStop() throws Exception {
+    ask(2, false, null);
+    whileStarting = () -> change(BackfillStatus.CANCELED, false);
+
+    driver.advance(ID);
+    awaitRun();
+
+    assertThat(canceled).containsExactly(scene.store.runsOf(ID, 1).get(0).id());
+    assertThat(driver.advance(ID)).isEmpty();
+    assertThat(scene.store.runsOf(ID, 10)).hasSize(1);
   }
 
   @Test

@@ -127,4 +127,23 @@ class RestartTest {
     assertThat(attempts.get()).isEqualTo(2);
     next.stop();
   }
+
+  @Test
+  void whatHasNoAttemptLeftIsNotTriedOnceMore() throws Exception {
+    dieWhileWaiting();
+
+    EngineFixture next = process(NOW.plus(Duration.ofHours(2)), 1);
+    Recovery.Interrupted interrupted = next.stopped.get(0);
+    EarlierAttempts three =
+        new EarlierAttempts(3, interrupted.earlier().get(ORDERS).last(), NOW);
+    String goesOn = goOn(next, new Recovery.Interrupted(interrupted.run(), Map.of(ORDERS, three)));
+
+    assertThat(next.await(goesOn)).isEqualTo(RunStatus.FAILED);
+    StepRecord step = store.step(goesOn, ORDERS).orElseThrow();
+    assertThat(step.attempt()).isEqualTo(3);
+    assertThat(step.reason())
+        .isEqualTo("it had no attempt left when its process died: the line is busy");
+    assertThat(attempts.get()).isOne();
+    next.stop();
+  }
 }

@@ -2,6 +2,7 @@ package dev.assetwright.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
@@ -117,6 +118,33 @@ class SqliteStoreTest extends SharedStoreContract {
     assertThatThrownBy(() -> SqliteStore.open(other, Clock.systemUTC()))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("the file is damaged or no SQLite database");
+  }
+
+  @Test
+  void aFileThatMayOnlyBeReadIsNamedAndLeftAsItIs() throws Exception {
+    store.appendAndWait(List.of(observed("v1")));
+    store.close();
+    byte[] before = Files.readAllBytes(file());
+    for (Path each : List.of(file(), folder)) {
+      assumeTrue(each.toFile().setWritable(false) && !Files.isWritable(each), "may write all");
+    }
+    try {
+      assertThatThrownBy(() -> {
+            try (SqliteStore readOnly = SqliteStore.open(file(), Clock.systemUTC())) {
+              readOnly.appendAndWait(List.of(observed("v2")));
+            }
+          })
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("'" + file() + "'")
+          .hasMessageContaining("write access to the file and its folder");
+    } finally {
+      folder.toFile().setWritable(true);
+      file().toFile().setWritable(true);
+    }
+
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    store = open();
+    assertThat(versions()).containsExactly("v1");
   }
 
   @Test
