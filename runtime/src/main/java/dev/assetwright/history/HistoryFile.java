@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HistoryFile {
   /** Rises with each change of what is written, and of what {@link History} makes of events. */
-  private static final int FORMAT = 2;
+  static final int FORMAT = 2;
 
   /** Below as many cells a store is as fast. */
   static final int LEAST_CELLS = 20_000;

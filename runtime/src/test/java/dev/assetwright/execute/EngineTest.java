@@ -161,6 +161,30 @@ class EngineTest {
   }
 
   @Test
+  void aFailedBlockingCheckKeepsTheRowsAndTheValueThatReadersSee() throws Exception {
+    AtomicReference<String> made = new AtomicReference<>("first");
+    scene.external("raw/file", null).table("raw/table", null, (in, a) -> made.get(), "raw/file");
+    scene.asset("raw/value", null, (in, a) -> made.get(), "raw/file");
+    for (String asset : List.of("raw/table", "raw/value")) {
+      scene.check(
+          asset,
+          "is_first",
+          true,
+          (in, a) -> Outcome.pass(made.get().equals("first"), "looked at " + in));
+    }
+    scene.start();
+    scene.see("raw/file", null, "v1");
+    scene.materialize();
+
+    made.set("second");
+    scene.see("raw/file", null, "v2");
+    assertThat(scene.materialize()).containsExactly("raw/table=FAILED", "raw/value=FAILED");
+
+    assertThat(scene.value("raw/table", null)).isEqualTo("first");
+    assertThat(scene.value("raw/value", null)).isEqualTo("first");
+  }
+
+  @Test
   void changedCodeMakesTheAssetStaleAndWhatReadsItPerhaps() throws Exception {
     scene.asset("raw/lines", null, (in, a) -> "x");
     scene.asset("mart/sum", null, (in, a) -> in.get(0), "raw/lines").start();

@@ -16,9 +16,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -105,6 +107,27 @@ class HistoryFileTest {
 
       assertThat(all(known)).isEqualTo(all(running));
     }
+  }
+
+  /**
+   * Whoever changes what is written raises {@link HistoryFile#FORMAT}, and puts both here: a file of another form would be read as if
+   * it were of this one, and only by chance not be believed.
+   */
+  @Test
+  void anotherFormHasAnotherNumber() throws Exception {
+    RandomHistory random = new RandomHistory(11);
+    happen(random, 300);
+    Path written = folder.resolve("written");
+    try (FileChannel channel =
+        FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ColumnWriter columns = new ColumnWriter(channel);
+      History.of(store.load()).write(columns);
+      columns.finish();
+    }
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(written));
+
+    assertThat(HistoryFile.FORMAT + " " + HexFormat.of().formatHex(sum, 0, 8))
+        .isEqualTo("1 8586c3baa33e9f3d");
   }
 
   @Test
