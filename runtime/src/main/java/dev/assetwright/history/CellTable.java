@@ -80,7 +80,7 @@ public final class CellTable {
   }
 
   void write(ColumnWriter to) throws IOException {
-    read();
+    FilePart left = unread;
     to.putInt(count);
     to.putInt(known);
     to.putInt(wasted);
@@ -102,9 +102,15 @@ public final class CellTable {
       to.putLong(newest.at().getEpochSecond());
       to.putInt(newest.at().getNano());
     }
-    to.putInt(bytes.at);
-    to.putInts(starts, count);
-    to.putBytes(bytes.array, bytes.at);
+    if (left == null) {
+      to.putInt(bytes.at);
+      to.putInts(starts, count);
+      to.putBytes(bytes.array, bytes.at);
+    } else {
+      // From file to file, so that writing takes no memory.
+      to.putInt(left.length() - count * Integer.BYTES);
+      to.putBytes(left.read().array(), left.length());
+    }
   }
 
   /** Reads what {@link #write} wrote; the names are those of then. Most of it is left in the file until somebody asks for it. */

@@ -1,5 +1,6 @@
 package dev.assetwright.query;
 
+import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
@@ -80,8 +81,14 @@ public final class AcceptQuery {
 
   /** Returns how many partitions of one asset there are. */
   int count(AssetKey key) {
+    AssetDefinition asset = moment.graph().get(key);
+    if (!asset.isExternal() && asset.producer().assets().size() == 1) {
+      // All that is known of the producer is known of this asset, and a page must not go through a
+      // million cells.
+      return moment.staleness().cells(key).countMadeByOtherCode();
+    }
     List<Outdated> cells = new ArrayList<>();
-    if (!moment.graph().get(key).isExternal()) {
+    if (!asset.isExternal()) {
       find(key, cells);
     }
     return cells.size();

@@ -226,6 +226,15 @@ public final class ProducerCells {
     return plane == null ? new int[0] : BitSet.valueOf(plane).stream().toArray();
   }
 
+  /** How many of those did not fail since. */
+  public int countMadeByOtherCode() {
+    int sum = 0;
+    for (int word = 0; word < words(); word++) {
+      sum += Long.bitCount(word(Fact.CODE, word) & ~word(Fact.FAILED, word));
+    }
+    return sum;
+  }
+
   /** The cells that are missing, stale or failed. */
   public BitSet needingWork() {
     return plane(Fact.WORK);
