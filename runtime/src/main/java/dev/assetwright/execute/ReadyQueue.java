@@ -53,7 +53,9 @@ final class ReadyQueue {
     lane.add(ready);
     ready.step.ready = ready;
     waiting++;
-    usesPools |= !ready.step.places.isEmpty();
+    if (!ready.step.places.isEmpty()) {
+      usesPools = true;
+    }
   }
 
   /** Whether any step ever wanted places of pools. */
