@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a schedule asks for of a plan: all but what failed for good and would be made from the same again, and what needs that.
@@ -24,16 +25,18 @@ import java.util.Set;
 record ScheduledPlan(Plan plan, String reason) {
   static ScheduledPlan of(AssetCode code, History history, Plan whole) {
     LastingFailures failures = new LastingFailures(code.graph(), history, whole.extents());
+    if (whole.steps().stream().noneMatch(step -> lasting(failures, code, step) != null)) {
+      return new ScheduledPlan(whole, "");
+    }
     Set<Cell> planned = new HashSet<>();
     Set<Cell> left = new HashSet<>();
+    Set<AssetKey> touched = new HashSet<>();
     List<Plan.Step> rest = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (Plan.Step step : whole.steps()) {
       ProducerDefinition producer = step.producer();
-      Reads reads = Reads.of(step, whole.extents(), planned, left);
-      CellState.Latest lasting = reads.planned() || step.forced()
-          ? null
-          : failures.find(producer, step.partition(), code.version(producer));
+      Reads reads = Reads.of(step, whole.extents(), touched, planned, left);
+      CellState.Latest lasting = reads.planned() ? null : lasting(failures, code, step);
       if (lasting != null) {
         sentences.add(
             LastingFailures.sentence(new Cell(producer.first(), step.partition()), lasting));
@@ -42,10 +45,16 @@ record ScheduledPlan(Plan plan, String reason) {
       }
       Set<Cell> cells = lasting != null || reads.left() ? left : planned;
       producer.assets().forEach(asset -> cells.add(new Cell(asset, step.partition())));
+      touched.addAll(producer.assets());
     }
-    return left.isEmpty()
-        ? new ScheduledPlan(whole, "")
-        : new ScheduledPlan(whole.part(rest), reason(sentences));
+    return new ScheduledPlan(whole.part(rest), left.isEmpty() ? "" : reason(sentences));
+  }
+
+  private static CellState.@Nullable Latest lasting(
+      LastingFailures failures, AssetCode code, Plan.Step step) {
+    return step.forced()
+        ? null
+        : failures.find(step.producer(), step.partition(), code.version(step.producer()));
   }
 
   private static String reason(List<String> sentences) {
@@ -62,10 +71,14 @@ record ScheduledPlan(Plan plan, String reason) {
    * @param left whether something that it cannot do without, and that is left alone
    */
   private record Reads(boolean planned, boolean left) {
-    static Reads of(Plan.Step step, Extents extents, Set<Cell> planned, Set<Cell> left) {
+    static Reads of(
+        Plan.Step step, Extents extents, Set<AssetKey> touched, Set<Cell> planned, Set<Cell> left) {
       boolean isPlanned = false;
       boolean isLeft = false;
       for (InputDefinition input : step.producer().inputs()) {
+        if (!touched.contains(input.upstream())) {
+          continue;
+        }
         boolean isNeeded = input.mapping().isSingle()
             ? !input.optional() || step.producer().family().contains(input.upstream())
             : input.requireAll();
