@@ -90,7 +90,9 @@ class PostgresSchemaTest {
     try (PostgresStore store = open(home)) {
       String events = store.after(0, 1_000).stream()
           .map(event -> event.sequence() + " " + event.event() + "\n")
-          .collect(Collectors.joining());
+          .collect(Collectors.joining())
+          // Came after schema 3: what was written before has none.
+          .replace(version < 4 ? ", madeFrom=null]" : "\0", "]");
       assertThat(events).isEqualTo(resource("schema-%d.events.txt".formatted(version)));
       assertThat(store.load().cells()).isNotEmpty();
       assertThat(store.runs(null, null, 10)).isNotEmpty();
