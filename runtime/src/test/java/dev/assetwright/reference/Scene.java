@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,8 @@ final class Scene implements AutoCloseable {
     }
     CompletableFuture<Void> all = CompletableFuture.allOf(ended.toArray(CompletableFuture[]::new));
     // What every process does by itself, ten times a second.
-    for (int i = 0; i < 4_000 && !all.isDone(); i++) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!all.isDone() && System.nanoTime() < patience) {
       engines().forEach(WorldEngine::follow);
       LockSupport.parkNanos(100_000);
     }
