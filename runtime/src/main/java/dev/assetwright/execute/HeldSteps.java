@@ -112,7 +112,8 @@ final class HeldSteps {
 
   private void ask(RunState run, List<StepState> asked) {
     List<Cell> cells = asked.stream().flatMap(step -> step.cells.stream()).toList();
-    Set<Cell> others = new HashSet<>(claims.claim(cells, process, run.id).keySet());
+    Set<Cell> others = new HashSet<>(
+        claims.claim(cells, RunState.joint(asked), process, run.id).keySet());
     events.follow();
     for (StepState step : asked) {
       if (Collections.disjoint(others, step.cells)) {

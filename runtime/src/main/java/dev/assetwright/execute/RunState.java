@@ -15,6 +15,7 @@ import dev.assetwright.rules.Durations;
 import dev.assetwright.spi.PlaceStore.Place;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -122,6 +123,17 @@ final class RunState {
         }
       }
     });
+  }
+
+  /** The cells of those steps that make several at once, each step's sorted. */
+  static Collection<List<Cell>> joint(Collection<StepState> steps) {
+    List<List<Cell>> joint = new ArrayList<>();
+    for (StepState step : steps) {
+      if (step.cells.size() > 1) {
+        joint.add(step.cells.stream().sorted().toList());
+      }
+    }
+    return joint;
   }
 
   /** All cells, in the order of the plan. */

@@ -41,8 +41,9 @@ final class Submission {
     decisions.expect(id);
     try {
       // What others hold is asked for again when its step comes.
-      run.heldByOthers.addAll(
-          events.queue(new Event.RunQueued(clock.instant(), id, request, process, run.cells())));
+      run.heldByOthers.addAll(events.queue(
+          new Event.RunQueued(clock.instant(), id, request, process, run.cells()),
+          RunState.joint(run.steps)));
     } catch (RuntimeException e) {
       decisions.forget(id);
       throw e;

@@ -5,6 +5,7 @@ import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.StoreUnavailableException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,11 +82,12 @@ public final class EventFlow {
   /**
    * Records a run with its claims, and waits until that is durable and applied. Throws as {@link #appendAndWait}.
    *
+   * @param joint its cells that can only be made together, each list sorted
    * @return the cells that other runs hold. What became of them until others gave them back is known after {@link #follow}
    */
-  public Set<Cell> queue(Event.RunQueued run) {
+  public Set<Cell> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
     requireNoListener();
-    return await(store.queue(run, queued -> applyOwn(List.of(queued.event()))))
+    return await(store.queue(run, joint, queued -> applyOwn(List.of(queued.event()))))
         .held()
         .keySet();
   }

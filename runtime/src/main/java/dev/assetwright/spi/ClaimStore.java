@@ -4,7 +4,9 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Schedule;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Who makes which cell: exclusive claims among the runs of all processes on one store. A run claims its cells when it is
@@ -24,9 +26,36 @@ public interface ClaimStore extends PlaceStore {
   /**
    * Claims those of the cells that nobody holds, in one transaction; cells that the run holds already stay its own.
    *
-   * @return the cells that another run holds, with the holder; empty when all are claimed
+   * @param joint those that can only be made together, each list sorted. Of such a list nothing is claimed behind a cell that
+   *     another run holds: so of two runs that need the same ones, none holds a part and waits for the part of the other
+   * @return the cells that another run holds, with the holder, and those behind them; empty when all are claimed
    */
-  Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run);
+  Map<Cell, Claim> claim(
+      Collection<Cell> cells, Collection<List<Cell>> joint, String process, String run);
+
+  /** The same where each cell can be made alone. */
+  default Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
+    return claim(cells, List.of(), process, run);
+  }
+
+  /** Returns with {@code others}, who hold cells, those that wait behind theirs, with the holder they wait for. */
+  static Map<Cell, Claim> withJoint(Map<Cell, Claim> others, Collection<List<Cell>> joint) {
+    if (others.isEmpty() || joint.isEmpty()) {
+      return others;
+    }
+    Map<Cell, Claim> blocked = new TreeMap<>(others);
+    for (List<Cell> cells : joint) {
+      Claim holder = null;
+      for (Cell cell : cells) {
+        if (holder != null) {
+          blocked.putIfAbsent(cell, holder);
+        } else {
+          holder = others.get(cell);
+        }
+      }
+    }
+    return blocked;
+  }
 
   /**
    * Whether a process still has its hold on this store. One that has none may live all the same; a store of this machine's

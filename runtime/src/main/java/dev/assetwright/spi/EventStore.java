@@ -3,6 +3,7 @@ package dev.assetwright.spi;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public interface EventStore extends AutoCloseable {
    * A run that is on record.
    *
    * @param event the fact
-   * @param held its cells that other runs hold, with the holder; all others are its own now
+   * @param held its cells that other runs hold, and those behind them, with the holder; all others are its own now
    */
   record QueuedRun(RecordedEvent event, Map<Cell, ClaimStore.Claim> held) {
     public QueuedRun {
@@ -53,13 +54,15 @@ public interface EventStore extends AutoCloseable {
    * Records a run and claims those of its cells that nobody holds, in one transaction. It goes before what was queued earlier
    * and is not written yet: somebody waits for it, and nothing of that can speak of this run.
    *
+   * @param joint its cells that can only be made together, as in {@link ClaimStore#claim}
    * @return completes as that of {@link #append} does
    */
-  CompletableFuture<QueuedRun> queue(Event.RunQueued run);
+  CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint);
 
   /** The same for one who has to hear of all writes in the order of the log. */
-  default CompletableFuture<QueuedRun> queue(Event.RunQueued run, Consumer<QueuedRun> told) {
-    return queue(run).thenApply(queued -> {
+  default CompletableFuture<QueuedRun> queue(
+      Event.RunQueued run, Collection<List<Cell>> joint, Consumer<QueuedRun> told) {
+    return queue(run, joint).thenApply(queued -> {
       told.accept(queued);
       return queued;
     });

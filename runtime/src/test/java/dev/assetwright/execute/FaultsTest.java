@@ -3,6 +3,7 @@ package dev.assetwright.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunStatus;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -286,8 +288,8 @@ class FaultsTest {
     }
 
     @Override
-    public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
-      CompletableFuture<QueuedRun> recorded = store.queue(run);
+    public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
+      CompletableFuture<QueuedRun> recorded = store.queue(run, joint);
       happens.accept(run.run());
       return recorded;
     }

@@ -236,13 +236,13 @@ final class SimulatedProcess {
 
     /** Before all that is queued. */
     @Override
-    public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+    public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
       try {
         moment();
       } catch (StoreUnavailableException e) {
         return CompletableFuture.failedFuture(e);
       }
-      CompletableFuture<QueuedRun> queued = store.queue(run);
+      CompletableFuture<QueuedRun> queued = store.queue(run, joint);
       if (fate.ends()) {
         dead = true;
         throw new IllegalStateException("The process is dead.");
@@ -293,9 +293,10 @@ final class SimulatedProcess {
 
   private final class Claims implements ClaimStore {
     @Override
-    public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
+    public Map<Cell, Claim> claim(
+        Collection<Cell> cells, Collection<List<Cell>> joint, String process, String run) {
       moment();
-      return store.claim(cells, process, run);
+      return store.claim(cells, joint, process, run);
     }
 
     @Override

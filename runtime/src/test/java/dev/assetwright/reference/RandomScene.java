@@ -266,14 +266,6 @@ final class RandomScene {
       for (int i = 2 + more.nextInt(2); i > 0; i--) {
         requests.add(request());
       }
-      if (world.methods.stream().anyMatch(method -> method.family.size() > 1)) {
-        // Two runs that hold different assets of one step wait for each other.
-        for (ReferenceModel.Request request : requests) {
-          told.add("materialize " + request);
-          told.add("  " + scene.materialize(request));
-        }
-        return;
-      }
       told.add("materialize at once " + requests);
       told.add("  " + scene.together(requests, more));
     }

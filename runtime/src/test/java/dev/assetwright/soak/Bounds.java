@@ -50,7 +50,8 @@ final class Bounds {
         reading,
         Reading::databaseBytes,
         MEGABYTE + 1_000 * reading.materializations() + 400 * recent);
-    require("bytes of its log", reading, Reading::walBytes, 16 * MEGABYTE);
+    // It is copied when it has 4,000 pages, and the transaction that fills it comes on top.
+    require("bytes of its log", reading, Reading::walBytes, 24 * MEGABYTE);
     require(
         "bytes of the warehouse",
         reading,

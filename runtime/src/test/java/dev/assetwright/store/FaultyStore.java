@@ -1,10 +1,12 @@
 package dev.assetwright.store;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.spi.EventStore;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.StoredState;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +48,11 @@ public final class FaultyStore implements EventStore {
   }
 
   @Override
-  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
     int write = writes.incrementAndGet();
-    return fails.test(write) ? CompletableFuture.failedFuture(full(write)) : store.queue(run);
+    return fails.test(write)
+        ? CompletableFuture.failedFuture(full(write))
+        : store.queue(run, joint);
   }
 
   @Override

@@ -49,6 +49,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,7 +307,7 @@ public abstract class StoreContract {
     store.claim(List.of(MART), "p2", "run2");
     Event.RunQueued run = new Event.RunQueued(NOW, "run1", REQUEST, "p1", List.of(SALES, MART));
 
-    EventStore.QueuedRun queued = store.queue(run).get(60, TimeUnit.SECONDS);
+    EventStore.QueuedRun queued = store.queue(run, List.of()).get(60, TimeUnit.SECONDS);
 
     assertThat(queued.event()).isEqualTo(new RecordedEvent(store.lastSequence(), run));
     assertThat(queued.held()).isEqualTo(Map.of(MART, new Claim("p2", "run2")));
@@ -319,7 +320,8 @@ public abstract class StoreContract {
   void runsThatSomebodyWaitsForAreRecordedInTheOrderInWhichTheyCame() {
     store.append(Collections.nCopies(5_000, ended(StepStatus.FAILED, FAILURE)));
     List<CompletableFuture<EventStore.QueuedRun>> queued = IntStream.range(0, 5)
-        .mapToObj(i -> store.queue(new Event.RunQueued(NOW, "run" + i, REQUEST, "p", List.of())))
+        .mapToObj(i ->
+            store.queue(new Event.RunQueued(NOW, "run" + i, REQUEST, "p", List.of()), List.of()))
         .toList();
 
     assertThat(
@@ -342,6 +344,28 @@ public abstract class StoreContract {
     assertThat(store.claim(both, "p3", "run3")).hasSize(2);
     store.releaseAll("p2");
     assertThat(store.claim(both, "p3", "run3")).isEmpty();
+  }
+
+  @Test
+  void ofCellsThatAreMadeTogetherNothingIsClaimedBehindOneThatAnotherRunHolds() throws Exception {
+    List<Cell> both = Stream.of(SALES, MART).sorted().toList();
+    Cell first = both.get(0);
+    Cell second = both.get(1);
+    store.claim(List.of(first), "p1", "alone");
+    Event.RunQueued run = new Event.RunQueued(NOW, "run1", REQUEST, "p1", both);
+    assertThat(store.queue(run, List.of(both)).get(60, TimeUnit.SECONDS).held())
+        .isEqualTo(Map.of(first, new Claim("p1", "alone"), second, new Claim("p1", "alone")));
+
+    // What is in front may be claimed while what is behind it is held.
+    store.claim(List.of(second), "p2", "other");
+    store.appendAndWait(List.of(new Event.RunEnded(NOW, "alone", RunStatus.SUCCEEDED, "")));
+    assertThat(store.claim(both, List.of(both), "p1", "run1"))
+        .isEqualTo(Map.of(second, new Claim("p2", "other")));
+    assertThat(store.claim(both, List.of(both), "p3", "run3")).hasSize(2);
+    store.appendAndWait(List.of(new Event.RunEnded(NOW, "other", RunStatus.SUCCEEDED, "")));
+    assertThat(store.claim(both, List.of(both), "p3", "run3"))
+        .isEqualTo(Map.of(first, new Claim("p1", "run1"), second, new Claim("p1", "run1")));
+    assertThat(store.claim(both, List.of(both), "p1", "run1")).isEmpty();
   }
 
   private List<Integer> claimPlaces(String process, int keeps, int slots, int attempts) {

@@ -9,6 +9,7 @@ import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.ClaimStore;
 import dev.assetwright.spi.PlaceShares;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
@@ -83,10 +84,11 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
     try {
       return CompletableFuture.completedFuture(locked(() -> new QueuedRun(
-          appendAndWait(List.of(run)).get(0), claim(run.steps(), run.process(), run.run()))));
+          appendAndWait(List.of(run)).get(0),
+          claim(run.steps(), joint, run.process(), run.run()))));
     } catch (StoreUnavailableException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -196,13 +198,20 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public Map<Cell, Claim> claim(Collection<Cell> wanted, String process, String run) {
+  public Map<Cell, Claim> claim(
+      Collection<Cell> wanted, Collection<List<Cell>> joint, String process, String run) {
     return locked(() -> {
-      Map<Cell, Claim> others = new TreeMap<>();
+      Map<Cell, Claim> held = new TreeMap<>();
       for (Cell cell : wanted) {
-        Claim holder = claims.putIfAbsent(cell, new Claim(process, run));
+        Claim holder = claims.get(cell);
         if (holder != null && !holder.run().equals(run)) {
-          others.put(cell, holder);
+          held.put(cell, holder);
+        }
+      }
+      Map<Cell, Claim> others = ClaimStore.withJoint(held, joint);
+      for (Cell cell : wanted) {
+        if (!others.containsKey(cell)) {
+          claims.putIfAbsent(cell, new Claim(process, run));
         }
       }
       return others;

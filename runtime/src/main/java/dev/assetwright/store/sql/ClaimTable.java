@@ -28,25 +28,43 @@ final class ClaimTable implements ClaimStore {
   }
 
   @Override
-  public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
+  public Map<Cell, Claim> claim(
+      Collection<Cell> cells, Collection<List<Cell>> joint, String process, String run) {
     List<Cell> wanted = List.copyOf(cells);
-    return writer.submitAndWait(session -> claim(session, wanted, process, run));
+    return writer.submitAndWait(session -> claim(session, wanted, joint, process, run));
   }
 
   static Map<Cell, Claim> claim(
-      WriteSession session, Collection<Cell> cells, String process, String run)
+      WriteSession session,
+      Collection<Cell> cells,
+      Collection<List<Cell>> joint,
+      String process,
+      String run)
       throws SQLException {
     Set<Cell> wanted = new LinkedHashSet<>(cells);
     session.ids().number(wanted);
     session.flush();
     Map<Long, Claim> holders = holders(session, wanted);
-    Map<Cell, Claim> others = new TreeMap<>();
+    Map<Cell, Claim> others = ClaimStore.withJoint(others(session, wanted, holders, run), joint);
     for (Cell cell : wanted) {
       long id = session.ids().cell(cell);
-      Claim holder = holders.get(id);
-      if (holder == null) {
+      if (!holders.containsKey(id) && !others.containsKey(cell)) {
         session.claims().claim(id, process, run);
-      } else if (!holder.run().equals(run)) {
+      }
+    }
+    return others;
+  }
+
+  private static Map<Cell, Claim> others(
+      WriteSession session, Set<Cell> wanted, Map<Long, Claim> holders, String run)
+      throws SQLException {
+    Map<Cell, Claim> others = new TreeMap<>();
+    if (holders.isEmpty()) {
+      return others;
+    }
+    for (Cell cell : wanted) {
+      Claim holder = holders.get(session.ids().cell(cell));
+      if (holder != null && !holder.run().equals(run)) {
         others.put(cell, holder);
       }
     }

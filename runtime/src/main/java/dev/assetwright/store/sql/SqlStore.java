@@ -58,18 +58,19 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public CompletableFuture<QueuedRun> queue(Event.RunQueued run) {
-    return queue(run, queued -> {});
+  public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Collection<List<Cell>> joint) {
+    return queue(run, joint, queued -> {});
   }
 
   @Override
-  public CompletableFuture<QueuedRun> queue(Event.RunQueued run, Consumer<QueuedRun> told) {
+  public CompletableFuture<QueuedRun> queue(
+      Event.RunQueued run, Collection<List<Cell>> joint, Consumer<QueuedRun> told) {
     return writer.submitFirst(
         run.steps().size(),
         session -> {
           RecordedEvent queued = session.events().append(List.of(run)).get(0);
           return new QueuedRun(
-              queued, ClaimTable.claim(session, run.steps(), run.process(), run.run()));
+              queued, ClaimTable.claim(session, run.steps(), joint, run.process(), run.run()));
         },
         told);
   }
@@ -153,8 +154,9 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public Map<Cell, Claim> claim(Collection<Cell> cells, String process, String run) {
-    return claims.claim(cells, process, run);
+  public Map<Cell, Claim> claim(
+      Collection<Cell> cells, Collection<List<Cell>> joint, String process, String run) {
+    return claims.claim(cells, joint, process, run);
   }
 
   @Override
