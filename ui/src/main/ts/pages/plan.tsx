@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PlanAssetSteps, PlanStep, PlanView } from "../api.d.ts";
 import { type ApiError, post, useGet } from "../client.ts";
 import { Icon } from "../parts/icons.tsx";
@@ -62,8 +62,12 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
     if (next.current !== null) go(next.current);
   };
   const known = plan !== undefined;
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => {
+  // Focused with the very frame that shows what would run: a quick Enter starts it, and before that it closes nothing.
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.focus();
+  }, []);
+  useLayoutEffect(() => {
     if (known) primary.current?.focus();
   }, [known]);
   const single = wanted.selection.length === 1 && /^[\w./-]+$/.test(wanted.selection[0]);
@@ -90,7 +94,7 @@ function Sheet({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
   }
 
   return (
-    <dialog class="sheet plan" ref={dialog} aria-labelledby="plan-title" onClose={left}>
+    <dialog class="sheet plan" ref={dialog} tabIndex={-1} aria-labelledby="plan-title" onClose={left}>
       <header>
         <div class="grow">
           <h2 id="plan-title">Plan for {wanted.selection.join(" or ").replace(/^\*$/, "all assets")}</h2>
