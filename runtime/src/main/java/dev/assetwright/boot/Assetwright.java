@@ -245,14 +245,17 @@ public final class Assetwright implements AutoCloseable {
     }
   }
 
+  /** Gives back what attempts had of pools; a process that had nothing writes nothing. Returns whether nothing is left. */
   private boolean givesBackPlaces(Store store) {
     try {
-      store
-          .claimPlaces(
-              process.id(), PlaceStore.PlaceClaim.NOTHING, process.info().startedAt())
-          .join();
+      if (store.hasPlaces(process.id())) {
+        store
+            .claimPlaces(
+                process.id(), PlaceStore.PlaceClaim.NOTHING, process.info().startedAt())
+            .join();
+      }
       return true;
-    } catch (CompletionException e) {
+    } catch (CompletionException | StoreUnavailableException e) {
       return false;
     }
   }

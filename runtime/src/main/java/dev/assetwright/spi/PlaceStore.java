@@ -75,4 +75,7 @@ public interface PlaceStore {
    *     Dependent actions run on the writer's thread and must be short
    */
   CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now);
+
+  /** Whether a process has places, or waits for some. */
+  boolean hasPlaces(String process);
 }

@@ -306,6 +306,12 @@ final class SimulatedProcess {
     }
 
     @Override
+    public boolean hasPlaces(String process) {
+      moment();
+      return store.hasPlaces(process);
+    }
+
+    @Override
     public CompletableFuture<PlaceAnswer> claimPlaces(
         String process, PlaceClaim claim, Instant now) {
       try {

@@ -388,8 +388,10 @@ public abstract class StoreContract {
         .containsExactly(0);
 
     assertThat(claimPlaces("p2", 1, 1, 2)).containsExactly(1);
+    assertThat(store.hasPlaces("p2")).isTrue();
     assertThat(store.claimPlaces("p2", PlaceClaim.NOTHING, NOW).join())
         .isEqualTo(new PlaceAnswer(List.of(), false));
+    assertThat(store.hasPlaces("p2")).isFalse();
     assertThat(claimPlaces("p3", 0, 1, 1)).containsExactly(1);
   }
 

@@ -219,6 +219,11 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public boolean hasPlaces(String process) {
+    return locked(() -> shares.stream().anyMatch(share -> share.process().equals(process)));
+  }
+
+  @Override
   public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
     try {
       return CompletableFuture.completedFuture(locked(() -> {

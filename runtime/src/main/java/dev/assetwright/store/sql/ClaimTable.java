@@ -3,6 +3,9 @@ package dev.assetwright.store.sql;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Schedule;
 import dev.assetwright.spi.ClaimStore;
+import dev.assetwright.spi.ClaimStore.Claim;
+import dev.assetwright.spi.PlaceStore.PlaceAnswer;
+import dev.assetwright.spi.PlaceStore.PlaceClaim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,17 +20,16 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer, which holds the write lock, so no other
- * process comes in between.
+ * Claims as rows; {@link EventWriter} takes them away with the step or run. Each question and its answer is one task of the writer,
+ * which holds the write lock, so no other process comes in between.
  */
-final class ClaimTable implements ClaimStore {
+final class ClaimTable {
   private final GroupCommitWriter writer;
 
   ClaimTable(GroupCommitWriter writer) {
     this.writer = writer;
   }
 
-  @Override
   public Map<Cell, Claim> claim(
       Collection<Cell> cells, Collection<List<Cell>> joint, String process, String run) {
     List<Cell> wanted = List.copyOf(cells);
@@ -71,7 +73,6 @@ final class ClaimTable implements ClaimStore {
     return others;
   }
 
-  @Override
   public void releaseAll(String process) {
     writer.submitAndWait(session -> {
       session.execute("DELETE FROM claim WHERE process = ?", process);
@@ -87,13 +88,11 @@ final class ClaimTable implements ClaimStore {
   }
 
   /** Before all that waits to be written: an attempt begins or ends with it, and nothing in there speaks of places. */
-  @Override
   public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
     return writer.submitFirst(
         1, session -> PlaceTable.claim(session, process, claim, now), answer -> {});
   }
 
-  @Override
   public boolean claimTick(Schedule schedule, Instant due, String process) {
     return writer.submitAndWait(session -> session.execute(
             "INSERT INTO tick_claim (cron, zone, due_nanos, process) VALUES (?, ?, ?, ?)"

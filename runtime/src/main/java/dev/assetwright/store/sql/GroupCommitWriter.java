@@ -234,8 +234,10 @@ final class GroupCommitWriter implements AutoCloseable {
     List<Runnable> acknowledgements = new ArrayList<>();
     int size = 0;
     int part = 0;
-    for (int i = 0; i < group.size() || gathers && join(group, size); i++) {
+    boolean urgent = false;
+    for (int i = 0; i < group.size() || gathers && join(group, size, urgent); i++) {
       Queued<?> queued = group.get(i);
+      urgent |= queued.urgent();
       acknowledgements.add(queued.run(session));
       size += queued.size();
       part += queued.size();
@@ -249,12 +251,12 @@ final class GroupCommitWriter implements AutoCloseable {
   }
 
   /** Lets the next one that waits into a group, unless it should not wait for all of that, or that for it. */
-  private boolean join(List<Queued<?>> group, int size) {
+  private boolean join(List<Queued<?>> group, int size, boolean isUrgent) {
     Queued<?> next = queue.peek();
     if (next == null || next == stop) {
       return false;
     }
-    boolean urgent = next.urgent() || group.get(0).urgent();
+    boolean urgent = next.urgent() || isUrgent;
     if (size + next.size() > (urgent ? LARGEST_URGENT_GROUP : LARGEST_GROUP)) {
       return false;
     }

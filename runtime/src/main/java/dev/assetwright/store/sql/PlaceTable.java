@@ -6,6 +6,8 @@ import dev.assetwright.spi.PlaceShares.Share;
 import dev.assetwright.spi.PlaceShares.Waiting;
 import dev.assetwright.spi.PlaceStore.PlaceAnswer;
 import dev.assetwright.spi.PlaceStore.PlaceClaim;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +30,16 @@ final class PlaceTable {
 
   static void release(WriteSession session, String process) throws SQLException {
     session.execute("DELETE FROM pool_share WHERE process = ?", process);
+  }
+
+  static boolean isAnyOf(Connection connection, String process) throws SQLException {
+    try (PreparedStatement question =
+        connection.prepareStatement("SELECT 1 FROM pool_share WHERE process = ? LIMIT 1")) {
+      question.setString(1, process);
+      try (ResultSet row = question.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private static void insert(WriteSession session, Share share) throws SQLException {

@@ -165,6 +165,11 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
+  public boolean hasPlaces(String process) {
+    return database.read(connection -> PlaceTable.isAnyOf(connection, process));
+  }
+
+  @Override
   public void releaseAll(String process) {
     claims.releaseAll(process);
   }

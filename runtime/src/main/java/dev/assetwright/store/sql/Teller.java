@@ -3,6 +3,8 @@ package dev.assetwright.store.sql;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells of what was committed, in the order of the commits. A few events are told of at once by the thread that wrote them; many are
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Used by the writer's thread alone.
  */
 final class Teller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
+
   /** Telling of so many events takes less time than waking another thread for it. */
   private static final int FEW = 32;
 
@@ -36,10 +40,19 @@ final class Teller implements AutoCloseable {
    */
   void tell(int size, List<Runnable> telling) {
     if (size <= FEW && open.get() == 0) {
-      telling.forEach(Runnable::run);
+      telling.forEach(Teller::tell);
     } else {
       open.incrementAndGet();
       waiting.add(telling);
+    }
+  }
+
+  /** Whatever goes wrong is that one's affair: the others are told all the same. */
+  private static void tell(Runnable telling) {
+    try {
+      telling.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("Who waited for a write could not be told that it is done.", e);
     }
   }
 
@@ -75,7 +88,7 @@ final class Teller implements AutoCloseable {
       if (telling == STOP) {
         return;
       }
-      telling.forEach(Runnable::run);
+      telling.forEach(Teller::tell);
       open.decrementAndGet();
     }
   }

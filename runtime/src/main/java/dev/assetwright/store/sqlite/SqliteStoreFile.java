@@ -59,13 +59,14 @@ public final class SqliteStoreFile {
     }
   }
 
-  /** The ids of the processes that hold a claim, sorted. */
+  /** The ids of the processes that hold a claim, or places of a pool, sorted. */
   public Set<String> claimants() {
     Set<String> processes = new TreeSet<>();
     try (Connection connection = SqliteFile.connect(path);
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(
-            "SELECT process FROM claim UNION SELECT process FROM tick_claim")) {
+        ResultSet row =
+            statement.executeQuery("SELECT process FROM claim UNION SELECT process FROM tick_claim"
+                + " UNION SELECT process FROM pool_share")) {
       while (row.next()) {
         processes.add(row.getString(1));
       }
