@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of backfills and done to them. */
@@ -33,24 +32,32 @@ final class BackfillDesk implements AutoCloseable {
   private final BackfillStore store;
   private final EventFlow events;
   private final String process;
-  private final BiFunction<Engine.Look, Application.Request, Plan> planner;
+  private final Planning planning;
   private final Clock clock;
   private final Backfills backfills;
 
-  /** @param planner plans a request against how everything stands; throws for one that makes no sense */
+  /** Plans requests; both throw for one that makes no sense. */
+  interface Planning {
+    /** Looks at what is outside, as far as a plan of the request counts on it. */
+    Engine.Look look(Application.Request request);
+
+    /** Plans against how everything stands. */
+    Plan plan(Engine.Look look, Application.Request request);
+  }
+
   BackfillDesk(
       Engine engine,
       BackfillStore store,
       RunStore runs,
       EventFlow events,
       String process,
-      BiFunction<Engine.Look, Application.Request, Plan> planner,
+      Planning planning,
       Clock clock) {
     this.engine = engine;
     this.store = store;
     this.events = events;
     this.process = process;
-    this.planner = planner;
+    this.planning = planning;
     this.clock = clock;
     this.backfills =
         new Backfills(process, store, runs, events, new EngineRunner(), engine.ids(), clock);
@@ -68,7 +75,7 @@ final class BackfillDesk implements AutoCloseable {
   Application.Started start(
       Application.Request request, int stepsPerRun, @Nullable String pace, String startedBy) {
     Pace limit = pace(stepsPerRun, pace);
-    Plan plan = planner.apply(engine.look(), request);
+    Plan plan = planning.plan(planning.look(request), request);
     if (plan.isEmpty()) {
       return new Application.Started(null, 0, "There is nothing to backfill.");
     }
@@ -209,15 +216,13 @@ final class BackfillDesk implements AutoCloseable {
 
     @Override
     public Planned plan(BackfillRequest request) {
-      Engine.Look look = engine.look();
+      Application.Request asked = new Application.Request(
+          request.selection(), request.partitions(), !request.upstream(), request.force());
       try {
-        Plan plan = planner.apply(
-            look,
-            new Application.Request(
-                request.selection(), request.partitions(), !request.upstream(), request.force()));
-        return new Planned(look.code(), plan, "");
+        Engine.Look look = planning.look(asked);
+        return new Planned(look.code(), planning.plan(look, asked), "");
       } catch (ApplicationException e) {
-        return new Planned(look.code(), null, String.valueOf(e.getMessage()));
+        return new Planned(engine.code(), null, String.valueOf(e.getMessage()));
       }
     }
 

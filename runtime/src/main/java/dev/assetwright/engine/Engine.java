@@ -9,11 +9,11 @@ import dev.assetwright.execute.ExternalObserver;
 import dev.assetwright.execute.Progress;
 import dev.assetwright.execute.RunIds;
 import dev.assetwright.execute.Storages;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
-import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.CellState;
 import dev.assetwright.model.DataStatus;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
@@ -22,13 +22,12 @@ import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
-import dev.assetwright.model.StorageKind;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.plan.Planner;
+import dev.assetwright.plan.ReadCells;
 import dev.assetwright.rules.AssetKey;
-import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.Staleness;
 import dev.assetwright.staleness.StalenessResolver;
@@ -36,7 +35,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +59,8 @@ public final class Engine {
 
   private final EventFlow events;
   private final RunStore runs;
-  private final Storages storages;
   private final Renames renames;
+  private final LostData lost;
   private final ExternalObserver observer;
   private final Coordinator coordinator;
   private final CodeRecorder recorder;
@@ -99,8 +97,8 @@ public final class Engine {
     this.code = code;
     this.events = events;
     this.runs = runs;
-    this.storages = storages;
     this.renames = new Renames(events, storages, clock);
+    this.lost = new LostData(storages, events.history());
     this.observer = observer;
     this.coordinator = coordinator;
     this.recorder = recorder;
@@ -152,12 +150,40 @@ public final class Engine {
     return now().staleness();
   }
 
-  /** Looks at the externals, and whether what is published is still there; then tells how everything stands. */
+  /**
+   * Looks at the externals, and of some more cells in turn whether what is published is still there; then tells how everything
+   * stands.
+   */
   public Look look() {
+    Look look = observe();
+    lost.look(look.code().graph(), look.staleness().extents());
+    return resolve(look.code());
+  }
+
+  /**
+   * Looks at the externals, and of all that a request asks for and what is upstream of that whether it is still there; then tells
+   * how everything stands. A partition that does not exist is left for whoever plans the request to refuse.
+   */
+  public Look look(PlanRequest request) {
+    Look look = observe();
+    AssetGraph graph = look.code().graph();
+    SortedSet<AssetKey> declared = new TreeSet<>(request.assets());
+    declared.removeIf(asset -> !graph.contains(asset));
+    try {
+      Extents extents = look.staleness().extents();
+      PlanRequest asked =
+          new PlanRequest(declared, request.partitions(), request.upstream(), request.force());
+      lost.lookAt(graph, extents, ReadCells.of(graph, extents, asked));
+    } catch (IllegalArgumentException e) {
+      return look;
+    }
+    return resolve(look.code());
+  }
+
+  private Look observe() {
     AssetCode current = code;
     renames.follow(current.graph());
     problems = observer.observe(current);
-    findLost(current);
     return resolve(current);
   }
 
@@ -175,32 +201,9 @@ public final class Engine {
     return look;
   }
 
-  private void findLost(AssetCode current) {
-    for (AssetStorage storage : storages.all()) {
-      Map<Cell, CellState.Published> published = new HashMap<>();
-      Map<Cell, AssetDefinition> definitions = new HashMap<>();
-      for (AssetDefinition asset : current.graph().assets()) {
-        // What keeps no data cannot lose it.
-        if (!asset.isExternal()
-            && asset.storage() != StorageKind.NONE
-            && storage.keeps(asset.storage())) {
-          history().forEach(asset.key(), (partition, state) -> {
-            if (state.published() != null) {
-              Cell cell = new Cell(asset.key(), partition.isEmpty() ? null : partition);
-              published.put(cell, state.published());
-              definitions.put(cell, asset);
-            }
-          });
-        }
-      }
-      Set<Cell> lost = storage.findLost(published, definitions);
-      lost.forEach(cell -> history().lose(cell, published.get(cell)));
-    }
-  }
-
   /** Plans a request against how everything stands after a look outside. */
   public Plan plan(PlanRequest request) {
-    return plan(look(), request);
+    return plan(look(request), request);
   }
 
   private Plan plan(Look look, PlanRequest request) {
@@ -274,6 +277,7 @@ public final class Engine {
   }
 
   private void happened(List<RecordedEvent> happened, boolean own) {
+    lost.happened(happened);
     for (RecordedEvent event : happened) {
       if (event.event() instanceof Event.CancelRequested asked) {
         coordinator.cancel(asked.run());
@@ -305,11 +309,12 @@ public final class Engine {
   public Scheduler.Answer tick(List<AssetKey> assets) {
     List<String> selection = assets.stream().map(AssetKey::toString).toList();
     try {
-      Look look = look();
+      PlanRequest newest =
+          new PlanRequest(new TreeSet<>(assets), new PartitionSelection.Latest(), true, false);
+      Look look = look(newest);
       SortedSet<AssetKey> declared = new TreeSet<>(assets);
       declared.removeIf(asset -> !look.code().graph().contains(asset));
-      Plan plan =
-          plan(look, new PlanRequest(declared, new PartitionSelection.Latest(), true, false));
+      Plan plan = plan(look, new PlanRequest(declared, newest.partitions(), true, false));
       if (plan.isEmpty()) {
         return new Scheduler.Answer(null, nothingToDo(look.staleness(), plan));
       }

@@ -18,6 +18,7 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
+import dev.assetwright.plan.PlanRequest;
 import dev.assetwright.query.AcceptQuery;
 import dev.assetwright.query.AssetQuery;
 import dev.assetwright.query.AssetTexts;
@@ -138,7 +139,7 @@ public final class LocalApplication implements Application, AutoCloseable {
     this.live = LiveRuns.of(runs);
     this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::steps);
     this.backfills =
-        new BackfillDesk(engine, backfills, runs, events, process.id(), this::plan, clock);
+        new BackfillDesk(engine, backfills, runs, events, process.id(), new Planning(), clock);
     unlisten.add(events.listen(live));
     unlisten.add(events.listen(notifier));
   }
@@ -238,7 +239,7 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public PlanView plan(Request request, int limit) {
-    Moment moment = moment(engine.look());
+    Moment moment = moment(look(request));
     engine.requireObserved(
         moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
     return planQuery(moment).view(request, limit);
@@ -248,12 +249,33 @@ public final class LocalApplication implements Application, AutoCloseable {
     return new PlanQuery(moment, runs, versions, code.details(), process.workers());
   }
 
+  /** Looks at what is outside, and at all data that a plan of the request counts on. */
+  private Engine.Look look(Request request) {
+    return engine.look(new PlanRequest(
+        new SelectionResolver(engine.staleness()).mayMean(request.selection()),
+        SelectionResolver.partitions(request.partitions()),
+        !request.only(),
+        request.force()));
+  }
+
   /** Plans a request; refuses when it makes no sense, or when nothing was seen of an external that it needs. */
   private Plan plan(Engine.Look look, Request request) {
     Moment moment = moment(look);
     engine.requireObserved(
         moment.code(), new SelectionResolver(moment.staleness()).select(request.selection()));
     return planQuery(moment).plan(request);
+  }
+
+  private final class Planning implements BackfillDesk.Planning {
+    @Override
+    public Engine.Look look(Request request) {
+      return LocalApplication.this.look(request);
+    }
+
+    @Override
+    public Plan plan(Engine.Look look, Request request) {
+      return LocalApplication.this.plan(look, request);
+    }
   }
 
   @Override
@@ -270,7 +292,7 @@ public final class LocalApplication implements Application, AutoCloseable {
       String startedBy,
       @Nullable String retryOf,
       Map<Cell, EarlierAttempts> earlier) {
-    Engine.Look look = engine.look();
+    Engine.Look look = look(request);
     Plan plan = plan(look, request);
     if (plan.isEmpty()) {
       return new Started(null, 0, planQuery(moment(look)).nothingToDo(plan));

@@ -516,6 +516,24 @@ public final class CellTable {
     }
   }
 
+  /**
+   * Hands over what is published in some places, with its keys, for those who go through them a few at a time.
+   *
+   * @param from the first place
+   * @param most how many places are gone through
+   * @return how many were; fewer than {@code most} after the last one
+   */
+  public int forEachPublished(
+      int from, int most, BiConsumer<String, CellState.Published> consumer) {
+    int until = (int) Math.min(count, (long) from + most);
+    for (int place = from; place < until; place++) {
+      if (isPublished(place)) {
+        consumer.accept(names.keys.get(keys[place]), get(place).published());
+      }
+    }
+    return Math.max(0, until - from);
+  }
+
   /** Hands over all cells of which something is known, with their keys. */
   public void forEach(BiConsumer<String, CellState> consumer) {
     for (int place = 0; place < count; place++) {

@@ -16,6 +16,7 @@ import dev.assetwright.staleness.Staleness;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,26 @@ public final class SelectionResolver {
 
   /** Returns what any of the terms selects, sorted, not to be changed; all assets without terms. */
   public SortedSet<AssetKey> select(List<String> terms) {
+    return select(terms, new GraphSelection(graph, key -> staleness.worst(key).word()));
+  }
+
+  /** Returns what the terms may select once all is known about how things stand: all assets, if they ask for a status. */
+  public SortedSet<AssetKey> mayMean(List<String> terms) {
+    AtomicBoolean asked = new AtomicBoolean();
+    SortedSet<AssetKey> selected = select(terms, new GraphSelection(graph, key -> {
+      asked.set(true);
+      return staleness.worst(key).word();
+    }));
+    return asked.get() ? graph.keys() : selected;
+  }
+
+  private SortedSet<AssetKey> select(List<String> terms, SelectionSource source) {
     if (terms.isEmpty()) {
       return graph.keys();
     }
     terms.stream().filter(term -> REFERENCE.matcher(term).matches()).forEach(this::asset);
     try {
-      return Selection.parseAll(terms).evaluate(source());
+      return Selection.parseAll(terms).evaluate(source);
     } catch (SelectionException e) {
       throw new ApplicationException(
           Category.USAGE, "BadSelection", String.valueOf(e.getMessage()), List.of(LIST_HINT));
@@ -144,9 +159,5 @@ public final class SelectionResolver {
 
   private static List<String> quoted(List<AssetKey> keys) {
     return keys.stream().map(key -> "'" + key + "'").toList();
-  }
-
-  private SelectionSource source() {
-    return new GraphSelection(graph, key -> staleness.worst(key).word());
   }
 }

@@ -32,8 +32,8 @@ public interface AssetStorage extends AutoCloseable {
   boolean isPublished(String token);
 
   /**
-   * Returns those of the published cells whose data is no longer there, such as after a table was dropped by hand. Cheap
-   * when nothing changed since the last call.
+   * Returns those of the published cells whose data is no longer there, such as after a table was dropped by hand. Asked of some
+   * thousand cells at a time, every few seconds; costs what these do, however many others there are.
    */
   Set<Cell> findLost(
       Map<Cell, CellState.Published> published, Map<Cell, AssetDefinition> definitions);

@@ -3,13 +3,16 @@ package dev.assetwright.warehouse;
 import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what should be in the warehouse with its tables and markers.
  *
- * <p>Both are read again only when the file is another one, or someone else's commit changed it since ({@code PRAGMA
- * data_version}; the connection asked never writes).
+ * <p>Markers are asked for by key, so that a look at some costs nothing for others. The names of tables are read again only when
+ * the file is another one, or a table came or went since ({@code PRAGMA schema_version}).
  */
 final class LostTables {
-  /** What was found, and on which connection at which version. */
-  private record Contents(
-      Connection connection, long version, Set<String> tables, Set<Cell> markers) {}
+  /** How many markers one statement asks for. */
+  private static final int AT_ONCE = 500;
+
+  /** Which tables there were, on which connection at which version. */
+  private record Tables(Connection connection, long version, Set<String> names) {}
 
   private final WarehouseFile file;
-  private volatile @Nullable Contents contents;
+  private volatile @Nullable Tables known;
 
   LostTables(WarehouseFile file) {
     this.file = file;
@@ -34,52 +39,61 @@ final class LostTables {
 
   /** Returns those of the cells that have no table or no marker. */
   Set<Cell> among(List<Cell> cells) throws SQLException {
-    Contents now = file.keeping(this::contents);
-    Map<AssetKey, Boolean> hasTable = new HashMap<>();
-    Set<Cell> lost = new TreeSet<>();
-    for (Cell cell : cells) {
-      boolean there = hasTable.computeIfAbsent(
-          cell.asset(), asset -> now.tables().contains(TableName.of(asset)));
-      if (!there || !now.markers().contains(cell)) {
-        lost.add(cell);
+    Map<AssetKey, List<Cell>> byAsset = new HashMap<>();
+    cells.forEach(
+        cell -> byAsset.computeIfAbsent(cell.asset(), key -> new ArrayList<>()).add(cell));
+    Set<Cell> lost = new TreeSet<>(cells);
+    file.keeping(connection -> {
+      Set<String> tables = tables(connection);
+      if (tables.contains(TableName.MARKERS)) {
+        for (Map.Entry<AssetKey, List<Cell>> asked : byAsset.entrySet()) {
+          if (tables.contains(TableName.of(asked.getKey()))) {
+            removeMarked(connection, asked.getKey(), asked.getValue(), lost);
+          }
+        }
       }
-    }
+      return null;
+    });
     return lost;
   }
 
-  private Contents contents(Connection connection) throws SQLException {
-    long version = number(connection, "PRAGMA data_version");
-    Contents known = contents;
-    if (known != null && known.connection() == connection && known.version() == version) {
-      return known;
-    }
-    Contents found = read(connection, version);
-    contents = found;
-    return found;
-  }
-
-  private static Contents read(Connection connection, long version) throws SQLException {
-    Set<String> tables = new HashSet<>();
-    Set<Cell> markers = new HashSet<>();
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet result =
-          statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {
-        while (result.next()) {
-          tables.add(result.getString(1));
+  private static void removeMarked(
+      Connection connection, AssetKey asset, List<Cell> cells, Set<Cell> lost) throws SQLException {
+    for (int from = 0; from < cells.size(); from += AT_ONCE) {
+      List<Cell> some = cells.subList(from, Math.min(from + AT_ONCE, cells.size()));
+      try (PreparedStatement query =
+          connection.prepareStatement("SELECT partition FROM " + TableName.quote(TableName.MARKERS)
+              + " WHERE asset = ? AND partition IN (?" + ", ?".repeat(some.size() - 1) + ")")) {
+        query.setString(1, asset.toString());
+        for (int i = 0; i < some.size(); i++) {
+          query.setString(i + 2, Objects.requireNonNullElse(some.get(i).partition(), ""));
         }
-      }
-      if (tables.contains(TableName.MARKERS)) {
-        try (ResultSet result = statement.executeQuery(
-            "SELECT asset, partition FROM " + TableName.quote(TableName.MARKERS))) {
+        try (ResultSet result = query.executeQuery()) {
           while (result.next()) {
-            String partition = result.getString(2);
-            markers.add(new Cell(
-                AssetKey.parse(result.getString(1)), partition.isEmpty() ? null : partition));
+            String partition = result.getString(1);
+            lost.remove(new Cell(asset, partition.isEmpty() ? null : partition));
           }
         }
       }
     }
-    return new Contents(connection, version, tables, markers);
+  }
+
+  private Set<String> tables(Connection connection) throws SQLException {
+    long version = number(connection, "PRAGMA schema_version");
+    Tables before = known;
+    if (before != null && before.connection() == connection && before.version() == version) {
+      return before.names();
+    }
+    Set<String> names = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {
+      while (result.next()) {
+        names.add(result.getString(1));
+      }
+    }
+    known = new Tables(connection, version, names);
+    return names;
   }
 
   private static long number(Connection connection, String pragma) throws SQLException {

@@ -95,6 +95,7 @@ class PlannerTest {
     assertThat(plan.upToDate()).isEqualTo(plain.upToDate());
     assertThat(plan.absent()).isEqualTo(plain.absent());
     requireOrder(staleness, steps);
+    requireLookedAt(staleness, plan, steps);
     requireAssets(staleness, plan, steps);
     requirePart(plan, steps);
   }
@@ -125,6 +126,24 @@ class PlannerTest {
       assertThat(upstream).as("before %s", steps.get(i)).allMatch(up -> up < place);
       assertThat(dependencies.upstream(i))
           .containsExactly(upstream.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  /** What is looked at before a plan is made covers each step of it and all that the step reads. */
+  private static void requireLookedAt(Staleness staleness, Plan plan, List<Plan.Step> steps) {
+    Extents extents = staleness.extents();
+    Map<AssetKey, BitSet> looked = ReadCells.of(staleness.graph(), extents, plan.request());
+    for (Plan.Step step : steps) {
+      step.producer()
+          .assets()
+          .forEach(asset -> assertThat(looked.get(asset).get(step.ordinal())).isTrue());
+      for (InputDefinition input : step.producer().inputs()) {
+        extents
+            .mapping(input)
+            .of(step.ordinal())
+            .forEach(
+                ordinal -> assertThat(looked.get(input.upstream()).get(ordinal)).isTrue());
+      }
     }
   }
 
