@@ -103,8 +103,7 @@ public final class Scheduler {
     Cron cron = Cron.parse(schedule.cron());
     Instant last = lastDue.computeIfAbsent(schedule, same -> baseline(same, assets, now));
     if (last.isAfter(now)) {
-      // The clock was set back. What it has to go through again is on record where it was due
-      // before.
+      // The clock was set back. What it goes through again is on record where it was due before.
       last = now;
       lastDue.put(schedule, now);
     }

@@ -51,8 +51,8 @@ final class Renames {
     }
     List<AssetKey> newestFirst = new ArrayList<>(formerly);
     Collections.reverse(newestFirst);
-    // That it failed is worth less than data, and still is to be known of it; so is that somebody
-    // found it absent.
+    // That it failed is worth less than data, and still is to be known of it; so is that it was
+    // found absent.
     return Stream.<Predicate<AssetKey>>of(this::isKnown, this::isMentioned)
         .flatMap(known -> newestFirst.stream().filter(known))
         .findFirst();

@@ -1,5 +1,7 @@
 package dev.assetwright.model;
 
+import java.util.Locale;
+
 /** How an asset comes to be. */
 public enum AssetKind {
   /** A Java method produces it. */
@@ -9,7 +11,7 @@ public enum AssetKind {
   /** Others produce it; a Java method observes it. */
   EXTERNAL;
 
-  private final String word = name().toLowerCase(java.util.Locale.ROOT);
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   /** The word for people and in selections: {@code java}, {@code sql}, {@code external}. */
   public String word() {

@@ -83,8 +83,8 @@ public final class AcceptQuery {
   int count(AssetKey key) {
     AssetDefinition asset = moment.graph().get(key);
     if (!asset.isExternal() && asset.producer().assets().size() == 1) {
-      // All that is known of the producer is known of this asset, and a page must not go through a
-      // million cells.
+      // All that is known of the producer is known of this asset, and a page must not go through
+      // a million cells.
       return moment.staleness().cells(key).countMadeByOtherCode();
     }
     List<Outdated> cells = new ArrayList<>();

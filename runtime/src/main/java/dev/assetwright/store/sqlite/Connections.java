@@ -41,9 +41,8 @@ final class Connections implements SqlDatabase {
       statement.execute("PRAGMA synchronous=FULL");
       statement.execute("PRAGMA foreign_keys=ON");
       statement.execute("PRAGMA journal_size_limit=67108864");
-      // Four times the usual: a run changes the same pages over and over, and whoever copies them
-      // to
-      // the file is the one that others wait for.
+      // Four times the usual: a run changes the same pages over and over, and others wait for the
+      // one who copies them to the file.
       statement.execute("PRAGMA wal_autocheckpoint=4000");
       for (String pragma : options.writerPragmas().get()) {
         statement.execute("PRAGMA " + pragma);
