@@ -55,7 +55,10 @@ final class Failures {
   private static boolean isCovered(RetryPolicy policy, Throwable thrown, List<String> lines) {
     try {
       return policy.covers(thrown);
-    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+    } catch (Throwable broken) {
+      if (broken instanceof VirtualMachineError && !(broken instanceof StackOverflowError)) {
+        throw broken;
+      }
       lines.add("It is not tried again, since its rule 'retryWhen' failed:");
       lines.addAll(trace(broken));
       return false;
