@@ -3,7 +3,6 @@ package dev.assetwright.execute;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
-import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
@@ -81,11 +80,12 @@ public final class Recovery {
     Instant now = clock.instant();
     forEachStep(run, step -> {
       if (step.status() == StepStatus.STARTED) {
-        Failure last = step.retryAt() == null || step.failure() == null
-            ? Failures.of(Failure.Kind.ENVIRONMENT, "Interrupted", DIED, false)
-            : step.failure();
-        Instant next = step.retryAt() == null ? now : step.retryAt();
-        earlier.put(step.cell(), new EarlierAttempts(step.attempt(), last, next));
+        boolean isWaiting = step.retryAt() != null && step.failure() != null;
+        earlier.put(
+            step.cell(),
+            isWaiting
+                ? new EarlierAttempts(step.attempt(), step.failure(), step.retryAt())
+                : EarlierAttempts.cutOff(step.attempt(), now));
       }
     });
     return earlier;

@@ -119,7 +119,7 @@ final class RunState {
         step.earlier = attempts;
         step.attempt = attempts.count();
         if (attempts.count() > step.plan.producer().retry().retries()) {
-          step.usedUp = attempts.last();
+          step.usedUp = attempts;
         }
       }
     });
@@ -148,8 +148,15 @@ final class RunState {
     if (canceled) {
       return exceeded == null ? RunStatus.CANCELED : RunStatus.FAILED;
     }
-    boolean good = !checkFailed && steps.stream().allMatch(step -> step.status.isGood());
-    return good ? RunStatus.SUCCEEDED : RunStatus.FAILED;
+    if (!checkFailed && steps.stream().allMatch(step -> step.status.isGood())) {
+      return RunStatus.SUCCEEDED;
+    }
+    boolean failed = checkFailed || isAny(StepStatus.FAILED) || !isAny(StepStatus.INTERRUPTED);
+    return failed ? RunStatus.FAILED : RunStatus.INTERRUPTED;
+  }
+
+  private boolean isAny(StepStatus status) {
+    return steps.stream().anyMatch(step -> step.status == status);
   }
 
   /** Why its steps stop, the beginning of a sentence. */
@@ -167,8 +174,11 @@ final class RunState {
     counts.forEach(
         (status, count) -> parts.add(count + " " + status.name().toLowerCase(Locale.ROOT)));
     String counted = String.join(", ", parts);
-    return exceeded == null
-        ? counted
-        : "it took longer than %s: %s".formatted(Durations.format(exceeded), counted);
+    if (exceeded != null) {
+      return "it took longer than %s: %s".formatted(Durations.format(exceeded), counted);
+    }
+    return outcome() == RunStatus.INTERRUPTED
+        ? "the process before died, and no attempt was left: " + counted
+        : counted;
   }
 }

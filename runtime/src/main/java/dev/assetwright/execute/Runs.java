@@ -143,13 +143,22 @@ final class Runs {
     if (verdict instanceof Readiness.Verdict.End end) {
       endStep(run, step, end.status(), end.reason(), end.failure(), List.of());
     } else if (verdict instanceof Readiness.Verdict.Run decided) {
-      Failure last = step.usedUp;
-      if (last == null) {
+      EarlierAttempts usedUp = step.usedUp;
+      if (usedUp == null) {
         steps.start(run, step, decided);
       } else {
-        String reason = "it had no attempt left when its process died: " + last.message();
-        endStep(run, step, StepStatus.FAILED, reason, last, List.of());
+        endUsedUp(run, step, usedUp);
       }
+    }
+  }
+
+  private void endUsedUp(RunState run, StepState step, EarlierAttempts usedUp) {
+    String reason = "it had no attempt left when its process died";
+    if (usedUp.isCutOff()) {
+      endStep(run, step, StepStatus.INTERRUPTED, reason, null, List.of());
+    } else {
+      Failure last = usedUp.last();
+      endStep(run, step, StepStatus.FAILED, reason + ": " + last.message(), last, List.of());
     }
   }
 

@@ -47,9 +47,9 @@ final class StepState {
   @Nullable
   EarlierAttempts earlier;
 
-  /** With what the last attempt that its policy gives it failed, in a run whose process died; null while there are some left. */
+  /** All attempts that its policy gives it, in a run whose process died; null while there are some left. */
   @Nullable
-  Failure usedUp;
+  EarlierAttempts usedUp;
 
   boolean ending;
 

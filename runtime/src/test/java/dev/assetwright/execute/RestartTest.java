@@ -146,4 +146,42 @@ class RestartTest {
     assertThat(attempts.get()).isOne();
     next.stop();
   }
+
+  @Test
+  void whatWasCutOffInItsLastAttemptIsInterruptedAndDidNotFail() throws Exception {
+    dieWhileWaiting();
+
+    EngineFixture next = process(NOW.plus(Duration.ofHours(2)), 1);
+    Recovery.Interrupted interrupted = next.stopped.get(0);
+    EarlierAttempts three = EarlierAttempts.cutOff(3, NOW);
+    String goesOn = goOn(next, new Recovery.Interrupted(interrupted.run(), Map.of(ORDERS, three)));
+
+    assertThat(next.await(goesOn)).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(store.findRuns(goesOn).get(0).reason())
+        .isEqualTo("the process before died, and no attempt was left: 1 interrupted");
+    StepRecord step = store.step(goesOn, ORDERS).orElseThrow();
+    assertThat(step.status()).isEqualTo(StepStatus.INTERRUPTED);
+    assertThat(step.reason()).isEqualTo("it had no attempt left when its process died");
+    assertThat(attempts.get()).isOne();
+    next.stop();
+  }
+
+  @Test
+  void whatADeathCutOffIsKnownAsThatAfterAnother() throws Exception {
+    EarlierAttempts once = EarlierAttempts.cutOff(1, NOW);
+    dieWhileWaiting();
+    EngineFixture second = process(NOW.plus(Duration.ofMinutes(5)), 1);
+    Recovery.Interrupted interrupted = second.stopped.get(0);
+    CountDownLatch recorded = new CountDownLatch(1);
+    onFailedAttempt(second, recorded);
+    EarlierAttempts later = new EarlierAttempts(1, once.last(), NOW.plus(Duration.ofDays(1)));
+    goOn(second, new Recovery.Interrupted(interrupted.run(), Map.of(ORDERS, later)));
+    recorded.await();
+
+    EngineFixture third = process(NOW.plus(Duration.ofMinutes(10)), 1);
+
+    assertThat(third.stopped.get(0).earlier().get(ORDERS)).isEqualTo(later);
+    assertThat(later.isCutOff()).isTrue();
+    third.stop();
+  }
 }
