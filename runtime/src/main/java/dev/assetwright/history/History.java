@@ -518,12 +518,7 @@ public final class History {
   }
 
   private void end(Event.StepEnded ended) {
-    boolean own = ended.status() == StepStatus.FAILED
-        || (ended.attempt() > 0
-            && (ended.status() == StepStatus.SKIPPED
-                || ended.status() == StepStatus.CANCELED
-                || ended.status() == StepStatus.INTERRUPTED));
-    if (!own) {
+    if (!ended.isOfCell() || ended.status() == StepStatus.SUCCEEDED) {
       return;
     }
     Cell cell = ended.cell();

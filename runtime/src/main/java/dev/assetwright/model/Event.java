@@ -101,7 +101,12 @@ public sealed interface Event {
       StepStatus status,
       String reason,
       @Nullable Failure failure)
-      implements Event {}
+      implements Event {
+    /** Whether it tells of the cell itself: an attempt was made at it, and not only at what it needs. */
+    public boolean isOfCell() {
+      return attempt > 0 && status != StepStatus.REUSED && status != StepStatus.BLOCKED;
+    }
+  }
 
   /**
    * A method said that there is nothing to produce. That settles the cell: it is not asked again until something that it

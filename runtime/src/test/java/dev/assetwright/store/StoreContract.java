@@ -149,8 +149,8 @@ public abstract class StoreContract {
     for (StepStatus other : List.of(StepStatus.REUSED, StepStatus.BLOCKED)) {
       store.appendAndWait(List.of(ended(other, null)));
     }
-    for (StepStatus other :
-        List.of(StepStatus.SKIPPED, StepStatus.CANCELED, StepStatus.INTERRUPTED)) {
+    for (StepStatus other : List.of(
+        StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.CANCELED, StepStatus.INTERRUPTED)) {
       store.appendAndWait(
           List.of(new Event.StepEnded(NOW, "run1", SALES, 0, other, "no attempt", null)));
     }

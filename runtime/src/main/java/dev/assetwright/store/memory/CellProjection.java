@@ -96,12 +96,7 @@ final class CellProjection {
   }
 
   private void endStep(Event.StepEnded event) {
-    boolean own = switch (event.status()) {
-      case SUCCEEDED, FAILED -> true;
-      case SKIPPED, CANCELED, INTERRUPTED -> event.attempt() > 0;
-      default -> false;
-    };
-    if (own) {
+    if (event.isOfCell()) {
       CellState before = cells.getOrDefault(event.cell(), CellState.UNKNOWN);
       CellState.Latest latest = new CellState.Latest(
           event.at(), event.run(), event.status(), event.reason(), event.failure());

@@ -6,7 +6,6 @@ import dev.assetwright.model.Materialization;
 import dev.assetwright.model.ObservedState;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.Schedule;
-import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.RetentionStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,12 +71,7 @@ final class Chatter {
     Event event = recorded.event();
     long sequence = recorded.sequence();
     if (event instanceof Event.StepEnded ended) {
-      StepStatus status = ended.status();
-      boolean own = status == StepStatus.SUCCEEDED || status == StepStatus.FAILED;
-      boolean tried = status == StepStatus.SKIPPED
-          || status == StepStatus.CANCELED
-          || status == StepStatus.INTERRUPTED;
-      if (own || (tried && ended.attempt() > 0)) {
+      if (ended.isOfCell()) {
         latest.put(ended.cell(), sequence);
       }
     } else if (event instanceof Event.Skipped skip) {

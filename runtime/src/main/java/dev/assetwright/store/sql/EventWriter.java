@@ -269,17 +269,8 @@ final class EventWriter {
     write(sequence, EventKind.STEP_ENDED, event.at(), run, cell, json(event));
     steps.become(event.status(), event.attempt(), null, sequence, null, run, cell);
     claims.release(event.run(), cell);
-    switch (event.status()) {
-      case SUCCEEDED, FAILED -> cells.end(cell, sequence);
-      case SKIPPED, CANCELED, INTERRUPTED -> {
-        // Without an attempt it says nothing of the cell itself.
-        if (event.attempt() > 0) {
-          cells.end(cell, sequence);
-        }
-      }
-      default -> {
-        // Says nothing of the cell itself.
-      }
+    if (event.isOfCell()) {
+      cells.end(cell, sequence);
     }
     if (event.failure() != null) {
       failures.add(event.failure().fingerprint(), sequence);
