@@ -54,7 +54,11 @@ record ScheduledPlan(Plan plan, String reason) {
       LastingFailures failures, AssetCode code, Plan.Step step) {
     return step.forced()
         ? null
-        : failures.find(step.producer(), step.partition(), code.version(step.producer()));
+        : failures.find(
+            step.producer(),
+            step.partition(),
+            code.version(step.producer()),
+            code.ruleVersion(step.producer()));
   }
 
   private static String reason(List<String> sentences) {

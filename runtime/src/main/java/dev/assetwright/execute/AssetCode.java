@@ -1,5 +1,6 @@
 package dev.assetwright.execute;
 
+import dev.assetwright.RetryWhen;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.AttemptLimit;
@@ -24,6 +25,12 @@ public interface AssetCode {
 
   /** The logic of a producer: code version and configuration. */
   ProducerVersion version(ProducerDefinition producer);
+
+  /** The version of the rule that a producer's retries ask; empty without one. */
+  default String ruleVersion(ProducerDefinition producer) {
+    RetryWhen rule = producer.retry().when();
+    return rule == null ? "" : rule.getClass().getName();
+  }
 
   /** How many places each pool has, by name, sorted. */
   default SortedMap<String, Integer> pools() {

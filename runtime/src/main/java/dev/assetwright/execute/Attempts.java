@@ -6,8 +6,9 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.Materialization;
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StepStatus;
-import dev.assetwright.staleness.ProvenanceHash;
+import dev.assetwright.staleness.LastingFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,10 +149,7 @@ final class Attempts {
     Optional<Duration> again = RetryResolver.resolve(
         step.plan.producer().retry(), failure, step.attempt - step.outdated, random.nextDouble());
     if (again.isEmpty() || step.overdue) {
-      Readiness.Verdict.Run decided = ready.verdict;
-      Failure lasting = failure.permanent()
-          ? failure.from(ProvenanceHash.of(decided.version(), decided.inputs()))
-          : failure;
+      Failure lasting = failure.permanent() ? failure.from(madeFrom(ready)) : failure;
       runs.endStep(run, step, StepStatus.FAILED, told(failure), lasting, before);
       return;
     }
@@ -164,6 +162,15 @@ final class Attempts {
         run,
         before,
         () -> timers.after(wait, () -> runs.deciding(run, () -> runs.decide(run, step))));
+  }
+
+  private static String madeFrom(Ready ready) {
+    ProducerDefinition producer = ready.step.plan.producer();
+    return LastingFailures.hash(
+        producer,
+        ready.verdict.version(),
+        ready.run.code.ruleVersion(producer),
+        ready.verdict.inputs());
   }
 
   /** What is said of a step that was stopped in an attempt. */

@@ -105,7 +105,7 @@ final class Readiness {
     }
     if (run.request.isByAutomation() && !step.plan.forced()) {
       CellState.Latest lasting = new LastingFailures(run.code.graph(), history, extents)
-          .find(producer, step.plan.partition(), version);
+          .find(producer, step.plan.partition(), version, run.code.ruleVersion(producer));
       if (lasting != null) {
         Cell cell = new Cell(producer.first(), step.plan.partition());
         return new Verdict.End(

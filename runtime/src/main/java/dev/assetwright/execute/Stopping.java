@@ -86,7 +86,8 @@ final class Stopping {
     step.overdue = true;
     held.forget(step);
     String message = "all its attempts together took longer than " + Durations.format(limit);
-    Failure failure = Failures.of(Failure.Kind.ASSET, "StepTimeout", message, true);
+    // No further attempt follows in this run; one slow night says nothing about the next.
+    Failure failure = Failures.of(Failure.Kind.ASSET, "StepTimeout", message, false);
     Ready ready = step.ready;
     Attempt attempt = ready == null ? null : queue.withdraw(ready);
     if (ready == null || attempt == null) {

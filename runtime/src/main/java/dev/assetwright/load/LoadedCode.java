@@ -80,6 +80,11 @@ public final class LoadedCode implements AssetCode, AutoCloseable {
   }
 
   @Override
+  public String ruleVersion(ProducerDefinition producer) {
+    return versions.ofRule(producer);
+  }
+
+  @Override
   public SortedMap<String, Integer> pools() {
     return configuration.pools();
   }

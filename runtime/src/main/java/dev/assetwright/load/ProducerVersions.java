@@ -1,5 +1,6 @@
 package dev.assetwright.load;
 
+import dev.assetwright.RetryWhen;
 import dev.assetwright.config.BoundConfiguration;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.json.Json;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The logic of every producer as it was loaded. Immutable. */
 final class ProducerVersions {
@@ -76,15 +78,27 @@ final class ProducerVersions {
     return result;
   }
 
-  /** The methods whose versions are derived, and the files that count with each. */
+  /** The methods whose versions are derived, rules of retries among them, and the files that count with each. */
   static Map<MethodReference, List<String>> methods(AssetGraph graph, DeclaredFiles files) {
     Map<MethodReference, List<String>> methods = new HashMap<>();
     for (ProducerDefinition producer : graph.producers()) {
       if (isDerived(producer)) {
         methods.put(reference(producer), files.of(producer.method()));
       }
+      MethodReference rule = rule(producer);
+      if (rule != null) {
+        methods.put(rule, List.of());
+      }
     }
     return methods;
+  }
+
+  /** What its retries ask; null without. The class of a lambda has another name in each process, and no file. */
+  private static @Nullable MethodReference rule(ProducerDefinition producer) {
+    RetryWhen rule = producer.retry().when();
+    return rule == null || rule.getClass().isHidden()
+        ? null
+        : new MethodReference(rule.getClass().getName(), "isTransient", "(Ljava/lang/Throwable;)Z");
   }
 
   private static boolean isDerived(ProducerDefinition producer) {
@@ -165,6 +179,12 @@ final class ProducerVersions {
       throw new IllegalArgumentException("'%s' is not loaded.".formatted(producer.first()));
     }
     return version;
+  }
+
+  /** The version of the rule that its retries ask; empty without one that can be told from another. */
+  String ofRule(ProducerDefinition producer) {
+    MethodReference rule = rule(producer);
+    return rule == null ? "" : report.version(rule);
   }
 
   List<MethodHash> parts(ProducerDefinition producer) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Why {
 
   private final Moment moment;
   private final RunStore runs;
+
+  /** Known once somebody asks. */
+  private @Nullable Set<AssetKey> scheduled;
 
   Why(Moment moment, RunStore runs) {
     this.moment = moment;
@@ -155,10 +159,33 @@ final class Why {
     return input.mapping().isSingle() ? staleness.extents().mapping(input).single(ordinal) : -1;
   }
 
+  private boolean isLeftAlone(ProducerDefinition producer, @Nullable String partition) {
+    return lasts(producer, partition) && producer.assets().stream().anyMatch(scheduled()::contains);
+  }
+
+  /** What schedules ask for: their assets and what these need. */
+  private Set<AssetKey> scheduled() {
+    Set<AssetKey> known = scheduled;
+    if (known == null) {
+      known = moment
+          .graph()
+          .withUpstream(moment.graph().assets().stream()
+              .filter(asset -> asset.schedule() != null)
+              .map(AssetDefinition::key)
+              .toList());
+      scheduled = known;
+    }
+    return known;
+  }
+
   private boolean lasts(ProducerDefinition producer, @Nullable String partition) {
     return new LastingFailures(
                 moment.graph(), moment.history(), moment.staleness().extents())
-            .find(producer, partition, moment.code().version(producer))
+            .find(
+                producer,
+                partition,
+                moment.code().version(producer),
+                moment.code().ruleVersion(producer))
         != null;
   }
 
@@ -170,7 +197,7 @@ final class Why {
         String left = state.published() == null
             ? "nothing is published"
             : "what was published %s ago stays".formatted(age(state.published().at()));
-        String alone = lasts(asset.producer(), partition)
+        String alone = isLeftAlone(asset.producer(), partition)
             ? " Schedules leave it alone until its code, configuration or inputs change."
             : "";
         return "The latest attempt%s failed in run %s: %s %s."

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A hash of what something is made from: code, configuration, and what is read. The data version of an asset that keeps no data,
@@ -18,6 +20,12 @@ public final class ProvenanceHash {
 
   /** Returns the hash. */
   public static String of(ProducerVersion version, List<InputVersion> inputs) {
+    return of(version, inputs, Map.of());
+  }
+
+  /** The same with further parts, by name. */
+  static String of(
+      ProducerVersion version, List<InputVersion> inputs, Map<String, String> further) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -31,6 +39,7 @@ public final class ProvenanceHash {
       add(parts, "input", input.cell().toString());
       add(parts, "version", input.dataVersion());
     }
+    new TreeMap<>(further).forEach((name, part) -> add(parts, name, part));
     digest.update(parts.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }

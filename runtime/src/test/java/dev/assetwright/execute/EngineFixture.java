@@ -79,6 +79,7 @@ final class EngineFixture implements AutoCloseable {
 
   private final Map<String, Method> methods = new HashMap<>();
   private final Map<String, String> versions = new HashMap<>();
+  private final Map<String, String> rules = new HashMap<>();
   private final Map<String, PoolPlaces> pools = new HashMap<>();
   private final Map<String, Map<String, Observed>> externals = new TreeMap<>();
   private final List<AssetDefinition> assets = new ArrayList<>();
@@ -378,6 +379,11 @@ final class EngineFixture implements AutoCloseable {
     engine.use(code);
   }
 
+  /** Another version of the rule that an asset's retries ask. */
+  void judge(String asset, String rule) {
+    rules.put(asset, rule);
+  }
+
   PartitionRegistry partitions() {
     return new PartitionRegistry(code.graph(), events, clock);
   }
@@ -512,6 +518,11 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public ProducerVersion version(ProducerDefinition producer) {
       return new ProducerVersion(versions.getOrDefault(producer.first().toString(), ""), "");
+    }
+
+    @Override
+    public String ruleVersion(ProducerDefinition producer) {
+      return rules.getOrDefault(producer.first().toString(), "");
     }
 
     @Override

@@ -126,6 +126,16 @@ class LastingFailuresTest {
   }
 
   @Test
+  void itIsTriedWhenTheRuleOfItsRetriesChanges() throws Exception {
+    tick(REPORT);
+
+    scene.judge("raw/lines", "r2");
+    assertThat(tick(REPORT).run()).isNotNull();
+    assertThat(tick(REPORT).run()).isNull();
+    assertThat(tried).containsExactly("lines", "lines");
+  }
+
+  @Test
   void peopleMayTryItAsOftenAsTheyLike() throws Exception {
     tick(REPORT);
     broken = false;
@@ -160,7 +170,9 @@ class LastingFailuresTest {
             "not tried again: 'raw/lines' failed for good in run %s, and its code,".formatted(first)
                 + " configuration and inputs are what they were");
     assertThat(tried).containsExactly("lines");
-    assertThat(tick(REPORT).run()).isNull();
+    assertThat(tick(REPORT).reason())
+        .as("the run that tried it, and not the one that did not")
+        .startsWith("left alone: 'raw/lines' failed for good in run %s,".formatted(first));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,6 +150,32 @@ class StepTimeoutTest {
       assertThat(scene.await(run)).isEqualTo(RunStatus.FAILED);
       assertThat(step(scene, run).failure().type()).isEqualTo("StepTimeout");
       assertThat(attempts).hasValue(1);
+    }
+  }
+
+  @Test
+  void whatTookTooLongIsTriedByTheNextTickOfASchedule() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (EngineFixture scene = scene()
+        .retryingOn(5, "java.io.IOException")
+        .asset("a", null, (in, a) -> {
+          if (attempts.incrementAndGet() == 1) {
+            new CountDownLatch(1).await();
+          }
+          return "made";
+        })
+        .start()) {
+      List<AssetKey> asked = List.of(AssetKey.parse("a"));
+      String late = scene.engine.tick(asked).run();
+      passing(
+          Duration.ofMinutes(1),
+          () -> scene.store.findRuns(late).get(0).status().isFinal());
+      assertThat(step(scene, late).failure().type()).isEqualTo("StepTimeout");
+
+      String next = scene.engine.tick(asked).run();
+
+      assertThat(next).isNotNull();
+      assertThat(scene.await(next)).isEqualTo(RunStatus.SUCCEEDED);
     }
   }
 

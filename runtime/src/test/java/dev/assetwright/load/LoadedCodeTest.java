@@ -212,6 +212,44 @@ class LoadedCodeTest {
     assertThat(after.calls(producer(after, "mart/totals"))).isPresent();
   }
 
+  @Test
+  void theRuleOfRetriesHasAVersionOfItsOwn() {
+    LoadedCode before = project.compile(judging(">= 500", "new Busy()")).load();
+    LoadedCode commented =
+        project.compile(judging(">= /* all */ 500", "new Busy()")).load();
+    LoadedCode after = project.compile(judging(">= 400", "new Busy()")).load();
+    LoadedCode lambda = project.compile(judging("> 0", "thrown -> true")).load();
+
+    assertThat(rule(before)).matches("[0-9a-f]{16}").isEqualTo(rule(commented));
+    assertThat(rule(after)).isNotEqualTo(rule(before));
+    assertThat(rule(lambda)).as("that of a lambda cannot be told").isEmpty();
+    assertThat(after.ruleVersion(producer(after, "clean/sales")))
+        .as("without one")
+        .isEmpty();
+    assertThat(version(after, "raw/lines")).isEqualTo(version(before, "raw/lines"));
+    assertThat(project.load().hashedCount()).isZero();
+  }
+
+  private static Map<String, String> judging(String busy, String rule) {
+    Map<String, String> sources = ShopSources.with(
+        "shop/Shop_Unit.java",
+        ".retries(2, \"PT5S\")",
+        ".retries(2, \"PT5S\").retryWhen(" + rule + ")");
+    sources.put("shop/Busy.java", """
+        package shop;
+        record Busy() implements dev.assetwright.RetryWhen {
+          @Override public boolean isTransient(Throwable thrown) {
+            return thrown.getMessage().length() BUSY;
+          }
+        }
+        """.replace("BUSY", busy));
+    return sources;
+  }
+
+  private static String rule(LoadedCode code) {
+    return code.ruleVersion(producer(code, "raw/lines"));
+  }
+
   private static String version(LoadedCode code, String key) {
     return code.version(producer(code, key)).code();
   }

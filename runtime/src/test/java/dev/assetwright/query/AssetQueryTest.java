@@ -175,6 +175,25 @@ class AssetQueryTest {
   }
 
   @Test
+  void thatSchedulesLeaveAloneWhatFailedForGoodIsSaidWhereOneAsksForIt() {
+    SceneFixture scene = Shop.upToDate().newCode("raw/sales_lines", "c2");
+    String run = scene.begin("page", "2026-06-02", List.of("raw/sales_lines"));
+    scene.failForGood(run, "raw/sales_lines", "2026-06-02").end(run, RunStatus.FAILED);
+    scene.newCode("mart/monthly_sales", "c2");
+    String months = scene.begin("page", null, List.of("mart/monthly_sales"));
+    scene.failForGood(months, "mart/monthly_sales", null).end(months, RunStatus.FAILED);
+
+    String neededByOne =
+        Shop.assets(scene).asset("raw/sales_lines", "2026-06-02").why();
+    String ofNone = Shop.assets(scene).asset("mart/monthly_sales", null).why();
+
+    assertThat(neededByOne)
+        .endsWith(
+            " stays. Schedules leave it alone until its code, configuration or inputs change.");
+    assertThat(ofNone).startsWith("The latest attempt failed").endsWith(" stays.");
+  }
+
+  @Test
   void aBlockingCheckIsNamedByWhatItFailedAndByWhatItHoldsBack() {
     SceneFixture scene = Shop.withFiles();
     String run = scene.begin("page", "2026-06-03", List.of("raw/sales_lines", "clean/sales"));
