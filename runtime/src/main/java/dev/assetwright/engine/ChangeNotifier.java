@@ -137,7 +137,7 @@ final class ChangeNotifier implements EventFlow.Listener, AutoCloseable {
     } else if (event instanceof Event.ExternalObserved seen) {
       assets.add(seen.cell().asset());
     } else if (event instanceof Event.CodeAccepted accepted) {
-      assets.add(accepted.cell().asset());
+      assets.add(accepted.asset());
     } else if (event instanceof Event.Reverted reverted) {
       assets.add(reverted.materialization().cell().asset());
     } else if (event instanceof Event.Forgotten forgotten) {

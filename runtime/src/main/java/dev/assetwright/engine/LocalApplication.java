@@ -495,7 +495,8 @@ public final class LocalApplication implements Application, AutoCloseable {
     AcceptQuery query = acceptQuery(moment, selection);
     AcceptQuery.Found found = query.find(selection);
     AcceptView view = query.view(found, true);
-    engine.accept(moment.code(), found.producers(), found.events(clock.instant(), because.strip()));
+    engine.accept(
+        moment.code(), found.producers(), query.events(found, clock.instant(), because.strip()));
     return view;
   }
 

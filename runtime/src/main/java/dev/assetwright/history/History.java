@@ -36,6 +36,9 @@ public final class History {
   /** Readers wait for no more events than this. */
   private static final int MOST_AT_ONCE = 64;
 
+  /** The same of events that change many cells each. */
+  private static final int MOST_CELLS_AT_ONCE = 1_000;
+
   private static final String WHOLE = "";
 
   private final Map<AssetKey, CellTable> cells = new ConcurrentHashMap<>();
@@ -397,13 +400,33 @@ public final class History {
     for (int from = 0; from < recorded.size(); from += MOST_AT_ONCE) {
       List<RecordedEvent> some =
           recorded.subList(from, Math.min(from + MOST_AT_ONCE, recorded.size()));
-      writing(() -> some.forEach(this::change));
+      if (some.stream().anyMatch(event -> event.event() instanceof Event.CodeAccepted)) {
+        some.forEach(this::apply);
+      } else {
+        writing(() -> some.forEach(this::change));
+      }
     }
   }
 
   /** Applies an event that is durable. Events that say nothing about cells change nothing. */
   public void apply(RecordedEvent recorded) {
-    writing(() -> change(recorded));
+    if (recorded.event() instanceof Event.CodeAccepted accepted) {
+      for (int from = 0; from < accepted.cells().size(); from += MOST_CELLS_AT_ONCE) {
+        List<Cell> some = accepted
+            .cells()
+            .subList(from, Math.min(from + MOST_CELLS_AT_ONCE, accepted.cells().size()));
+        writing(() -> some.forEach(cell -> accept(cell, accepted)));
+      }
+    } else {
+      writing(() -> change(recorded));
+    }
+  }
+
+  private void accept(Cell cell, Event.CodeAccepted accepted) {
+    CellState before = known(cell.asset(), cell.partition());
+    if (before.provenance() != null) {
+      put(cell, before.withAcceptedCode(accepted.was(), accepted.codeVersion()));
+    }
   }
 
   private void change(RecordedEvent recorded) {
@@ -416,13 +439,6 @@ public final class History {
       Cell cell = skipped.cell();
       CellState before = cell(cell.asset(), cell.partition());
       put(cell, new CellState(before.published(), before.latest(), skipped.skip()));
-    } else if (event instanceof Event.CodeAccepted accepted) {
-      Cell cell = accepted.cell();
-      CellState before = cell(cell.asset(), cell.partition());
-      if (before.provenance() == null) {
-        return;
-      }
-      put(cell, before.withAcceptedCode(accepted.was(), accepted.codeVersion()));
     } else if (event instanceof Event.Renamed renamed) {
       rename(renamed.from(), renamed.to());
     } else if (event instanceof Event.StepEnded ended) {

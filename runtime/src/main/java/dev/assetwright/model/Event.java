@@ -204,15 +204,32 @@ public sealed interface Event {
   record Renamed(Instant at, AssetKey from, AssetKey to) implements Event {}
 
   /**
-   * A user said that the code as it was then counts as equal to the code that made a cell's data, or that found nothing to
-   * make. Says nothing when the cell was made anew meanwhile.
+   * A user said that the code as it was then counts as equal to the code that made some cells' data, or that found nothing to
+   * make. Says nothing of a cell that was made anew meanwhile.
    *
+   * @param cells those of one asset, at least one and {@link #MOST_CELLS} at most, sorted
    * @param was the code version of the data, or of the skip
    * @param codeVersion the one that counts as equal
    * @param because the user's reason
    */
-  record CodeAccepted(Instant at, Cell cell, String was, String codeVersion, String because)
-      implements Event {}
+  record CodeAccepted(Instant at, List<Cell> cells, String was, String codeVersion, String because)
+      implements Event {
+    /** More are accepted by several events, so that none takes long to write and to read. */
+    public static final int MOST_CELLS = 10_000;
+
+    public CodeAccepted {
+      cells = cells.stream().distinct().sorted().toList();
+      if (cells.isEmpty() || cells.size() > MOST_CELLS) {
+        throw new IllegalArgumentException("One event accepts code for 1 to %d cells, not %d."
+            .formatted(MOST_CELLS, cells.size()));
+      }
+    }
+
+    /** The asset whose cells they are. */
+    public AssetKey asset() {
+      return cells.get(0).asset();
+    }
+  }
 
   /**
    * Partitions of a dynamic grid were added or removed. Those that were there, or were not, stay so: what is said twice

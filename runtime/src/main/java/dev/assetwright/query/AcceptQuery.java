@@ -1,22 +1,25 @@
 package dev.assetwright.query;
 
-import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.ProducerDefinition;
-import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.CodeStore;
-import dev.assetwright.staleness.Staleness;
+import dev.assetwright.staleness.ProducerCells;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the data that is stale because of new code and would not be if that counted as equal; the word that there was nothing
@@ -34,111 +37,130 @@ public final class AcceptQuery {
     this.details = details;
   }
 
-  /** A cell that other code settled: by data, or by skipping it. */
-  public record Outdated(Cell cell, String was, String now) {}
+  /**
+   * What can be accepted of one asset.
+   *
+   * @param cells how many cells other code settled: by data, or by skipping them
+   * @param was the code that settled the first of them
+   * @param failed how many are left out
+   */
+  public record Outdated(
+      AssetKey asset, int cells, @Nullable String was, int failed) {}
 
   /**
    * What can be accepted.
    *
-   * @param producers what makes it
+   * @param assets those with such cells, sorted
+   * @param producers what makes them
    */
-  public record Found(List<Outdated> cells, Set<ProducerDefinition> producers, int failed) {
+  public record Found(List<Outdated> assets, Set<ProducerDefinition> producers, int failed) {
     public Found {
-      cells = List.copyOf(cells);
-      producers = new LinkedHashSet<>(producers);
+      assets = List.copyOf(assets);
+      producers = Collections.unmodifiableSet(new LinkedHashSet<>(producers));
     }
 
-    /** Returns the facts that accept it all. */
-    public List<Event> events(Instant at, String because) {
-      List<Event> events = new ArrayList<>();
-      for (Outdated outdated : cells) {
-        events.add(
-            new Event.CodeAccepted(at, outdated.cell(), outdated.was(), outdated.now(), because));
-      }
-      return events;
+    /** How many cells. */
+    public int cells() {
+      return assets.stream().mapToInt(Outdated::cells).sum();
     }
   }
 
   /** Finds it among the selected assets. */
   public Found find(List<String> selection) {
-    Set<ProducerDefinition> producers = new LinkedHashSet<>();
+    Set<ProducerDefinition> selected = new LinkedHashSet<>();
     for (AssetKey key : new SelectionResolver(moment.staleness()).select(selection)) {
       if (!moment.graph().get(key).isExternal()) {
-        producers.add(moment.graph().get(key).producer());
+        selected.add(moment.graph().get(key).producer());
       }
     }
-    List<Outdated> cells = new ArrayList<>();
+    Set<ProducerDefinition> producers = new LinkedHashSet<>();
+    SortedMap<AssetKey, Outdated> assets = new TreeMap<>();
     int failed = 0;
-    for (ProducerDefinition producer : producers) {
+    for (ProducerDefinition producer : selected) {
       for (AssetKey key : producer.assets()) {
-        failed += find(key, cells);
+        Outdated found = find(key);
+        failed += found.failed();
+        if (found.cells() > 0) {
+          assets.put(key, found);
+          producers.add(producer);
+        }
       }
     }
-    producers.removeIf(producer -> cells.stream()
-        .noneMatch(found -> producer.assets().contains(found.cell().asset())));
-    return new Found(cells, producers, failed);
+    return new Found(List.copyOf(assets.values()), producers, failed);
   }
 
   /** Returns how many partitions of one asset there are. */
   int count(AssetKey key) {
-    AssetDefinition asset = moment.graph().get(key);
-    if (!asset.isExternal() && asset.producer().assets().size() == 1) {
-      // All that is known of the producer is known of this asset, and a page must not go through
-      // a million cells.
-      return moment.staleness().cells(key).countMadeByOtherCode();
-    }
-    List<Outdated> cells = new ArrayList<>();
-    if (!asset.isExternal()) {
-      find(key, cells);
-    }
-    return cells.size();
+    return moment.graph().get(key).isExternal() ? 0 : find(key).cells();
   }
 
-  /** Adds the cells of one asset, and returns how many failed instead. */
-  private int find(AssetKey key, List<Outdated> cells) {
+  private Outdated find(AssetKey key) {
+    ProducerCells cells = moment.staleness().cells(key);
+    BitSet outdated = cells.madeByOtherCode();
+    if (moment.graph().get(key).producer().assets().size() > 1) {
+      // What is known of the producer may be so of another of its assets.
+      for (int at = outdated.nextSetBit(0); at >= 0; at = outdated.nextSetBit(at + 1)) {
+        outdated.set(at, was(key, at) != null);
+      }
+    }
+    // Nothing but the first is looked at: a page must not go through a million cells.
+    return new Outdated(
+        key,
+        outdated.cardinality(),
+        outdated.isEmpty() ? null : was(key, outdated.nextSetBit(0)),
+        cells.countFailedSinceOtherCode());
+  }
+
+  /** The code that settled a cell; null when it is that of now, or the cell is not settled. */
+  private @Nullable String was(AssetKey key, int ordinal) {
+    CellState.Provenance settled =
+        moment.history().cell(key, moment.staleness().partition(key, ordinal)).provenance();
     String now = moment.code().version(moment.graph().get(key).producer()).code();
-    Staleness staleness = moment.staleness();
-    int failed = 0;
-    for (int ordinal : staleness.cells(key).madeByOtherCode()) {
-      Cell cell = new Cell(key, staleness.partition(key, ordinal));
-      CellState state = moment.history().cell(key, cell.partition());
-      if (!isOutdated(state, now)) {
-        continue;
-      }
-      if (state.latest() != null && state.latest().status() == StepStatus.FAILED) {
-        failed++;
-      } else {
-        cells.add(new Outdated(cell, state.provenance().codeVersion(), now));
-      }
-    }
-    return failed;
+    return settled == null || settled.codeVersion().equals(now) ? null : settled.codeVersion();
   }
 
-  private static boolean isOutdated(CellState state, String now) {
-    CellState.Provenance settled = state.provenance();
-    return settled != null && !settled.codeVersion().equals(now);
+  /** Returns the facts that accept all that was found. */
+  public List<Event> events(Found found, Instant at, String because) {
+    List<Event> events = new ArrayList<>();
+    for (Outdated outdated : found.assets()) {
+      AssetKey key = outdated.asset();
+      String now = moment.code().version(moment.graph().get(key).producer()).code();
+      Map<String, List<Cell>> byCode = new TreeMap<>();
+      moment.staleness().cells(key).madeByOtherCode().stream().forEach(ordinal -> {
+        String was = was(key, ordinal);
+        if (was != null) {
+          byCode
+              .computeIfAbsent(was, same -> new ArrayList<>())
+              .add(new Cell(key, moment.staleness().partition(key, ordinal)));
+        }
+      });
+      byCode.forEach((was, cells) -> {
+        for (int from = 0; from < cells.size(); from += Event.CodeAccepted.MOST_CELLS) {
+          int to = Math.min(from + Event.CodeAccepted.MOST_CELLS, cells.size());
+          events.add(new Event.CodeAccepted(at, cells.subList(from, to), was, now, because));
+        }
+      });
+    }
+    return events;
   }
 
   /** Tells what was found; {@code isDone} when it has been accepted. */
   public AcceptView view(Found found, boolean isDone) {
-    Map<AssetKey, List<Outdated>> byAsset = new TreeMap<>();
-    found
-        .cells()
-        .forEach(one -> byAsset
-            .computeIfAbsent(one.cell().asset(), key -> new ArrayList<>())
-            .add(one));
-    List<AcceptView.Asset> assets = new ArrayList<>();
     CauseViews causes = new CauseViews(moment, details, versions);
-    byAsset.forEach((key, cells) -> assets.add(new AcceptView.Asset(
-        key.toString(),
-        cells.size(),
-        causes.change(moment.graph().get(key).producer(), cells.get(0).was()))));
+    List<AcceptView.Asset> assets = found.assets().stream()
+        .map(outdated -> new AcceptView.Asset(
+            outdated.asset().toString(),
+            outdated.cells(),
+            causes.change(
+                moment.graph().get(outdated.asset()).producer(),
+                Objects.requireNonNull(outdated.was()))))
+        .toList();
     return new AcceptView(
-        found.cells().size(), assets, found.failed(), text(found, assets.size(), isDone));
+        found.cells(), assets, found.failed(), text(found, assets.size(), isDone));
   }
 
   private static String text(Found found, int assets, boolean isDone) {
-    int cells = found.cells().size();
+    int cells = found.cells();
     String left = found.failed() == 0
         ? ""
         : " %s left out, since the latest attempt failed."

@@ -29,9 +29,9 @@ final class Acceptances {
     AcceptanceRecord first = together.get(0);
     return new AssetView.Acceptance(
         first.at(),
-        together.size(),
+        together.stream().mapToInt(AcceptanceRecord::cells).sum(),
         together.stream()
-            .map(one -> one.cell().partition())
+            .map(AcceptanceRecord::partition)
             .filter(Objects::nonNull)
             .max(String::compareTo)
             .orElse(null),

@@ -69,8 +69,19 @@ public interface RunStore {
   /** A check's result with the cell it belongs to. */
   record CheckRecord(Cell cell, String check, CheckState state) {}
 
-  /** That new code was accepted for a cell; the components are those of {@link Event.CodeAccepted}. */
-  record AcceptanceRecord(Instant at, Cell cell, String was, String codeVersion, String because) {}
+  /**
+   * That new code was accepted for some cells of an asset; what is not told here is as in {@link Event.CodeAccepted}.
+   *
+   * @param cells how many
+   * @param partition the last one of them; null without a grid
+   */
+  record AcceptanceRecord(
+      Instant at,
+      int cells,
+      @Nullable String partition,
+      String was,
+      String codeVersion,
+      String because) {}
 
   /** Runs, newest first, that started before {@code before} (null for now) and touch {@code asset} (null for any). */
   List<RunRecord> runs(@Nullable AssetKey asset, @Nullable Instant before, int limit);

@@ -220,17 +220,21 @@ public final class ProducerCells {
     });
   }
 
-  /** The cells that were settled by other code than there is now, ascending; whether they need work for it or not. */
-  public int[] madeByOtherCode() {
-    long[] plane = planes[Fact.CODE.ordinal()];
-    return plane == null ? new int[0] : BitSet.valueOf(plane).stream().toArray();
+  /**
+   * The cells that were settled by other code than there is now, whether they need work for it or not, without those that failed
+   * since.
+   */
+  public BitSet madeByOtherCode() {
+    BitSet cells = plane(Fact.CODE);
+    cells.andNot(plane(Fact.FAILED));
+    return cells;
   }
 
-  /** How many of those did not fail since. */
-  public int countMadeByOtherCode() {
+  /** How many more there are that failed since. */
+  public int countFailedSinceOtherCode() {
     int sum = 0;
     for (int word = 0; word < words(); word++) {
-      sum += Long.bitCount(word(Fact.CODE, word) & ~word(Fact.FAILED, word));
+      sum += Long.bitCount(word(Fact.CODE, word) & word(Fact.FAILED, word));
     }
     return sum;
   }

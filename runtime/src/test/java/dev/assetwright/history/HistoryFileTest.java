@@ -127,7 +127,7 @@ class HistoryFileTest {
     byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(written));
 
     assertThat(HistoryFile.FORMAT + " " + HexFormat.of().formatHex(sum, 0, 8))
-        .isEqualTo("2 eb43fa4d003f8e6e");
+        .isEqualTo("2 58d45f78854d5b88");
   }
 
   @Test

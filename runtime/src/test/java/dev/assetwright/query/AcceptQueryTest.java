@@ -112,14 +112,25 @@ class AcceptQueryTest {
             new AssetView.Acceptance(AT, 3, "2026-06-03", "c1", "c2", "renamed a method"));
   }
 
+  /** What is accepted of an asset is one fact for each code that made some of it, not one for each of its cells. */
+  @Test
+  void oneFactAcceptsAllThatTheSameCodeMade() {
+    SceneFixture scene = Shop.upToDate().newCode("clean/sales", "c2");
+    AcceptQuery query = query(scene);
+
+    assertThat(query.events(query.find(SALES), AT, "renamed a method"))
+        .hasSize(2)
+        .allSatisfy(fact -> assertThat(((Event.CodeAccepted) fact).cells()).hasSize(3));
+  }
+
   private static AcceptView find(SceneFixture scene, List<String> selection) {
     AcceptQuery query = query(scene);
     return query.view(query.find(selection), false);
   }
 
   private static void accept(SceneFixture scene, List<String> selection) {
-    List<Event> events = query(scene).find(selection).events(AT, "renamed a method");
-    scene.apply(events);
+    AcceptQuery query = query(scene);
+    scene.apply(query.events(query.find(selection), AT, "renamed a method"));
   }
 
   private static AcceptQuery query(SceneFixture scene) {

@@ -243,7 +243,7 @@ public final class ChangingAssets {
     } else {
       Cell cell = new Cell(any(producer.assets), partition(producer));
       apply(new Event.CodeAccepted(
-          now, cell, "code" + random.nextInt(3), "code" + producer.code, ""));
+          now, List.of(cell), "code" + random.nextInt(3), "code" + producer.code, ""));
     }
   }
 

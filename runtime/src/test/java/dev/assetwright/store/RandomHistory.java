@@ -110,7 +110,7 @@ public final class RandomHistory {
       case 16 -> skipped(run, cell);
       case 17, 18 ->
         new Event.CodeAccepted(
-            now, cell, "code" + random.nextInt(2), "code" + random.nextInt(3), text());
+            now, some(cell), "code" + random.nextInt(2), "code" + random.nextInt(3), text());
       case 19 -> partitionsChanged();
       case 20, 21 -> backfill();
       case 22 -> reverted();
@@ -165,6 +165,14 @@ public final class RandomHistory {
       steps.add(cell());
     }
     return List.copyOf(steps);
+  }
+
+  /** This cell, and maybe some more of its asset. */
+  private List<Cell> some(Cell cell) {
+    return cells().stream()
+        .filter(other ->
+            other.equals(cell) || other.asset().equals(cell.asset()) && random.nextBoolean())
+        .toList();
   }
 
   private Cell cell() {

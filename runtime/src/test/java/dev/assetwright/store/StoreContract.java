@@ -514,18 +514,19 @@ public abstract class StoreContract {
   @Test
   void acceptedCodeCountsAsWhatMadeTheDataUntilItIsMadeAnew() {
     Event.CodeAccepted accepted =
-        new Event.CodeAccepted(NOW.plusSeconds(1), SALES, "code", "newer", "jdk25");
+        new Event.CodeAccepted(NOW.plusSeconds(1), List.of(SALES), "code", "newer", "jdk25");
     store.appendAndWait(
         List.of(new Event.Materialized(materialization("run1", "v1", NOW), null), accepted));
     CellState.Published published = store.load().cells().get(SALES).published();
     assertThat(published.codeVersion()).isEqualTo("newer");
     assertThat(published.at()).isEqualTo(NOW);
     assertThat(store.acceptances(SALES.asset(), 9))
-        .containsExactly(new AcceptanceRecord(NOW.plusSeconds(1), SALES, "code", "newer", "jdk25"));
+        .containsExactly(new AcceptanceRecord(
+            NOW.plusSeconds(1), 1, SALES.partition(), "code", "newer", "jdk25"));
     assertThat(store.acceptances(MART.asset(), 9)).isEmpty();
 
-    store.appendAndWait(
-        List.of(new Event.CodeAccepted(NOW.plusSeconds(2), SALES, "newer", "newest", "and again")));
+    store.appendAndWait(List.of(new Event.CodeAccepted(
+        NOW.plusSeconds(2), List.of(SALES), "newer", "newest", "and again")));
     assertThat(store.load().cells().get(SALES).published().codeVersion()).isEqualTo("newest");
     assertThat(store.acceptances(SALES.asset(), 1))
         .extracting(AcceptanceRecord::because)
@@ -541,13 +542,14 @@ public abstract class StoreContract {
         SALES, new CellState.Skipped(NOW, "run1", "code", "", List.of(), "a Sunday"));
     store.appendAndWait(List.of(
         skipped,
-        new Event.CodeAccepted(NOW.plusSeconds(1), SALES, "other", "wrong", "of other code"),
-        new Event.CodeAccepted(NOW.plusSeconds(2), SALES, "code", "newer", "jdk25")));
+        new Event.CodeAccepted(
+            NOW.plusSeconds(1), List.of(SALES), "other", "wrong", "of other code"),
+        new Event.CodeAccepted(NOW.plusSeconds(2), List.of(SALES), "code", "newer", "jdk25")));
     assertThat(store.load().cells().get(SALES))
         .isEqualTo(new CellState(null, null, skipped.skip().withCode("newer")));
 
-    store.appendAndWait(
-        List.of(new Event.CodeAccepted(NOW.plusSeconds(3), SALES, "newer", "newest", "and again")));
+    store.appendAndWait(List.of(new Event.CodeAccepted(
+        NOW.plusSeconds(3), List.of(SALES), "newer", "newest", "and again")));
     assertThat(store.load().cells().get(SALES).skipped().codeVersion()).isEqualTo("newest");
 
     store.appendAndWait(List.of(skipped));
@@ -556,14 +558,62 @@ public abstract class StoreContract {
 
   @Test
   void codeIsAcceptedOnlyForTheDataThatTheUserSaw() {
-    store.appendAndWait(List.of(new Event.CodeAccepted(NOW, SALES, "code", "newer", "too early")));
+    store.appendAndWait(
+        List.of(new Event.CodeAccepted(NOW, List.of(SALES), "code", "newer", "too early")));
     assertThat(store.load().cells()).isEmpty();
 
     store.appendAndWait(List.of(
         new Event.Materialized(materialization("run1", "v1", NOW), null),
-        new Event.CodeAccepted(NOW, SALES, "older", "newer", "made anew meanwhile")));
+        new Event.CodeAccepted(NOW, List.of(SALES), "older", "newer", "made anew meanwhile")));
 
     assertThat(store.load().cells().get(SALES).published().codeVersion()).isEqualTo("code");
+  }
+
+  @Test
+  void codeIsAcceptedForManyCellsAtOnce() {
+    List<Event> facts = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      Cell cell = new Cell(SALES.asset(), "p%03d".formatted(i));
+      // Another asset's cells lie in between, every third is made by other code, every fifth
+      // skipped.
+      facts.add(
+          new Event.Materialized(made(new Cell(MART.asset(), cell.partition()), "code"), null));
+      facts.add(new Event.Materialized(made(cell, i % 3 == 0 ? "other" : "code"), null));
+      if (i % 5 == 0) {
+        facts.add(new Event.Skipped(
+            cell, new CellState.Skipped(NOW, "run1", "code", "", List.of(), "a Sunday")));
+      }
+      cells.add(0, cell);
+    }
+    Event.CodeAccepted accepted =
+        new Event.CodeAccepted(NOW.plusSeconds(1), cells, "code", "newer", "jdk25");
+    facts.add(accepted);
+    store.appendAndWait(facts);
+
+    Map<Cell, CellState> known = store.load().cells();
+    for (int i = 1; i <= 200; i++) {
+      CellState state = known.get(new Cell(SALES.asset(), "p%03d".formatted(i)));
+      assertThat(state.published().codeVersion()).isEqualTo(i % 3 == 0 ? "other" : "newer");
+      if (i % 5 == 0) {
+        assertThat(state.skipped().codeVersion()).isEqualTo("newer");
+      }
+      assertThat(known
+              .get(new Cell(MART.asset(), "p%03d".formatted(i)))
+              .published()
+              .codeVersion())
+          .isEqualTo("code");
+    }
+    assertThat(store.after(facts.size() - 1, 9))
+        .extracting(RecordedEvent::event)
+        .containsExactly(accepted);
+    assertThat(store.acceptances(SALES.asset(), 9))
+        .containsExactly(
+            new AcceptanceRecord(NOW.plusSeconds(1), 200, "p200", "code", "newer", "jdk25"));
+  }
+
+  private static Materialization made(Cell cell, String code) {
+    return new Materialization(cell, "run1", 1, NOW, 1, code, "", "v", -1, 1, List.of(), Map.of());
   }
 
   @Test

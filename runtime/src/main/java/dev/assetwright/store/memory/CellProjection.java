@@ -34,9 +34,10 @@ final class CellProjection {
       CellState before = cells.getOrDefault(skipped.cell(), CellState.UNKNOWN);
       cells.put(skipped.cell(), new CellState(before.published(), before.latest(), skipped.skip()));
     } else if (event instanceof Event.CodeAccepted accepted) {
-      cells.computeIfPresent(
-          accepted.cell(),
-          (cell, state) -> state.withAcceptedCode(accepted.was(), accepted.codeVersion()));
+      for (Cell each : accepted.cells()) {
+        cells.computeIfPresent(
+            each, (cell, state) -> state.withAcceptedCode(accepted.was(), accepted.codeVersion()));
+      }
     } else if (event instanceof Event.StepEnded ended) {
       endStep(ended);
     } else if (event instanceof Event.CheckEvaluated evaluated) {

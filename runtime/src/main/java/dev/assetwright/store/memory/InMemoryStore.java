@@ -165,11 +165,12 @@ public final class InMemoryStore implements Store {
   @Override
   public List<AcceptanceRecord> acceptances(AssetKey asset, int limit) {
     return locked(() -> newestFirst(Event.CodeAccepted.class)
-        .filter(accepted -> accepted.cell().asset().equals(asset))
+        .filter(accepted -> accepted.asset().equals(asset))
         .limit(limit)
         .map(accepted -> new AcceptanceRecord(
             accepted.at(),
-            accepted.cell(),
+            accepted.cells().size(),
+            accepted.cells().get(accepted.cells().size() - 1).partition(),
             accepted.was(),
             accepted.codeVersion(),
             accepted.because()))

@@ -45,7 +45,8 @@ record Renaming(AssetKey from, AssetKey to) {
       return new Event.ExternalObserved(
           e.at(), of(e.cell()), e.version(), e.changedAt(), e.absentReason());
     } else if (event instanceof Event.CodeAccepted e) {
-      return new Event.CodeAccepted(e.at(), of(e.cell()), e.was(), e.codeVersion(), e.because());
+      List<Cell> cells = e.cells().stream().map(this::of).toList();
+      return new Event.CodeAccepted(e.at(), cells, e.was(), e.codeVersion(), e.because());
     } else if (event instanceof Event.Reverted e) {
       return new Event.Reverted(e.at(), of(e.materialization()));
     } else if (event instanceof Event.Forgotten e) {

@@ -139,7 +139,11 @@ final class EventReader {
       case CODE_ACCEPTED -> {
         Payload.CodeAccepted payload = payload(row, Payload.CodeAccepted.class);
         yield new Event.CodeAccepted(
-            at, cell(row), payload.was(), payload.codeVersion(), payload.because());
+            at,
+            names.cells(payload.numbers(row.getLong(5))),
+            payload.was(),
+            payload.codeVersion(),
+            payload.because());
       }
       case PARTITIONS_CHANGED -> {
         Payload.PartitionsChanged payload = payload(row, Payload.PartitionsChanged.class);

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -383,43 +384,61 @@ final class EventWriter {
   }
 
   private void accept(long sequence, Event.CodeAccepted event) throws SQLException {
-    long cell = ids.cell(event.cell());
+    ids.number(event.cells());
+    List<Long> cells = new ArrayList<>(event.cells().size());
+    for (Cell cell : event.cells()) {
+      cells.add(ids.cell(cell));
+    }
+    Collections.sort(cells);
+    boolean one = cells.size() == 1;
     log(
         sequence,
         EventKind.CODE_ACCEPTED,
         event.at(),
         null,
-        cell,
-        new Payload.CodeAccepted(event.was(), event.codeVersion(), event.because()));
-    session.execute(
-        "UPDATE cell SET accepted_code_word_id = ? WHERE id = ? AND coalesce(accepted_code_word_id,"
-            + " (SELECT code_word_id FROM materialization WHERE id = cell.materialization_id)) = ?",
-        ids.word(event.codeVersion()),
-        cell,
-        ids.word(event.was()));
-    if (event.was().equals(codeOfSkip(cell))) {
-      session.execute(
-          "UPDATE cell SET accepted_skip_word_id = ? WHERE id = ?",
-          ids.word(event.codeVersion()),
-          cell);
+        cells.get(0),
+        new Payload.CodeAccepted(
+            event.was(),
+            event.codeVersion(),
+            event.because(),
+            one ? null : Payload.CodeAccepted.ranges(cells),
+            one ? null : event.cells().get(cells.size() - 1).partition()));
+    long was = ids.word(event.was());
+    long now = ids.word(event.codeVersion());
+    session.flush();
+    for (List<Object> some : Questions.parts(cells)) {
+      List<Object> parameters = new ArrayList<>(some);
+      parameters.add(0, now);
+      parameters.add(was);
+      session.executeNow(
+          "UPDATE cell SET accepted_code_word_id = ? WHERE id IN " + Questions.LIST
+              + " AND coalesce(accepted_code_word_id, (SELECT code_word_id FROM materialization"
+              + " WHERE id = cell.materialization_id)) = ?",
+          parameters.toArray());
+      for (long skipped : skippedBy(event.was(), some)) {
+        session.executeNow("UPDATE cell SET accepted_skip_word_id = ? WHERE id = ?", now, skipped);
+      }
     }
   }
 
-  /** The code that counts as the one that skipped a cell; null when it is not skipped. */
-  private @Nullable String codeOfSkip(long cell) throws SQLException {
-    session.flush();
+  /** Those of some cells that are skipped, and count as skipped by this code. */
+  private List<Long> skippedBy(String code, List<Object> some) throws SQLException {
+    List<Long> skipped = new ArrayList<>(0);
     try (ResultSet row = session.query(
-        "SELECT w.text, e.payload FROM cell c JOIN event e ON e.sequence = c.skipped_sequence"
-            + " LEFT JOIN word w ON w.id = c.accepted_skip_word_id WHERE c.id = ?",
-        cell)) {
-      if (!row.next()) {
-        return null;
+        "SELECT c.id, w.text, e.payload FROM cell c JOIN event e ON e.sequence = c.skipped_sequence"
+            + " LEFT JOIN word w ON w.id = c.accepted_skip_word_id WHERE c.id IN " + Questions.LIST,
+        some.toArray())) {
+      while (row.next()) {
+        String accepted = row.getString(2);
+        String by = accepted != null
+            ? accepted
+            : Json.facts().read(row.getString(3), Payload.Skipped.class).codeVersion();
+        if (by.equals(code)) {
+          skipped.add(row.getLong(1));
+        }
       }
-      String accepted = row.getString(1);
-      return accepted != null
-          ? accepted
-          : Json.facts().read(row.getString(2), Payload.Skipped.class).codeVersion();
     }
+    return skipped;
   }
 
   private void changePartitions(long sequence, Event.PartitionsChanged event) throws SQLException {

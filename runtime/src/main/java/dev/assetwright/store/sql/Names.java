@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,29 @@ final class Names {
       cells().put(id, known);
     }
     return known;
+  }
+
+  /** The same for many, with few questions; in any order. */
+  List<Cell> cells(List<Long> ids) throws SQLException {
+    Map<Long, Cell> known = cells();
+    List<Long> unknown = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    String sql = "SELECT c.id, a.key, c.partition FROM cell c JOIN asset a ON a.id = c.asset_id"
+        + " WHERE c.id IN " + Questions.LIST;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (List<Object> some : Questions.parts(unknown)) {
+        for (int i = 0; i < some.size(); i++) {
+          statement.setObject(i + 1, some.get(i));
+        }
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            known.put(
+                row.getLong(1),
+                new Cell(AssetKey.parse(row.getString(2)), partition(row.getString(3))));
+          }
+        }
+      }
+    }
+    return ids.stream().map(known::get).toList();
   }
 
   /** Whether some asset had another name before. */

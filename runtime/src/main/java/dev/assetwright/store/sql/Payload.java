@@ -10,7 +10,9 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,53 @@ sealed interface Payload {
 
   record Renamed(AssetKey from, AssetKey to) implements Payload {}
 
-  record CodeAccepted(String was, String codeVersion, String because) implements Payload {}
+  /**
+   * Of several cells {@code cells} has their numbers, as ranges: where each begins and how many follow, in turn; and {@code
+   * partition} is the last one's key. Both are null for the one cell that the event's row names.
+   */
+  record CodeAccepted(
+      String was,
+      String codeVersion,
+      String because,
+      @Nullable List<Long> cells,
+      @Nullable String partition)
+      implements Payload {
+    /** Writes ascending numbers as ranges. */
+    static List<Long> ranges(List<Long> numbers) {
+      List<Long> ranges = new ArrayList<>();
+      for (int from = 0, to; from < numbers.size(); from = to) {
+        to = from + 1;
+        while (to < numbers.size() && numbers.get(to) == numbers.get(to - 1) + 1) {
+          to++;
+        }
+        ranges.add(numbers.get(from));
+        ranges.add((long) to - from);
+      }
+      return ranges;
+    }
+
+    /** The numbers of the cells, ascending. */
+    List<Long> numbers(long only) {
+      if (cells == null) {
+        return List.of(only);
+      }
+      List<Long> numbers = new ArrayList<>();
+      for (int at = 0; at < cells.size(); at += 2) {
+        long first = cells.get(at);
+        LongStream.range(first, first + cells.get(at + 1)).forEach(numbers::add);
+      }
+      return numbers;
+    }
+
+    /** How many cells. */
+    int count() {
+      int count = cells == null ? 1 : 0;
+      for (int at = 1; cells != null && at < cells.size(); at += 2) {
+        count += cells.get(at).intValue();
+      }
+      return count;
+    }
+  }
 
   record PartitionsChanged(String grid, List<String> added, List<String> removed)
       implements Payload {

@@ -179,7 +179,10 @@ final class RunReader implements RunStore {
               Json.facts().read(row.getString(3), Payload.CodeAccepted.class);
           return new AcceptanceRecord(
               Nanos.instant(row.getLong(1)),
-              names.cell(row.getLong(2)),
+              payload.count(),
+              payload.cells() == null
+                  ? names.cell(row.getLong(2)).partition()
+                  : payload.partition(),
               payload.was(),
               payload.codeVersion(),
               payload.because());
