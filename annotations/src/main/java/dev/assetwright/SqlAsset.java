@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
  * Declares a table that one {@code SELECT} produces, on an abstract interface method that returns {@code Table<Row>}.
  *
  * <p>{@code {upstream}} in the statement stands for another table, and declares the dependency. In the upstream's grid
- * it is the slice of the partition at hand, and {@code :partition} is bound to its key. The columns of the result are
- * matched by name with the components of the row's record, in snake case. The text, without comments and differences
- * of white space, is the code version.
+ * it is the slice of the partition at hand, and {@code :partition} is bound to its key, {@code :day} or {@code :region} to the
+ * part of the dimension of that name. The columns of the result are matched by name with the components of the row's record,
+ * in snake case. The text, without comments and differences of white space, is the code version.
  *
  * <p>Beside SQLite's functions there are exact decimals: {@code decimal_add(a, b)}, {@code decimal_mul(a, b)}, {@code
  * decimal_round(x, places)} (half away from zero) and the aggregate {@code decimal_sum(x)}.

@@ -7,6 +7,7 @@ import dev.assetwright.rules.Problem;
 import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.ResourcePaths;
 import dev.assetwright.rules.RuleCode;
+import dev.assetwright.rules.SqlParameters;
 import dev.assetwright.rules.SqlStatement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ record SqlResource(String sql, List<AssetKey> tables, List<Problem> problems) {
             problem.message(),
             "It stands in '%s', which '%s' reads its statement from.".formatted(path, reader))));
     statement.parameters().stream()
-        .filter(parameter -> !parameter.name().equals("partition") || producer.grid == null)
+        .filter(parameter -> !SqlParameters.names(producer.grid).contains(parameter.name()))
         .forEach(parameter -> problems.add(Problem.of(
             RuleCode.BAD_SQL,
             "':%s' is bound to nothing.".formatted(parameter.name()),

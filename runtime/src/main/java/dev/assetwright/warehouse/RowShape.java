@@ -1,6 +1,7 @@
 package dev.assetwright.warehouse;
 
 import dev.assetwright.rules.Names;
+import dev.assetwright.rules.SqlParameters;
 import dev.assetwright.rules.grid.Grid;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,11 @@ final class RowShape {
   /** What the columns of the partition hold in each of its rows; empty without a grid. */
   List<String> parts(@Nullable String partition) {
     return grid == null || partition == null ? List.of() : grid.parts(partition);
+  }
+
+  /** What a statement's named parameters are bound to; empty without a grid. */
+  Map<String, String> parameters(@Nullable String partition) {
+    return grid == null || partition == null ? Map.of() : SqlParameters.values(grid, partition);
   }
 
   /** The columns that are components of the record, in its order: all but the grid's columns that were added. */

@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +62,13 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
       RowShape shape,
       @Nullable String partition) {
     return guard.use(() -> {
-      String rendered = render(connection, sql, tables);
+      SqlStatement parsed = SqlStatement.parse(sql);
+      String rendered = render(connection, parsed, tables);
       PreparedStatement statement = null;
       boolean open = false;
       try {
         statement = connection.prepareStatement(rendered);
-        bind(statement, partition);
+        bind(statement, parsed, shape.parameters(partition));
         SqlSelect select =
             new SqlSelect(guard, shape, partition, statement, statement.executeQuery());
         open = true;
@@ -147,15 +150,22 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
         "SQLite refuses the SELECT: %s.".formatted(SqlFailures.detail(e)), e);
   }
 
-  private static void bind(PreparedStatement statement, @Nullable String partition)
+  /** All parameters of one name are one to SQLite, numbered in the order in which they first appear. */
+  private static void bind(
+      PreparedStatement statement, SqlStatement parsed, Map<String, String> values)
       throws SQLException {
-    // All ":partition" are one parameter to SQLite.
-    if (statement.getParameterMetaData().getParameterCount() > 0) {
-      if (partition == null) {
+    Set<String> names = new LinkedHashSet<>();
+    parsed.parameters().forEach(parameter -> names.add(parameter.name()));
+    int place = 0;
+    for (String name : names) {
+      String value = values.get(name);
+      if (value == null) {
         throw new OutputRejectedException(
-            "The SELECT has ':partition', but the asset has no partitions.");
+            values.isEmpty()
+                ? "The SELECT has ':%s', but the asset has no partitions.".formatted(name)
+                : "The SELECT has ':%s', which is bound to nothing.".formatted(name));
       }
-      statement.setString(1, partition);
+      statement.setString(++place, value);
     }
   }
 
@@ -195,9 +205,9 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
     return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
 
-  private static String render(Connection connection, String sql, Map<String, SqlInput> tables)
+  private static String render(
+      Connection connection, SqlStatement statement, Map<String, SqlInput> tables)
       throws SQLException {
-    SqlStatement statement = SqlStatement.parse(sql);
     if (!statement.isSelect()) {
       throw new OutputRejectedException(statement.problems().get(0).message());
     }

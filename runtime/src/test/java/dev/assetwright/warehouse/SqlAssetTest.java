@@ -3,6 +3,7 @@ package dev.assetwright.warehouse;
 import static dev.assetwright.warehouse.Tables.DAILY;
 import static dev.assetwright.warehouse.Tables.FIRST;
 import static dev.assetwright.warehouse.Tables.SECOND;
+import static dev.assetwright.warehouse.Tables.asset;
 import static dev.assetwright.warehouse.Tables.daily;
 import static dev.assetwright.warehouse.Tables.publish;
 import static dev.assetwright.warehouse.Tables.rows;
@@ -13,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.Day;
 import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.ProductGrid;
+import dev.assetwright.rules.grid.StaticGrid;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
@@ -179,6 +183,26 @@ final class SqlAssetTest {
         .hasMessageStartingWith("SQLite refuses the SELECT: " + detail);
   }
 
+  @Test
+  void inAProductEachDimensionIsAParameter() {
+    Grid grid = ProductGrid.of(DAILY, new StaticGrid("region", List.of("eu", "us")));
+    AssetDefinition answer = asset("mart/regional", grid);
+    String sql = "SELECT :region || ' ' || :day || ' ' || :partition || ' ' || :day AS answer";
+    String key = FIRST + "|us";
+    try (StorageSession session = warehouse.open("ask")) {
+      session.stageSql(answer, tableOf(Answer.class), key, sql, Map.of());
+      Object table = session.readStaged(answer, tableOf(Answer.class), key);
+      assertThat(rows(Answer.class, table))
+          .containsExactly(new Answer("us " + FIRST + " " + key + " " + FIRST));
+    }
+    try (StorageSession session = warehouse.open("typo")) {
+      assertThatThrownBy(() -> session.stageSql(
+              answer, tableOf(Answer.class), key, "SELECT :regoin AS answer", Map.of()))
+          .isInstanceOf(OutputRejectedException.class)
+          .hasMessage("The SELECT has ':regoin', which is bound to nothing.");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -190,6 +214,7 @@ final class SqlAssetTest {
         "SELECT 1 AS answer | Row 1, column 'answer' is the number 1, not a text.",
         "DELETE FROM clean_sales | 'DELETE' begins no SELECT; an asset is one SELECT or WITH … SELECT.",
         "SELECT :partition AS answer | The SELECT has ':partition', but the asset has no partitions.",
+        "SELECT :region AS answer | The SELECT has ':region', but the asset has no partitions.",
       })
   void aStatementOfTheWrongShapeIsRejected(String sql, String message) {
     assertThatThrownBy(() -> ask(sql))

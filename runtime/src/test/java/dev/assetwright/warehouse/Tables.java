@@ -38,7 +38,7 @@ final class Tables {
     return asset(key, null);
   }
 
-  private static AssetDefinition asset(String key, @Nullable Grid grid) {
+  static AssetDefinition asset(String key, @Nullable Grid grid) {
     AssetKey asset = AssetKey.parse(key);
     ProducerDefinition producer = new ProducerDefinition(
         AssetKind.JAVA,

@@ -12,15 +12,16 @@ import dev.assetwright.processor.model.Text;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.Resources;
 import dev.assetwright.rules.ResourcePaths;
+import dev.assetwright.rules.SqlParameters;
 import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.rules.grid.Grid;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
 /** A statement is one SELECT over tables, for a method that returns one. */
 final class SqlValidator implements MethodValidator {
-  private static final String PARTITION = "partition";
-
   @Override
   public void validate(MethodDeclaration method, Scene scene) {
     SqlDeclaration sql = method.sql();
@@ -98,21 +99,29 @@ final class SqlValidator implements MethodValidator {
   }
 
   private static void checkParameters(MethodDeclaration method, SqlDeclaration sql, Scene scene) {
+    Grid grid = method.grid() == null ? null : method.grid().grid();
+    if (grid == null && method.isPartitioned() || !isGridKnown(method, scene)) {
+      return;
+    }
+    Set<String> bound = SqlParameters.names(grid);
     Set<String> names = new LinkedHashSet<>();
     sql.statement().parameters().forEach(parameter -> names.add(parameter.name()));
+    names.removeAll(bound);
     for (String name : names) {
-      if (!name.equals(PARTITION)) {
+      if (grid == null) {
+        add(
+            sql.text().place(),
+            scene,
+            "':%s' is bound to nothing, since '%s' has no grid.".formatted(name, method.subject()),
+            "Only the partition at hand is bound; name its grid: @SqlAsset(partitions = …).");
+      } else {
         add(
             sql.text().place(),
             scene,
             "':%s' is bound to nothing.".formatted(name),
-            "Only ':partition' is, to the key of the partition at hand.");
-      } else if (!method.isPartitioned() && isGridKnown(method, scene)) {
-        add(
-            sql.text().place(),
-            scene,
-            "':partition' is bound to nothing, since '%s' has no grid.".formatted(method.subject()),
-            "Name its grid: @SqlAsset(partitions = …).");
+            bound.stream()
+                .map(":%s"::formatted)
+                .collect(Collectors.joining("', '", "What is bound to the partition: '", "'.")));
       }
     }
   }
