@@ -24,7 +24,7 @@ import dev.assetwright.upkeep.OldRuns;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,13 @@ public final class Assetwright implements AutoCloseable {
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
       LocalProject project = keep(new LocalProject(home, store, clock, random));
-      List<Recovery.Interrupted> interrupted = clearDead(store, project.recovery());
+      DeadProcesses dead = new DeadProcesses(
+          registry,
+          store,
+          project.recovery(),
+          new InterruptedRuns(home.interrupted()),
+          options.mode() != Mode.COMMAND);
+      Collection<Recovery.Interrupted> interrupted = dead.clear();
       LoadedCode code = load(loader);
       runTasks(code, environment);
       project.start(
@@ -130,7 +136,7 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> resume(clearDead(store, project.recovery()), project.application()),
+              () -> resume(dead.clear(), project.application()),
               new OldRuns(store, new AttemptLogs(home.logs(), clock)))
           .start());
       done = true;
@@ -209,22 +215,9 @@ public final class Assetwright implements AutoCloseable {
         || registry.living().stream().anyMatch(other -> other.port() != null);
   }
 
-  private List<Recovery.Interrupted> clearDead(Store store, Recovery recovery) {
-    List<Recovery.Interrupted> interrupted = new ArrayList<>();
-    registry.clearDead(store::isHeldBy, dead -> {
-      for (Recovery.Interrupted run : recovery.reconcileProcess(dead)) {
-        LOG.warn("Run {} was interrupted: its process died.", run.run().id());
-        interrupted.add(run);
-      }
-    });
-    return interrupted;
-  }
-
-  /** What has retries left goes on, but not in a command, which has something else to do. */
-  private void resume(List<Recovery.Interrupted> interrupted, LocalApplication resuming) {
-    if (options.mode() == Mode.COMMAND) {
-      return;
-    }
+  /** What has retries left goes on. */
+  private static void resume(
+      Collection<Recovery.Interrupted> interrupted, LocalApplication resuming) {
     for (Recovery.Interrupted run : interrupted) {
       try {
         resuming

@@ -65,7 +65,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -280,20 +279,17 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public Started materialize(Request request, String startedBy) {
-    return materialize(request, startedBy, null);
+    Engine.Look look = look(request);
+    return start(look, request, plan(look, request), startedBy, null, Map.of());
   }
 
-  private Started materialize(Request request, String startedBy, @Nullable String retryOf) {
-    return materialize(request, startedBy, retryOf, Map.of());
-  }
-
-  private Started materialize(
+  private Started start(
+      Engine.Look look,
       Request request,
+      Plan plan,
       String startedBy,
       @Nullable String retryOf,
       Map<Cell, EarlierAttempts> earlier) {
-    Engine.Look look = look(request);
-    Plan plan = plan(look, request);
     if (plan.isEmpty()) {
       return new Started(null, 0, planQuery(moment(look)).nothingToDo(plan));
     }
@@ -416,7 +412,7 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   /**
    * Goes on with a run whose process died, if an asset that was under way there has retries left: an interrupted attempt counts
-   * as a failed one. What somebody started from a command line was ended with it, and a backfill goes on by itself.
+   * as a failed one. What it was asked to make by force, and did not, is made by force.
    *
    * @return empty when there is nothing to go on with
    */
@@ -428,52 +424,26 @@ public final class LocalApplication implements Application, AutoCloseable {
             .filter(asset ->
                 asset.producer().retry().retries() >= earlier.getValue().count())
             .isPresent());
-    RunRequest request = interrupted.run().request();
-    return goesOn && request.backfill() == null && !request.startedBy().equals("command line")
+    return goesOn && interrupted.run().request().goesOnAfterDeath()
         ? Optional.of(retry(interrupted.run(), "restart", interrupted.earlier()))
         : Optional.empty();
   }
 
   private Started retry(
       RunStore.RunRecord found, String startedBy, Map<Cell, EarlierAttempts> earlier) {
-    Set<String> assets = new TreeSet<>();
-    Set<String> partitions = new TreeSet<>();
-    boolean anythingFailed = false;
     AssetGraph graph = engine.code().graph();
-    Extents extents = new Extents(graph, clock.instant(), engine.history().partitions());
-    for (int offset = 0; ; offset += PAGE) {
-      List<RunStore.StepRecord> page = runs.steps(found.id(), offset, PAGE);
-      for (RunStore.StepRecord step : page) {
-        anythingFailed |= !step.status().isGood();
-        // What is no longer declared, or was removed, is not tried again.
-        if (!step.status().isGood()
-            && graph.contains(step.cell().asset())
-            && extents.find(step.cell().asset(), step.cell().partition()) >= 0) {
-          assets.add(step.cell().asset().toString());
-          if (step.cell().partition() != null) {
-            partitions.add(step.cell().partition());
-          }
-        }
-      }
-      if (page.size() < PAGE) {
-        break;
-      }
+    UndoneSteps undone = UndoneSteps.of(
+        runs, found, graph, new Extents(graph, clock.instant(), engine.history().partitions()));
+    if (undone.isEmpty()) {
+      return new Started(null, 0, undone.nothing());
     }
-    if (assets.isEmpty()) {
-      return new Started(
-          null,
-          0,
-          (anythingFailed
-                  ? "What failed in run %s does not exist any more."
-                  : "Nothing in run %s failed.")
-              .formatted(found.id()));
+    Request again = undone.request(found.request().force());
+    Engine.Look look = look(again);
+    Plan plan = plan(look, undone.request(false));
+    if (again.force()) {
+      plan = undone.plan(look.staleness(), engine.history(), plan, plan(look, again));
     }
-    String which = partitions.isEmpty() ? "all" : String.join(",", partitions);
-    return materialize(
-        new Request(List.copyOf(assets), which, !found.request().upstream(), false),
-        startedBy,
-        found.id(),
-        earlier);
+    return start(look, again, plan, startedBy, found.id(), earlier);
   }
 
   @Override

@@ -61,14 +61,24 @@ public final class Recovery {
    * @return the runs that were interrupted, oldest first
    */
   public List<Interrupted> reconcileProcess(String process) {
+    return reconcileProcess(process, run -> {});
+  }
+
+  /**
+   * The same for those who keep what was found.
+   *
+   * @param found told of each run before it is recorded as interrupted, which takes what was tried from the record
+   */
+  public List<Interrupted> reconcileProcess(String process, Consumer<Interrupted> found) {
     List<Interrupted> interrupted = new ArrayList<>();
     // First of all, so that it can add nothing to what is looked at here.
     claims.fence(process);
     for (RunStore.RunRecord run : runs.openRuns()) {
       if (run.process().equals(process)) {
-        Map<Cell, EarlierAttempts> earlier = earlier(run.id());
+        Interrupted dead = new Interrupted(run, earlier(run.id()));
+        found.accept(dead);
         reconcileRun(run.id(), DIED);
-        interrupted.add(new Interrupted(run, earlier));
+        interrupted.add(dead);
       }
     }
     claims.releaseAll(process);

@@ -65,6 +65,11 @@ public record Home(Path folder) {
     return folder.resolve("processes");
   }
 
+  /** The runs whose process died, and that go on when a process serves; not there while there are none. */
+  public Path interrupted() {
+    return folder.resolve("interrupted");
+  }
+
   private void create(Path wanted) {
     try {
       Files.createDirectories(wanted);

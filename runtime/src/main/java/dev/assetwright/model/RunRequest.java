@@ -43,6 +43,14 @@ public record RunRequest(
     return startedBy.equals("schedule");
   }
 
+  /**
+   * Whether it goes on by itself after its process died. What somebody started from a command line was ended with it, and a
+   * backfill starts its runs itself.
+   */
+  public boolean goesOnAfterDeath() {
+    return backfill == null && !startedBy.equals("command line");
+  }
+
   /** What people asked for comes before what asks for itself. */
   public Priority priority() {
     return startedBy.equals("command line") || startedBy.equals("page")

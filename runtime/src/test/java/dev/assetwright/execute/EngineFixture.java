@@ -5,6 +5,7 @@ import dev.assetwright.Partition;
 import dev.assetwright.Result;
 import dev.assetwright.Table;
 import dev.assetwright.engine.Engine;
+import dev.assetwright.engine.LocalApplication;
 import dev.assetwright.graph.AssetGraph;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.history.History;
@@ -329,6 +330,21 @@ final class EngineFixture implements AutoCloseable {
         new RunIds(random),
         clock);
     return this;
+  }
+
+  /** What commands and pages would ask and change; to be closed. */
+  LocalApplication application() {
+    return new LocalApplication(
+        engine,
+        events,
+        store,
+        store,
+        store,
+        storages,
+        new AttemptLogs(folder.resolve("logs"), clock),
+        new LocalApplication.CodeFacts(clock.instant(), producer -> Optional.empty(), List.of()),
+        new LocalApplication.ProcessFacts(PROCESS, "serve", "0", workers, true),
+        clock);
   }
 
   private void give(String key, PoolPlaces places) {
