@@ -244,12 +244,15 @@ public final class BackfillDriver {
 
   /**
    * What is left of a plan after what the backfill's runs have settled. What was made before a retry may read what is made again
-   * by it, and is then planned for that; unless everything is, by force.
+   * by it, and is then planned for that. By force everything is planned, so that the former has to be told.
    */
   RemainingSteps remaining(BackfillRecord backfill, Runner.Planned planned) {
     RemainingSteps remaining =
         new RemainingSteps(planned.code().graph(), Objects.requireNonNull(planned.plan()));
-    backfills.forEachStep(backfill.id(), !backfill.request().force(), remaining::settle);
+    if (backfill.request().force()) {
+      backfills.forEachStep(backfill.id(), false, remaining::settleBefore);
+    }
+    backfills.forEachStep(backfill.id(), true, remaining::settle);
     return remaining;
   }
 

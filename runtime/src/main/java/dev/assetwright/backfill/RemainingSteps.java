@@ -28,6 +28,13 @@ final class RemainingSteps {
   private final Extents extents;
   private final Plan plan;
   private final Map<AssetKey, BitSet> made = new HashMap<>();
+
+  /** What was made before a retry: made once more only when what it read is. */
+  private final Map<AssetKey, BitSet> madeBefore = new HashMap<>();
+
+  /** What the retry makes. */
+  private final Map<AssetKey, BitSet> madeAgain = new HashMap<>();
+
   private final Map<AssetKey, BitSet> lost = new HashMap<>();
   private final Map<AssetKey, BitSet> failed = new HashMap<>();
   private final Map<AssetKey, BitSet> wrecked = new HashMap<>();
@@ -53,10 +60,22 @@ final class RemainingSteps {
         && interruptions.merge(cell, 1, Integer::sum) >= MOST_INTERRUPTIONS;
     boolean isFailed = status == StepStatus.FAILED || isWrecked;
     boolean isLost = isFailed || status == StepStatus.BLOCKED;
-    set(made, cell.asset(), ordinal, status.isFinal() && status.isGood());
+    boolean isMade = status.isFinal() && status.isGood();
+    set(made, cell.asset(), ordinal, isMade);
+    if (isMade) {
+      set(madeAgain, cell.asset(), ordinal, true);
+    }
     set(lost, cell.asset(), ordinal, isLost);
     set(failed, cell.asset(), ordinal, isFailed);
     set(wrecked, cell.asset(), ordinal, isWrecked);
+  }
+
+  /** Takes note of what became of a cell before the backfill was last retried, where all is planned whether it is stale or not. */
+  void settleBefore(Cell cell, StepStatus status, int attempts) {
+    int ordinal = graph.contains(cell.asset()) ? extents.find(cell.asset(), cell.partition()) : -1;
+    if (ordinal >= 0 && status.isFinal() && status.isGood()) {
+      set(madeBefore, cell.asset(), ordinal, true);
+    }
   }
 
   private static void set(Map<AssetKey, BitSet> bits, AssetKey asset, int ordinal, boolean value) {
@@ -75,7 +94,7 @@ final class RemainingSteps {
       Plan.Step step = steps.next();
       passed++;
       if (isLeft(step)) {
-        taken.add(step);
+        taken.add(isMadeBefore(step) ? withoutForce(step) : step);
       }
     }
     return plan.part(taken);
@@ -103,7 +122,28 @@ final class RemainingSteps {
       assets.forEach(asset -> set(lost, asset, at, true));
       return false;
     }
+    if (isMadeBefore(step)
+        && step.producer().inputs().stream().noneMatch(input -> readsAgain(step, input))) {
+      return false;
+    }
+    assets.forEach(asset -> set(madeAgain, asset, at, true));
     return true;
+  }
+
+  private boolean isMadeBefore(Plan.Step step) {
+    return step.producer().assets().stream()
+        .allMatch(asset -> has(madeBefore, asset, step.ordinal()));
+  }
+
+  private boolean readsAgain(Plan.Step step, InputDefinition input) {
+    BitSet again = madeAgain.get(input.upstream());
+    return again != null && extents.mapping(input).of(step.ordinal()).anyMatch(again::get);
+  }
+
+  /** Done by force once: it runs again if what it reads is not what it read. */
+  private static Plan.Step withoutForce(Plan.Step step) {
+    return new Plan.Step(
+        step.producer(), step.ordinal(), step.partition(), false, false, step.skipReason());
   }
 
   /**

@@ -317,6 +317,37 @@ class BackfillDriverTest {
   }
 
   @Test
+  void aFanInThatWasForcedIsMadeAgainByARetryOfWhatItDidWithout() throws Exception {
+    other(scene -> scene
+        .asset("raw/day", EngineFixture.DAYS, (in, a) -> make("raw/day", a))
+        .asset("mart/all", null, (in, a) -> in.get(0), "raw/day")
+        .asset("mart/length", null, (in, a) -> "" + in.get(0).length(), "mart/all"));
+    scene.materialize();
+    made.clear();
+    // What it is made of lacks the second day then.
+    failing = "raw/day@2026-01-02";
+    scene.engine.forget(List.of(new Cell(AssetKey.parse("raw/day"), "2026-01-02")));
+    ask(List.of("mart/all", "mart/length", "raw/day"), 3, true, null);
+    drive();
+    assertThat(record().reason()).isEqualTo("1 cell failed");
+    assertThat(scene.value("mart/all", null)).doesNotContain("2026-01-02");
+    String length = scene.value("mart/length", null);
+    made.clear();
+
+    failing = "";
+    change(BackfillStatus.RUNNING, true);
+    // Another process goes on, which knows what is in the store.
+    driver = driver("here", NOW);
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.SUCCEEDED);
+    assertThat(made).containsExactly("raw/day@2026-01-02");
+    assertThat(scene.value("mart/all", null)).contains("2026-01-02");
+    assertThat(scene.value("mart/length", null)).isNotEqualTo(length);
+    assertThat(scene.plan("mart/length").isEmpty()).isTrue();
+  }
+
+  @Test
   void whatCouldNotBeMadeIsNoSuccess() throws Exception {
     upstream = false;
     ask(5, false, null);
