@@ -1,8 +1,8 @@
 package dev.assetwright.warehouse;
 
 import dev.assetwright.rules.Names;
-import dev.assetwright.rules.SqlParameters;
 import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.SqlParameters;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

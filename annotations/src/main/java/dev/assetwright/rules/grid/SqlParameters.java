@@ -1,6 +1,5 @@
-package dev.assetwright.rules;
+package dev.assetwright.rules.grid;
 
-import dev.assetwright.rules.grid.Grid;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
