@@ -44,6 +44,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -293,9 +294,17 @@ public final class Engine {
     events.appendAndWait(facts);
   }
 
-  /** Publishes an earlier version of a cell's data again. */
-  public void revert(Materialization to) {
-    events.appendAndWait(List.of(new Event.Reverted(clock.instant(), to)));
+  /**
+   * Publishes an earlier version of a cell's data again.
+   *
+   * @param find finds it, while no run makes the cell and removes what is old by that
+   * @return false, and nothing was done, when a run has the cell or is about to
+   */
+  public boolean revert(Cell cell, Supplier<Materialization> find) {
+    return coordinator.alone(
+        cell,
+        "revert " + ids.next(taken -> false),
+        () -> events.appendAndWait(List.of(new Event.Reverted(clock.instant(), find.get()))));
   }
 
   /** Records that code counts as equal to what made some data, and what that code consists of. */

@@ -12,7 +12,6 @@ import dev.assetwright.graph.Extents;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
-import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
@@ -509,17 +508,13 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public VersionsView versions(String asset, @Nullable String partition) {
-    return new VersionsQuery(moment(), runs, storages.all()).versions(asset, partition);
+    return versionsQuery().versions(asset, partition);
   }
 
   @Override
   public VersionsView revert(String asset, @Nullable String partition, String version) {
-    Moment moment = moment();
-    VersionsQuery query = new VersionsQuery(moment, runs, storages.all());
-    Materialization to = query.find(asset, partition, version);
-    Cell cell = to.cell();
-    StepStatus step = moment.activity().step(cell.asset(), cell.partition());
-    if (step != null && !step.isFinal()) {
+    Cell cell = versionsQuery().find(asset, partition, version).cell();
+    if (!engine.revert(cell, () -> versionsQuery().find(asset, partition, version))) {
       throw new ApplicationException(
           ApplicationException.Category.USAGE,
           "BeingMade",
@@ -527,8 +522,11 @@ public final class LocalApplication implements Application, AutoCloseable {
               .formatted(cell),
           List.of("Wait for the run, or cancel it. Nothing was changed."));
     }
-    engine.revert(to);
     return versions(asset, partition);
+  }
+
+  private VersionsQuery versionsQuery() {
+    return new VersionsQuery(moment(), runs, storages.all());
   }
 
   @Override

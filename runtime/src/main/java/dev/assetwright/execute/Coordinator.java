@@ -36,6 +36,8 @@ public final class Coordinator implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
   private final EngineSettings settings;
+  private final EventFlow events;
+  private final ClaimStore claims;
   private final ExecutorService workers;
   private final Inbox inbox = new Inbox();
   private final ProgressBoard board = new ProgressBoard();
@@ -85,6 +87,8 @@ public final class Coordinator implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     this.settings = settings;
+    this.events = events;
+    this.claims = claims;
     this.workers = Executors.newCachedThreadPool(WorkerThreads.of(settings.workers()));
     this.decisions = new Decisions(
         settings,
@@ -128,6 +132,27 @@ public final class Coordinator implements AutoCloseable {
       Plan plan,
       Map<Cell, EarlierAttempts> earlier) {
     return submission.submit(id, code, request, plan, earlier).ended;
+  }
+
+  /**
+   * Does something about a cell that no run makes meanwhile: one that comes to it waits, and then decides by what it finds.
+   *
+   * @param name of what is done, unique and no run's
+   * @return whether it was done; not when a run has the cell, or is about to
+   */
+  public boolean alone(Cell cell, String name, Runnable task) {
+    try {
+      if (!claims.claim(List.of(cell), settings.process(), name).isEmpty()) {
+        return false;
+      }
+      // What others made of it until they gave it back is known after this.
+      events.follow();
+      task.run();
+      return true;
+    } finally {
+      claims.release(name);
+      inbox.post(decisions::givenBack);
+    }
   }
 
   /** Asks a run of this process to stop; does nothing when it is none, or final. */

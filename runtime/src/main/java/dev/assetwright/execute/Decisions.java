@@ -124,6 +124,11 @@ final class Decisions implements EventFlow.Listener {
     }
   }
 
+  /** What is no run gave a cell back. */
+  void givenBack() {
+    held.runEnded();
+  }
+
   Optional<RunState> find(String run) {
     return Optional.ofNullable(runs.find(run));
   }

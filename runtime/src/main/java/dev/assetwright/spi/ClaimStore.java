@@ -38,6 +38,12 @@ public interface ClaimStore extends PlaceStore {
     return claim(cells, List.of(), process, run);
   }
 
+  /**
+   * Gives back what was claimed in a name that is no run's, such as to revert a cell; of a run its end does so. Does nothing when
+   * nothing is held.
+   */
+  void release(String name);
+
   /** Returns with {@code others}, who hold cells, those that wait behind theirs, with the holder they wait for. */
   static Map<Cell, Claim> withJoint(Map<Cell, Claim> others, Collection<List<Cell>> joint) {
     if (others.isEmpty() || joint.isEmpty()) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.engine.LocalApplication;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Materialization;
+import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.PlanRequest;
@@ -81,7 +85,9 @@ class RevertTest {
   }
 
   private void revert(String version) {
-    scene.engine.revert(query().find("clean", null, version));
+    Cell cell = new Cell(CLEAN, null);
+    assertThat(scene.engine.revert(cell, () -> query().find("clean", null, version)))
+        .isTrue();
   }
 
   @Test
@@ -119,6 +125,56 @@ class RevertTest {
     assertThat(versions()).hasSize(2).last().returns(first, VersionsView.Version::version);
     revert(first);
     assertThat(scene.value("clean", null)).isEqualTo("first");
+  }
+
+  @Test
+  void aRunThatComesMeanwhileWaitsUntilTheRevertIsOnRecord() throws Exception {
+    String first = versions().get(1).version();
+    Cell cell = new Cell(CLEAN, null);
+    text = "third";
+    scene.see("raw", null, "third");
+    String[] run = new String[1];
+
+    assertThat(scene.engine.revert(cell, () -> {
+          Materialization found = query().find("clean", null, first);
+          // Without the claim it would be made now, which takes the file of what was found away.
+          run[0] = scene.begin("clean");
+          assertThat(
+                  scene.store.claim(List.of(cell), "there", "other").get(cell).run())
+              .startsWith("revert ");
+          return found;
+        }))
+        .isTrue();
+
+    assertThat(scene.await(run[0])).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(scene.value("clean", null)).isEqualTo("third");
+    assertThat(versions())
+        .extracting(VersionsView.Version::version)
+        .hasSize(2)
+        .last()
+        .isEqualTo(first);
+  }
+
+  @Test
+  void whatARunIsAboutToMakeIsNotReverted() {
+    Cell cell = new Cell(CLEAN, null);
+    String published = scene.engine.history().cell(CLEAN, null).published().dataVersion();
+    scene.store.claim(List.of(cell), "there", "run123");
+
+    try (LocalApplication application = scene.application()) {
+      String first = versions().get(1).version();
+      assertThatThrownBy(() -> application.revert("clean", null, first))
+          .isInstanceOf(ApplicationException.class)
+          .hasMessage(
+              "A run is about to make 'clean', and would take the place of what it is reverted to.");
+      assertThat(scene.engine.history().cell(CLEAN, null).published().dataVersion())
+          .isEqualTo(published);
+
+      scene.store.release("run123");
+      application.revert("clean", null, first);
+    }
+    assertThat(scene.value("clean", null)).isEqualTo("first");
+    assertThat(scene.store.claim(List.of(cell), "there", "run123")).isEmpty();
   }
 
   @Test

@@ -300,6 +300,12 @@ final class SimulatedProcess {
     }
 
     @Override
+    public void release(String name) {
+      moment();
+      store.release(name);
+    }
+
+    @Override
     public void releaseAll(String process) {
       moment();
       store.releaseAll(process);

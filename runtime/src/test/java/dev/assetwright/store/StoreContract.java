@@ -368,6 +368,18 @@ public abstract class StoreContract {
     assertThat(store.claim(both, List.of(both), "p1", "run1")).isEmpty();
   }
 
+  @Test
+  void whatIsNoRunGivesBackWhatItClaimed() {
+    store.claim(List.of(SALES, MART), "p1", "revert 1");
+    assertThat(store.claim(List.of(SALES), "p1", "run1").get(SALES).run()).isEqualTo("revert 1");
+
+    store.release("revert 1");
+    store.release("nobody");
+
+    assertThat(store.claim(List.of(SALES, MART), "p1", "run1")).isEmpty();
+    assertThat(store.claim(List.of(SALES, MART), "p2", "run2")).hasSize(2);
+  }
+
   private List<Integer> claimPlaces(String process, int keeps, int slots, int attempts) {
     SortedMap<String, Integer> kept = new TreeMap<>(keeps == 0 ? Map.of() : Map.of("crm", keeps));
     PlaceAsk ask = new PlaceAsk(List.of(new Place("crm", slots, 4)), Priority.BACKGROUND, attempts);

@@ -225,6 +225,11 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public void release(String name) {
+    locked(() -> claims.values().removeIf(claim -> claim.run().equals(name)));
+  }
+
+  @Override
   public CompletableFuture<PlaceAnswer> claimPlaces(String process, PlaceClaim claim, Instant now) {
     try {
       return CompletableFuture.completedFuture(locked(() -> {

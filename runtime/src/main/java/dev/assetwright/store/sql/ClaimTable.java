@@ -73,6 +73,13 @@ final class ClaimTable {
     return others;
   }
 
+  public void release(String name) {
+    writer.submitAndWait(session -> {
+      session.claims().releaseAll(name);
+      return true;
+    });
+  }
+
   public void releaseAll(String process) {
     writer.submitAndWait(session -> {
       session.execute("DELETE FROM claim WHERE process = ?", process);

@@ -170,6 +170,11 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
+  public void release(String name) {
+    claims.release(name);
+  }
+
+  @Override
   public void releaseAll(String process) {
     claims.releaseAll(process);
   }
