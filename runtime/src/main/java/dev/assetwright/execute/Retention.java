@@ -37,22 +37,25 @@ final class Retention {
       if (asset.storage() != StorageKind.VALUE && asset.storage() != StorageKind.ROWS) {
         continue;
       }
-      CellState.Published before = history.cell(cell.asset(), cell.partition()).published();
-      if (before == null) {
-        // What a process left that died while it made the first.
-        retain(asset, cell, List.of(newest.dataVersion()));
-      } else if (!before.dataVersion().equals(newest.dataVersion())) {
-        retain(asset, cell, List.of(newest.dataVersion(), before.dataVersion()));
+      try {
+        retain(asset, newest);
+      } catch (RuntimeException e) {
+        // Whatever it is: the data is published by now, and this cannot undo it.
+        LOG.debug("Older versions of '{}' stay until its next materialization.", cell, e);
       }
     }
   }
 
-  private void retain(AssetDefinition asset, Cell cell, List<String> versions) {
-    try {
-      storages.of(asset.storage()).retain(asset, cell.partition(), versions);
-    } catch (RuntimeException e) {
-      // Whatever it is: the data is published by now, and this cannot undo it.
-      LOG.debug("Older versions of '{}' stay until its next materialization.", cell, e);
+  private void retain(AssetDefinition asset, Materialization newest) {
+    Cell cell = newest.cell();
+    CellState.Published before = history.cell(cell.asset(), cell.partition()).published();
+    if (before != null && before.dataVersion().equals(newest.dataVersion())) {
+      return;
     }
+    // Without one on record all others are what a process left that died while it made the first.
+    List<String> versions = before == null
+        ? List.of(newest.dataVersion())
+        : List.of(newest.dataVersion(), before.dataVersion());
+    storages.of(asset.storage()).retain(asset, cell.partition(), versions);
   }
 }

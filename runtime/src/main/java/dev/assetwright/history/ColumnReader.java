@@ -2,6 +2,7 @@ package dev.assetwright.history;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.util.zip.CRC32C;
 final class ColumnReader {
   private static final int SUM = Long.BYTES;
 
+  private final RandomAccessFile file;
   private final FileChannel channel;
   private final long end;
   private final ByteBuffer buffer =
@@ -20,8 +22,9 @@ final class ColumnReader {
   /** How many bytes have yet to come before the sum. */
   private long left;
 
-  ColumnReader(FileChannel channel) throws IOException {
-    this.channel = channel;
+  ColumnReader(RandomAccessFile file) throws IOException {
+    this.file = file;
+    this.channel = file.getChannel();
     this.end = channel.size() - SUM;
     this.left = end;
     buffer.limit(0);
@@ -84,7 +87,7 @@ final class ColumnReader {
     if (count < 0 || count > Math.min(Integer.MAX_VALUE, buffer.remaining() + left)) {
       throw new EOFException("It is damaged: nothing so long is in it.");
     }
-    FilePart part = new FilePart(channel, end - left - buffer.remaining(), (int) count);
+    FilePart part = new FilePart(file, end - left - buffer.remaining(), (int) count);
     for (long passed = 0; passed < count; ) {
       need(1);
       int length = (int) Math.min(count - passed, buffer.remaining());

@@ -1,25 +1,30 @@
 package dev.assetwright.history;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 
 /**
  * What is left in a file until somebody asks for it. The file stays open, and what is in it never changes: a newer one takes its
  * place under the same name.
  *
+ * <p>Not read as a channel: who is interrupted while it reads would close that for all who read later.
+ *
  * @param length in bytes; at most as long as an array
  */
-record FilePart(FileChannel channel, long position, int length) {
+record FilePart(RandomAccessFile file, long position, int length) {
+  /** As much takes room a second time while it is read. */
+  private static final int STRIDE = 1 << 18;
+
   ByteBuffer read() {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[length];
     try {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, position + buffer.position()) < 0) {
-          throw new EOFException("It is shorter than it was.");
+      synchronized (file) {
+        file.seek(position);
+        for (int at = 0; at < length; at += STRIDE) {
+          file.readFully(bytes, at, Math.min(STRIDE, length - at));
         }
       }
     } catch (IOException e) {
@@ -27,6 +32,6 @@ record FilePart(FileChannel channel, long position, int length) {
           "The file of what is known can no longer be read. Nothing is lost: delete 'known' in the home and start again.",
           e);
     }
-    return buffer.flip();
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

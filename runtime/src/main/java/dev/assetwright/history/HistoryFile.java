@@ -3,12 +3,13 @@ package dev.assetwright.history;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoredState;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -135,13 +136,13 @@ public final class HistoryFile {
 
   private record Read(History history, long sequence, String last) {}
 
-  /** The file stays open when it is used, for what is asked for later; with its last reader goes the channel. */
+  /** The file stays open when it is used, for what is asked for later; with its last reader it is closed. */
   private @Nullable Read read() {
-    FileChannel channel = null;
+    RandomAccessFile opened = null;
     boolean used = false;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.READ);
-      ColumnReader from = new ColumnReader(channel);
+      opened = new RandomAccessFile(file.toFile(), "r");
+      ColumnReader from = new ColumnReader(opened);
       if (from.getInt() != FORMAT || !from.getText().equals(program)) {
         return null;
       }
@@ -151,22 +152,22 @@ public final class HistoryFile {
       from.finish();
       used = true;
       return new Read(history, sequence, last);
-    } catch (NoSuchFileException e) {
+    } catch (FileNotFoundException e) {
       return null;
     } catch (IOException | RuntimeException e) {
       // Damage shows as anything before the sum is reached.
       LOG.info("{} is not used ({}). All is read from the log's projections.", file, e.toString());
       return null;
     } finally {
-      if (channel != null && !used) {
-        close(channel);
+      if (opened != null && !used) {
+        close(opened);
       }
     }
   }
 
-  private static void close(FileChannel channel) {
+  private static void close(RandomAccessFile opened) {
     try {
-      channel.close();
+      opened.close();
     } catch (IOException e) {
       LOG.debug("A file that is not used was not closed.", e);
     }

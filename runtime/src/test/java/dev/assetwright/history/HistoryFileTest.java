@@ -3,6 +3,7 @@ package dev.assetwright.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.Store;
@@ -24,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,21 @@ class HistoryFileTest {
 
     assertThat(HistoryFile.FORMAT + " " + HexFormat.of().formatHex(sum, 0, 8))
         .isEqualTo("2 58d45f78854d5b88");
+  }
+
+  @Test
+  void whoIsInterruptedWhileItReadsTakesTheFileFromNobody() throws Exception {
+    happen(new RandomHistory(9), 300);
+    EventFlow running = file().open(store);
+    EventFlow known = file().open(tail());
+    Cell first = RandomHistory.cells().get(0);
+
+    Thread.currentThread().interrupt();
+    CellState read = known.history().cell(first.asset(), first.partition());
+
+    assertThat(Thread.interrupted()).as("it is still to be known").isTrue();
+    assertThat(read).isEqualTo(running.history().cell(first.asset(), first.partition()));
+    assertThat(CompletableFuture.supplyAsync(() -> all(known)).get()).isEqualTo(all(running));
   }
 
   @Test
