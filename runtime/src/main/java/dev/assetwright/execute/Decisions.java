@@ -52,7 +52,8 @@ final class Decisions implements EventFlow.Listener {
     this.random = random;
     this.timers = new Timers(clock);
     this.recorder = new Recorder(events, new Log());
-    this.queue = new ReadyQueue(settings.workers(), new Pools(clock, () -> inbox.post(() -> {})));
+    this.queue = new ReadyQueue(
+        settings.workers(), new Pools(settings.workers(), clock, () -> inbox.post(() -> {})));
     this.places = new PlaceClaims(claims, settings.process(), queue, inbox, timers, clock);
     this.workers = new Workers(
         queue,

@@ -42,8 +42,12 @@ final class Lane {
     }
 
     @Override
-    public int attempts() {
-      return waiting.size();
+    public int attempts(int most) {
+      int count = 0;
+      for (Iterator<Ready> each = waiting.iterator(); each.hasNext() && count < most; ) {
+        count += each.next().over ? 0 : 1;
+      }
+      return count;
     }
 
     private @Nullable Ready head() {

@@ -10,18 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that attempts take of pools, and of limits, which are pools of which each attempt takes one place, over all runs of this process. Who needs many places is not overtaken by those who
- * need few: who finds too little room is the next to get some, before all others of its priority.
+ * The places that attempts take of pools, and of limits, which are pools of which each attempt takes one place, over all runs of
+ * this process. Who needs many places is not overtaken by those who need few: who finds too little room is the next to get some,
+ * before all others of its priority.
  *
  * <p>Other processes take of the same pools, so places are claimed before they are taken here, and given back some time after: as
  * long as nobody else is known to wait, one attempt follows another for {@link #KEPT} without a word to the store. What there is to
@@ -41,11 +40,15 @@ final class Pools {
 
   private static final int UNKNOWN = -1;
 
+  private final int workers;
   private final Clock clock;
   private final Runnable wanted;
   private final SortedMap<String, Pool> pools = new TreeMap<>();
   private final Map<Asking, List<Place>> asks = new LinkedHashMap<>();
-  private final Set<List<Place>> refused = new HashSet<>();
+
+  /** What there was too little room for, and the most urgent that wanted it. */
+  private final Map<List<Place>, Priority> refused = new HashMap<>();
+
   private boolean contested;
   private Instant answeredAt = Instant.MIN;
   private Instant askAgainAt = Instant.MIN;
@@ -55,8 +58,8 @@ final class Pools {
   interface Asking {
     Priority priority();
 
-    /** For how many attempts it wants the same, at most. */
-    int attempts();
+    /** For how many attempts it wants the same; counted up to {@code most}. */
+    int attempts(int most);
   }
 
   private static final class Pool {
@@ -83,8 +86,14 @@ final class Pools {
     }
   }
 
-  /** @param wanted told when something should be claimed, under the queue's lock: must only wake somebody */
-  Pools(Clock clock, Runnable wanted) {
+  /**
+   * No place is taken yet.
+   *
+   * @param workers how many attempts may be under way at once: nobody wants places for more
+   * @param wanted told when something should be claimed, under the queue's lock: must only wake somebody
+   */
+  Pools(int workers, Clock clock, Runnable wanted) {
+    this.workers = workers;
     this.clock = clock;
     this.wanted = wanted;
   }
@@ -141,9 +150,7 @@ final class Pools {
   }
 
   private void ask(List<Place> places, Asking who) {
-    boolean isFirst = asks.isEmpty();
-    asks.put(who, places);
-    if (isFirst) {
+    if (asks.put(who, places) == null) {
       wanted.run();
     }
   }
@@ -153,7 +160,8 @@ final class Pools {
     if (taken.isEmpty()) {
       return;
     }
-    boolean isKept = !contested && clock.instant().isBefore(keptUntil);
+    Instant now = clock.instant();
+    boolean isKept = !contested && now.isBefore(keptUntil) && !isSetBack(now);
     for (Place place : taken) {
       Pool pool = pools.get(place.pool());
       pool.taken -= place.slots();
@@ -161,6 +169,11 @@ final class Pools {
         pool.claimed -= place.slots();
       }
     }
+  }
+
+  /** By a clock that was ahead, and was set right, the next answer may be hours away. */
+  private boolean isSetBack(Instant now) {
+    return now.isBefore(answeredAt);
   }
 
   /** Who asked asks no more. */
@@ -188,13 +201,22 @@ final class Pools {
   /** When the store is to be told of what has changed; null when it need not be. */
   @Nullable
   Instant claimAt() {
-    if (!refused.containsAll(asks.values())
+    if (asks.entrySet().stream().anyMatch(ask -> !isRefused(ask.getKey(), ask.getValue()))
         || pools.values().stream().anyMatch(pool -> pool.told > pool.claimed)) {
       return Instant.MIN;
     }
     Instant at = refused.isEmpty() ? null : askAgainAt;
     boolean isSpare = pools.values().stream().anyMatch(pool -> pool.told != pool.taken);
-    return isSpare && (at == null || keptUntil.isBefore(at)) ? keptUntil : at;
+    if (isSpare && (at == null || keptUntil.isBefore(at))) {
+      at = keptUntil;
+    }
+    return at != null && isSetBack(clock.instant()) ? Instant.MIN : at;
+  }
+
+  /** Whether nobody less urgent was refused the same. */
+  private boolean isRefused(Asking who, List<Place> places) {
+    Priority before = refused.get(places);
+    return before != null && before.compareTo(who.priority()) <= 0;
   }
 
   /** What is to be claimed. Until it is {@linkplain #claimed answered} nothing is taken that is not taken already. */
@@ -208,8 +230,12 @@ final class Pools {
       }
     });
     List<PlaceAsk> asked = new ArrayList<>();
-    asks.forEach(
-        (who, places) -> asked.add(new PlaceAsk(places, who.priority(), attempts(who, places))));
+    asks.forEach((who, places) -> {
+      int attempts = who.attempts(most(places));
+      if (attempts > 0) {
+        asked.add(new PlaceAsk(places, who.priority(), attempts));
+      }
+    });
     asked.sort((a, b) -> a.priority().compareTo(b.priority()));
     asks.clear();
     refused.clear();
@@ -217,13 +243,13 @@ final class Pools {
   }
 
   /** No more than there is room for: who has all places of a pool waits for itself, and not in line. */
-  private int attempts(Asking who, List<Place> places) {
-    int attempts = who.attempts();
+  private int most(List<Place> places) {
+    int most = workers;
     for (Place place : places) {
       int room = place.limit() - pools.get(place.pool()).taken;
-      attempts = Math.min(attempts, room / place.slots());
+      most = Math.min(most, room / place.slots());
     }
-    return Math.max(1, attempts);
+    return Math.max(1, most);
   }
 
   /** What came of a claim. */
@@ -235,7 +261,7 @@ final class Pools {
       ask.places()
           .forEach(place -> granted.merge(place.pool(), attempts * place.slots(), Integer::sum));
       if (attempts < ask.attempts()) {
-        refused.add(ask.places());
+        refuse(ask);
       }
     }
     pools.forEach((name, pool) -> {
@@ -251,9 +277,13 @@ final class Pools {
 
   /** The claim could not be written, or nobody knows: it is made again after a while, with what there is then. */
   void unclaimed(PlaceClaim claim) {
-    claim.asks().forEach(ask -> refused.add(ask.places()));
+    claim.asks().forEach(this::refuse);
     answeredAt = clock.instant();
     askAgainAt = answeredAt.plus(ASK_AGAIN);
     keptUntil = askAgainAt;
+  }
+
+  private void refuse(PlaceAsk ask) {
+    refused.merge(ask.places(), ask.priority(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 }

@@ -17,7 +17,7 @@ final class ClaimedPools {
   private ClaimedPools() {}
 
   static Pools of(String... names) {
-    Pools pools = new Pools(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> {});
+    Pools pools = new Pools(MANY, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> {});
     Pools.Asking asking = new Pools.Asking() {
       @Override
       public Priority priority() {
@@ -25,7 +25,7 @@ final class ClaimedPools {
       }
 
       @Override
-      public int attempts() {
+      public int attempts(int most) {
         return 1;
       }
     };

@@ -7,6 +7,7 @@ import dev.assetwright.spi.PlaceStore.Place;
 import dev.assetwright.spi.PlaceStore.PlaceAnswer;
 import dev.assetwright.spi.PlaceStore.PlaceAsk;
 import dev.assetwright.spi.PlaceStore.PlaceClaim;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,9 +27,11 @@ class PoolsTest {
 
   private static final class Somebody implements Pools.Asking {
     private final Priority priority;
+    private final int attempts;
 
-    Somebody(Priority priority) {
+    Somebody(Priority priority, int attempts) {
       this.priority = priority;
+      this.attempts = attempts;
     }
 
     @Override
@@ -37,17 +40,17 @@ class PoolsTest {
     }
 
     @Override
-    public int attempts() {
-      return 3;
+    public int attempts(int most) {
+      return Math.min(most, attempts);
     }
   }
 
   private static Somebody somebody() {
-    return new Somebody(Priority.BACKGROUND);
+    return new Somebody(Priority.BACKGROUND, 3);
   }
 
   private static Somebody waitedFor() {
-    return new Somebody(Priority.INTERACTIVE);
+    return new Somebody(Priority.INTERACTIVE, 3);
   }
 
   private static List<Place> places(int slots) {
@@ -196,7 +199,7 @@ class PoolsTest {
 
   private final MovedClock clock = new MovedClock();
   private final AtomicInteger woken = new AtomicInteger();
-  private final Pools shared = new Pools(clock, woken::incrementAndGet);
+  private final Pools shared = new Pools(9, clock, woken::incrementAndGet);
 
   /** Claims, and gets places for so many attempts of each ask. */
   private PlaceClaim granted(int attempts, boolean contested) {
@@ -292,6 +295,76 @@ class PoolsTest {
     granted(0, false);
     shared.askAgain();
     assertThat(shared.claimAt()).isEqualTo(clock.instant().plus(Pools.SOON));
+  }
+
+  @Test
+  void whoAsksWakesWhoClaimsThoughOthersAskAlready() {
+    Somebody refused = somebody();
+    shared.take(places(1), refused);
+    granted(0, false);
+    shared.take(places(1), refused);
+    assertThat(woken).hasValue(2);
+
+    shared.take(List.of(new Place("disk", 1, 1)), somebody());
+    assertThat(woken).hasValue(3);
+
+    shared.take(places(1), refused);
+    assertThat(woken).as("it asks already").hasValue(3);
+  }
+
+  @Test
+  void whatIsMoreUrgentThanWhatWasRefusedIsAskedForAtOnce() {
+    shared.take(places(1), somebody());
+    granted(0, false);
+    Somebody urgent = waitedFor();
+    shared.take(places(1), urgent);
+    assertThat(shared.claimAt()).isBeforeOrEqualTo(clock.instant());
+
+    granted(0, false);
+    shared.take(places(1), urgent);
+    shared.take(places(1), somebody());
+
+    assertThat(shared.claimAt())
+        .as("who is less urgent gets nothing either")
+        .isEqualTo(clock.instant().plus(Pools.ASK_AGAIN));
+  }
+
+  @Test
+  void noMoreIsClaimedThanTheWorkersCanUse() {
+    Pools narrow = new Pools(2, clock, () -> {});
+    narrow.take(places(1), somebody());
+
+    assertThat(narrow.claim().asks())
+        .containsExactly(new PlaceAsk(places(1), Priority.BACKGROUND, 2));
+  }
+
+  @Test
+  void whoseStepsAreAllOverClaimsNothing() {
+    shared.take(places(1), new Somebody(Priority.BACKGROUND, 0));
+
+    assertThat(shared.claim()).isEqualTo(PlaceClaim.NOTHING);
+  }
+
+  @Test
+  void aClockThatIsSetBackHoldsUpNobody() {
+    Somebody asking = somebody();
+    shared.take(places(1), asking);
+    granted(1, false);
+    assertThat(shared.take(places(1), asking)).isTrue();
+    shared.take(places(1), asking);
+    granted(0, false);
+    shared.take(places(1), asking);
+    assertThat(shared.claimAt()).isAfter(clock.instant());
+
+    clock.move(Duration.ofHours(-1));
+
+    assertThat(shared.claimAt()).isBeforeOrEqualTo(clock.instant());
+    shared.give(places(1));
+    assertThat(shared.take(places(1), asking))
+        .as("whether others wait is asked")
+        .isFalse();
+    granted(1, false);
+    assertThat(shared.claimAt()).isAfter(clock.instant());
   }
 
   @Test
