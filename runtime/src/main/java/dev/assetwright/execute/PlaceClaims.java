@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the store which places of pools the attempts of this process have and want, and the queue what came of it; one claim at a
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the coordinator's thread.
  */
 final class PlaceClaims {
+  private static final Logger LOG = LoggerFactory.getLogger(PlaceClaims.class);
+
   private final PlaceStore store;
   private final String process;
   private final ReadyQueue queue;
@@ -25,6 +29,7 @@ final class PlaceClaims {
   private final Timers timers;
   private final Clock clock;
   private boolean underWay;
+  private boolean failing;
   private Timers.@Nullable Timer later;
 
   PlaceClaims(
@@ -61,11 +66,13 @@ final class PlaceClaims {
     PlaceClaim claim = queue.pools(Pools::claim);
     store
         .claimPlaces(process, claim, now)
-        .whenComplete((answer, failure) -> inbox.post(() -> answered(claim, answer)));
+        .whenComplete((answer, failure) -> inbox.post(() -> answered(claim, answer, failure)));
   }
 
-  private void answered(PlaceClaim claim, @Nullable PlaceAnswer answer) {
+  private void answered(
+      PlaceClaim claim, @Nullable PlaceAnswer answer, @Nullable Throwable failure) {
     underWay = false;
+    tell(failure);
     queue.pools(pools -> {
       if (answer == null) {
         pools.unclaimed(claim);
@@ -74,6 +81,18 @@ final class PlaceClaims {
       }
       return true;
     });
+  }
+
+  /** Claims are made again twice a second: of all that fail one after the other people are told once. */
+  private void tell(@Nullable Throwable failure) {
+    if (failure != null && !failing) {
+      LOG.warn(
+          "Places of pools cannot be claimed: {} What needs some, and has none, waits; it is tried again until it works.",
+          failure.getMessage());
+    } else if (failure == null && failing) {
+      LOG.info("Places of pools can be claimed again.");
+    }
+    failing = failure != null;
   }
 
   /** Another process did something; what ended there may have made room here. Safe for any thread. */
