@@ -1,5 +1,7 @@
 package dev.assetwright.execute;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ForkSocket implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ForkSocket.class);
   private static final String PREFIX = "assetwright-";
+  private static final Pattern NAMES = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
   private static final String NAME = "s";
   private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
@@ -32,18 +35,19 @@ final class ForkSocket implements AutoCloseable {
 
   /** In a folder of temporary ones, of which those go that a process has left which was killed. */
   ForkSocket(Path temporary, long process) throws IOException {
-    clearAway(temporary);
     // The name of a socket has room for a hundred letters, so it does not lie in the home.
     folder = Files.createTempDirectory(temporary, PREFIX + process + "-");
+    clearAway(temporary, folder);
     path = folder.resolve(NAME);
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(path));
   }
 
-  private static void clearAway(Path temporary) {
+  /** Takes nothing but what belongs to whom {@code ours} belongs to: others write into that folder, too. */
+  private static void clearAway(Path temporary, Path ours) {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(temporary, PREFIX + "*")) {
       for (Path left : found) {
-        if (isLeft(left)) {
+        if (isLeft(left, ours)) {
           delete(left.resolve(NAME), left);
         }
       }
@@ -53,12 +57,22 @@ final class ForkSocket implements AutoCloseable {
   }
 
   /** Old, too: a process of another container that shares the folder is not seen from here, and waits for a call for seconds only. */
-  private static boolean isLeft(Path folder) throws IOException {
-    Matcher name =
-        Pattern.compile(PREFIX + "(\\d{1,10})-.*").matcher(folder.getFileName().toString());
-    return name.matches()
-        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-        && Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(LONG_AGO));
+  private static boolean isLeft(Path folder, Path ours) {
+    Matcher name = NAMES.matcher(folder.getFileName().toString());
+    if (!name.matches() || ProcessHandle.of(Long.parseLong(name.group(1))).isPresent()) {
+      return false;
+    }
+    try {
+      // Of a link it would be the folder of somebody else that is looked at, and emptied.
+      return Files.isDirectory(folder, NOFOLLOW_LINKS)
+          && Files.getOwner(folder, NOFOLLOW_LINKS).equals(Files.getOwner(ours))
+          && Files.getLastModifiedTime(folder, NOFOLLOW_LINKS)
+              .toInstant()
+              .isBefore(Instant.now().minus(LONG_AGO));
+    } catch (IOException e) {
+      LOG.debug("{} stays, since it cannot be looked at.", folder, e);
+      return false;
+    }
   }
 
   private static void delete(Path... files) {
