@@ -42,7 +42,7 @@ public final class PlaceShares {
    *
    * @param slots how many places its first attempt wants
    * @param ticket who has a smaller one came earlier
-   * @param askedAt when it asked last
+   * @param askedAt when it asked last, by the clock that all of them go by
    */
   public record Waiting(int slots, Priority priority, long ticket, Instant askedAt) {}
 

@@ -70,7 +70,7 @@ public interface PlaceStore {
    * comes first, and among them those that somebody waits for. {@link PlaceShares} says how. Who is refused waits in line as long
    * as it repeats that now and then.
    *
-   * @param now says how long others have been silent
+   * @param now says how long others have been silent; a store that several machines share goes by a clock of its own
    * @return completes exceptionally with {@link StoreUnavailableException} when it could not be written; then nothing has changed.
    *     Dependent actions run on the writer's thread and must be short
    */

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /**
  * Writes in turn with all others, by the lock of a table. Each transaction counts in the row of its session: so when the
@@ -21,6 +23,7 @@ final class PostgresWriter implements SqlDatabase.Writer {
   private final Connection connection;
   private final PreparedStatement lock;
   private final PreparedStatement count;
+  private final PreparedStatement clock;
   private final int backend;
   private long writes;
 
@@ -48,6 +51,7 @@ final class PostgresWriter implements SqlDatabase.Writer {
     count.setLong(1, session.id());
     count.setString(2, Session.CHANNEL);
     count.setString(3, session.signature());
+    clock = connection.prepareStatement("SELECT clock_timestamp()");
   }
 
   static PostgresWriter open(PostgresDatabase database, Session session) throws SQLException {
@@ -84,6 +88,15 @@ final class PostgresWriter implements SqlDatabase.Writer {
       if (!database.errors().isLost(e) || !wasKept(e)) {
         throw e;
       }
+    }
+  }
+
+  /** The server's time, and not when the transaction began: it may have waited for the lock. Machines may disagree by more. */
+  @Override
+  public Instant now(Instant here) throws SQLException {
+    try (ResultSet row = clock.executeQuery()) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
     }
   }
 

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assetwright.model.Event;
+import dev.assetwright.model.Priority;
 import dev.assetwright.model.RecordedEvent;
 import dev.assetwright.model.StepStatus;
+import dev.assetwright.spi.PlaceStore.Place;
+import dev.assetwright.spi.PlaceStore.PlaceAnswer;
+import dev.assetwright.spi.PlaceStore.PlaceAsk;
+import dev.assetwright.spi.PlaceStore.PlaceClaim;
 import dev.assetwright.spi.Store;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.store.SharedStoreContract;
@@ -15,7 +20,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,24 @@ class PostgresStoreTest extends SharedStoreContract {
       assertThat(versions()).containsExactly("v1");
       assertThat(store.load().observations().get(SALES).version()).isEqualTo("v1");
     }
+  }
+
+  /** Who waits for places of a pool is known to wait by the server's clock, which is the only one that all machines have. */
+  @Test
+  void aProcessOnAMachineWhoseClockIsSlowIsNotTakenForSilent() {
+    PlaceAsk all = new PlaceAsk(List.of(new Place("crm", 4, 4)), Priority.BACKGROUND, 1);
+    PlaceAsk one = new PlaceAsk(List.of(new Place("crm", 1, 4)), Priority.BACKGROUND, 1);
+    PlaceClaim wantsAll = new PlaceClaim(new TreeMap<>(), List.of(all));
+    Instant now = Instant.now();
+    store.claimPlaces("first", wantsAll, now).join();
+    store.claimPlaces("slow", wantsAll, now.minus(Duration.ofHours(1))).join();
+    store.claimPlaces("first", PlaceClaim.NOTHING, now).join();
+
+    PlaceAnswer later = store
+        .claimPlaces("later", new PlaceClaim(new TreeMap<>(), List.of(one)), now)
+        .join();
+
+    assertThat(later.granted()).containsExactly(0);
   }
 
   @Test

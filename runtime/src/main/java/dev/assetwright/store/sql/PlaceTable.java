@@ -18,9 +18,11 @@ import java.util.List;
 final class PlaceTable {
   private PlaceTable() {}
 
-  static PlaceAnswer claim(WriteSession session, String process, PlaceClaim claim, Instant now)
+  /** @param here what time it is for the process that claims */
+  static PlaceAnswer claim(WriteSession session, String process, PlaceClaim claim, Instant here)
       throws SQLException {
-    PlaceShares.Decision decision = PlaceShares.decide(shares(session), process, claim, now);
+    PlaceShares.Decision decision =
+        PlaceShares.decide(shares(session), process, claim, session.now(here));
     release(session, process);
     for (Share share : decision.shares()) {
       insert(session, share);

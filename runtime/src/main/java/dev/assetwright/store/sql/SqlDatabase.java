@@ -3,6 +3,7 @@ package dev.assetwright.store.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
@@ -29,6 +30,15 @@ public interface SqlDatabase extends ConnectionFactory, AutoCloseable {
 
     /** Makes it durable. When this throws an {@link SQLException}, nothing of it was kept. */
     void commit() throws SQLException;
+
+    /**
+     * What time it is for all processes that write here, within a transaction.
+     *
+     * @param here what the clock of this process says, which will do when all of them run on one machine
+     */
+    default Instant now(Instant here) throws SQLException {
+      return here;
+    }
 
     /** Returns a text as this database can keep it. */
     default String storable(String text) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +58,11 @@ final class WriteSession implements AutoCloseable {
 
   ClaimRows claims() {
     return claims;
+  }
+
+  /** What time it is for all processes; {@code here} is what it is for this one. */
+  Instant now(Instant here) throws SQLException {
+    return writer.now(here);
   }
 
   /** Takes the write lock, so that nothing read afterwards can change under us. */
