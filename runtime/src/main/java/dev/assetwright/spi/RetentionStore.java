@@ -13,8 +13,9 @@ public interface RetentionStore {
    *
    * @param events how many
    * @param runs the ids of those that are no longer known
+   * @param to the place in the log up to which all is older, so that nothing new grows old there; some of it may be of no use later
    */
-  record Pruned(long events, List<String> runs) {
+  record Pruned(long events, List<String> runs, long to) {
     public Pruned {
       runs = List.copyOf(runs);
     }
@@ -27,8 +28,16 @@ public interface RetentionStore {
    * that is left is told anew.
    *
    * <p>Done in small parts, between which others write. Doing it again is safe, from several processes at once too.
+   *
+   * @param after the place in the log up to which nothing is looked for; 0 for all of it. Behind another one only what belongs to
+   *     runs, backfills and schedules is: of what became of data the log would tell otherwise if what is older stayed
    */
-  Pruned prune(Instant before);
+  Pruned prune(Instant before, long after);
+
+  /** The same for the whole log. */
+  default Pruned prune(Instant before) {
+    return prune(before, 0);
+  }
 
   /** The place in the log up to which events may be missing; 0 when nothing was ever taken away. */
   long prunedTo();

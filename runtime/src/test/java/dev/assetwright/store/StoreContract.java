@@ -728,6 +728,21 @@ public abstract class StoreContract {
   }
 
   @Test
+  void whoeverGoesOnLooksForWhatIsOldBehindAPlaceInTheLog() {
+    runOnce("run1", NOW);
+    long first = store.lastSequence();
+    runOnce("run2", NOW.plusSeconds(1));
+    runOnce("run3", NOW.plusSeconds(2));
+
+    RetentionStore.Pruned behind = store.prune(NOW.plusMillis(1_500), first);
+
+    assertThat(behind.runs()).containsExactly("run2");
+    assertThat(behind.to()).isBetween(first, store.lastSequence() - 1);
+    assertThat(store.prune(NOW.plusSeconds(9), behind.to()).runs()).containsExactly("run3");
+    assertThat(store.prune(NOW.plusSeconds(9)).runs()).containsExactly("run1");
+  }
+
+  @Test
   void whatIsWrittenAfterOldRunsWentIsNotTakenForTheirs() {
     runOnce("run1", NOW);
     runOnce("run2", NOW.plusSeconds(1));
@@ -774,7 +789,8 @@ public abstract class StoreContract {
         new Event.RunEnded(NOW, "run1", RunStatus.SUCCEEDED, ""),
         observed("v1")));
 
-    assertThat(store.prune(NOW.plusSeconds(9))).isEqualTo(new RetentionStore.Pruned(0, List.of()));
+    assertThat(store.prune(NOW.plusSeconds(9)))
+        .isEqualTo(new RetentionStore.Pruned(0, List.of(), store.lastSequence()));
 
     store.appendAndWait(List.of(
         new Event.BackfillChanged(NOW, "b1", BackfillStatus.SUCCEEDED, false, ""), observed("v2")));

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assetwright.log.AttemptLog;
 import dev.assetwright.log.AttemptLogs;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.Store;
 import dev.assetwright.store.memory.InMemoryStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,5 +44,37 @@ class OldRunsTest {
     new OldRuns(new InMemoryStore(), logs).remove(before);
 
     assertThat(logs.runs()).containsExactly("recent");
+  }
+
+  @Test
+  void theLogIsLookedThroughFromWhereItWasOldAndAsAWholeOnceADay() {
+    List<Long> places = new ArrayList<>();
+    InMemoryStore log = new InMemoryStore();
+    Store store = (Store) Proxy.newProxyInstance(
+        getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+          if (method.getName().equals("prune")) {
+            places.add((Long) arguments[1]);
+          }
+          return method.invoke(log, arguments);
+        });
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    for (int hour = 0; hour < 60; hour++) {
+      log.appendAndWait(List.of(new Event.ExternalObserved(
+          start.plus(Duration.ofHours(hour)), SALES, "v" + hour, null, null)));
+    }
+    OldRuns old = new OldRuns(store, new AttemptLogs(folder, Clock.systemUTC()));
+
+    for (int hour = 1; hour <= 50; hour++) {
+      old.remove(start.plus(Duration.ofHours(hour)));
+    }
+
+    assertThat(places.get(0)).isZero();
+    assertThat(places.subList(1, 4)).containsExactly(1L, 2L, 3L);
+    assertThat(places.get(24)).isZero();
+    assertThat(places.get(25)).isEqualTo(25L);
+    assertThat(places.stream().filter(place -> place == 0)).hasSize(3);
+    // An earlier instant asks for less than was looked through.
+    old.remove(start);
+    assertThat(places.get(50)).isZero();
   }
 }

@@ -67,6 +67,13 @@ final class Chatter {
     return found;
   }
 
+  /** Whether it tells what became of data, so that it goes only when all that is older does. */
+  static boolean isOfData(Event event) {
+    return event instanceof Event.Materialized
+        || event instanceof Event.Reverted
+        || event instanceof Event.ExternalObserved;
+  }
+
   private void tell(RecordedEvent recorded) {
     Event event = recorded.event();
     long sequence = recorded.sequence();

@@ -409,17 +409,18 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public Pruned prune(Instant before) {
+  public Pruned prune(Instant before, long after) {
     return locked(() -> {
+      Set<String> begun = begun(after);
       Set<String> keptBackfills = new HashSet<>();
       backfills.forEach((id, backfill) -> {
-        if (!backfill.isOver(before)) {
+        if (!backfill.isOver(before) || begun.contains(id)) {
           keptBackfills.add(id);
         }
       });
       List<String> gone = new ArrayList<>();
       runs.forEach((id, run) -> {
-        if (run.isOver(before) && !keptBackfills.contains(run.backfill())) {
+        if (run.isOver(before) && !keptBackfills.contains(run.backfill()) && !begun.contains(id)) {
           gone.add(id);
         }
       });
@@ -430,13 +431,40 @@ public final class InMemoryStore implements Store {
       Set<Long> chatter = new Chatter(
               before, run -> !kept.contains(run), id -> !keptBackfills.contains(id), open)
           .in(log);
+      if (after > 0) {
+        log.stream()
+            .filter(recorded -> recorded.sequence() <= after || Chatter.isOfData(recorded.event()))
+            .forEach(recorded -> chatter.remove(recorded.sequence()));
+      }
+      long to = log.stream()
+          .filter(recorded -> recorded.sequence() > after)
+          .filter(recorded -> !recorded.event().at().isBefore(before))
+          .mapToLong(recorded -> recorded.sequence() - 1)
+          .findFirst()
+          .orElse(Math.max(after, lastSequence()));
       if (!chatter.isEmpty()) {
         prunedTo = Math.max(prunedTo, Collections.max(chatter));
         log.removeIf(recorded -> chatter.contains(recorded.sequence()));
         tellAnew(this::apply);
       }
-      return new Pruned(chatter.size(), gone);
+      return new Pruned(chatter.size(), gone, to);
     });
+  }
+
+  /** The runs and backfills that begin no later in the log. */
+  private Set<String> begun(long to) {
+    Set<String> begun = new HashSet<>();
+    for (RecordedEvent recorded : log) {
+      if (recorded.sequence() > to) {
+        break;
+      }
+      if (recorded.event() instanceof Event.RunQueued queued) {
+        begun.add(queued.run());
+      } else if (recorded.event() instanceof Event.BackfillStarted started) {
+        begun.add(started.backfill());
+      }
+    }
+    return begun;
   }
 
   @Override

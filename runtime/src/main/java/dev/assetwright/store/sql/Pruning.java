@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes old chatter away, a part of the log at a time: each part is one task of the writer, so whoever writes waits for one part at
@@ -65,11 +66,14 @@ final class Pruning {
       + " AND c.skipped_sequence = e.sequence)" + OF_NO_RUN + ")"
       + " OR (e.kind_id = 10 AND NOT EXISTS (SELECT 1 FROM check_state s"
       + " WHERE s.cell_id = e.cell_id AND s.sequence = e.sequence)" + OF_NO_RUN + ")"
-      + " OR (e.kind_id = 21 AND NOT EXISTS (SELECT 1 FROM cell c WHERE c.id = e.cell_id"
+      + " OR (e.kind_id = 12 AND NOT EXISTS (SELECT 1 FROM tick t WHERE t.sequence = e.sequence)))";
+
+  /** Facts about data that newer ones have replaced. While one that is older stays, what was in between has to. */
+  private static final String REPLACED_FACTS = "DELETE FROM event AS e WHERE" + OLD + " AND ("
+      + "(e.kind_id = 21 AND NOT EXISTS (SELECT 1 FROM cell c WHERE c.id = e.cell_id"
       + " AND (c.materialization_id = e.materialization_id OR c.changed_at_nanos = e.at_nanos)))"
       + " OR (e.kind_id = 11 AND EXISTS (SELECT 1 FROM observation o WHERE o.cell_id = e.cell_id"
-      + " AND o.version IS NOT NULL AND e.at_nanos < o.observed_at_nanos))"
-      + " OR (e.kind_id = 12 AND NOT EXISTS (SELECT 1 FROM tick t WHERE t.sequence = e.sequence)))";
+      + " AND o.version IS NOT NULL AND e.at_nanos < o.observed_at_nanos)))";
 
   private static final String CHANGES = "SELECT e.sequence, e.kind_id, e.payload FROM event e"
       + " WHERE e.kind_id IN (19, 20) AND" + OLD;
@@ -91,14 +95,18 @@ final class Pruning {
     this.before = Nanos.of(before);
   }
 
-  /** What one part came to; may be done twice, the first time without effect. */
-  private record Part(long to, long events, List<String> runs, boolean last) {}
+  /** What one part came to, and the first event of it that is not old; may be done twice, the first time without effect. */
+  private record Part(
+      long to, @Nullable Long young, long events, List<String> runs, boolean last) {}
 
-  RetentionStore.Pruned prune() {
-    Part part = new Part(0, 0, List.of(), false);
+  RetentionStore.Pruned prune(long after) {
+    boolean whole = after == 0;
+    Part part = new Part(after, null, 0, List.of(), false);
+    Long young = null;
     while (!part.last()) {
       long from = part.to();
-      part = writer.submitAndWait(session -> prune(session, from));
+      part = writer.submitAndWait(session -> prune(session, from, whole));
+      young = young == null ? part.young() : young;
       events += part.events();
       runs.addAll(part.runs());
     }
@@ -106,30 +114,39 @@ final class Pruning {
       writer.submitAndWait(this::pruneRest);
       pruneRuns();
     }
-    return new RetentionStore.Pruned(events, runs);
+    return new RetentionStore.Pruned(events, runs, young == null ? part.to() : young - 1);
   }
 
-  private Part prune(WriteSession session, long from) throws SQLException {
+  private Part prune(WriteSession session, long from, boolean whole) throws SQLException {
     session.flush();
     long to = from;
     long oldest = Long.MAX_VALUE;
+    Long young = null;
     try (ResultSet row = session.query(
         "SELECT sequence, at_nanos FROM event WHERE sequence > ? ORDER BY sequence LIMIT " + PART,
         from)) {
       while (row.next()) {
         to = row.getLong(1);
         oldest = Math.min(oldest, row.getLong(2));
+        if (young == null && row.getLong(2) >= before) {
+          young = to;
+        }
       }
     }
     if (oldest >= before) {
-      return new Part(to, 0, List.of(), true);
+      return new Part(to, young, 0, List.of(), true);
     }
     for (long backfill : numbers(session, BACKFILLS, before, from, to, before)) {
       session.execute("UPDATE run SET backfill_id = NULL WHERE backfill_id = ?", backfill);
       session.execute("DELETE FROM backfill WHERE id = ?", backfill);
     }
     List<String> gone = pruneRuns(session, from, to);
-    long count = pruneMaterializations(session, from, to) + pruneBackfillEvents(session, from, to);
+    long count = pruneBackfillEvents(session, from, to);
+    prunePublishings(session, from, to);
+    if (whole) {
+      count += pruneMaterializations(session, from, to);
+      count += session.execute(REPLACED_FACTS, from, to, before);
+    }
     count += session.execute(CHATTER, from, to, before);
     if (count > 0) {
       session.execute(
@@ -138,7 +155,7 @@ final class Pruning {
               + " THEN excluded.sequence ELSE pruning.sequence END",
           to);
     }
-    return new Part(to, count, gone, false);
+    return new Part(to, young, count, gone, false);
   }
 
   private List<String> pruneRuns(WriteSession session, long from, long to) throws SQLException {
@@ -166,7 +183,7 @@ final class Pruning {
     return names;
   }
 
-  private long pruneMaterializations(WriteSession session, long from, long to) throws SQLException {
+  private void prunePublishings(WriteSession session, long from, long to) throws SQLException {
     for (String payload : texts(session, PUBLISHINGS, from, to, before)) {
       for (long announced :
           Json.facts().read(payload, Payload.Publishing.class).materializations()) {
@@ -177,6 +194,9 @@ final class Pruning {
             announced);
       }
     }
+  }
+
+  private long pruneMaterializations(WriteSession session, long from, long to) throws SQLException {
     List<Long> replaced = numbers(session, REPLACED, from, to, before);
     for (long id : replaced) {
       session.execute(

@@ -259,8 +259,8 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public Pruned prune(Instant before) {
-    return new Pruning(writer, database, before).prune();
+  public Pruned prune(Instant before, long after) {
+    return new Pruning(writer, database, before).prune(after);
   }
 
   @Override
