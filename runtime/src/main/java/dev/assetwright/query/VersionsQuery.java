@@ -10,7 +10,6 @@ import dev.assetwright.model.StorageKind;
 import dev.assetwright.query.view.VersionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
-import dev.assetwright.spi.RetentionStore;
 import dev.assetwright.spi.RunStore;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which versions of a cell's data are still there, so that one of them can be published again. */
 public final class VersionsQuery {
+  /** So many materializations are looked at first, and so many times as many while there are more. */
+  private static final int FIRST = 100;
+
+  private static final int MORE = 8;
+
   private final Moment moment;
   private final RunStore runs;
   private final List<AssetStorage> storages;
@@ -95,12 +99,20 @@ public final class VersionsQuery {
   private List<Materialization> there(Cell cell) {
     AssetDefinition asset = moment.graph().get(cell.asset());
     Set<String> seen = new HashSet<>();
-    return runs
-        .materializations(cell.asset(), cell.partition(), RetentionStore.KEPT_MATERIALIZATIONS)
-        .stream()
+    return materializations(cell).stream()
         .filter(made -> Objects.equals(made.cell().partition(), cell.partition()))
         .filter(made -> seen.add(made.dataVersion()) && isThere(asset, made))
         .toList();
+  }
+
+  /** All of them: what is made to the same data again and again may be on record many times since it was made to other data. */
+  private List<Materialization> materializations(Cell cell) {
+    for (int limit = FIRST; ; limit *= MORE) {
+      List<Materialization> made = runs.materializations(cell.asset(), cell.partition(), limit);
+      if (made.size() < limit) {
+        return made;
+      }
+    }
   }
 
   private boolean isThere(AssetDefinition asset, Materialization made) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assetwright.app.ApplicationException;
 import dev.assetwright.engine.LocalApplication;
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +126,21 @@ class RevertTest {
 
     assertThat(versions()).hasSize(2).last().returns(first, VersionsView.Version::version);
     revert(first);
+    assertThat(scene.value("clean", null)).isEqualTo("first");
+  }
+
+  @Test
+  void aVersionIsFoundHoweverOftenTheOneAfterItWasMadeAgain() {
+    Materialization second = scene.store.materializations(CLEAN, null, 1).get(0);
+    List<Event> again = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      again.add(new Event.Materialized(second, null));
+    }
+    scene.events.appendAndWait(again);
+
+    assertThat(versions()).hasSize(2);
+    revert(versions().get(1).version());
+
     assertThat(scene.value("clean", null)).isEqualTo("first");
   }
 
