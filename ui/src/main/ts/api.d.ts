@@ -459,6 +459,7 @@ export interface BackfillView {
   backfill: BackfillHead;
   left: number;
   leftMillis: number;
+  failures: FailureView[];
   runs: RunHead[];
 }
 

@@ -24,6 +24,7 @@ const view: BackfillView = {
   },
   left: 40,
   leftMillis: -1,
+  failures: [],
   runs: [{ ...run.run, run: "b", status: "STARTED", counts: { STARTED: 2, QUEUED: 8 } }],
 };
 

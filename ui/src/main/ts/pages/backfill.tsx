@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { BackfillHead, BackfillView, RunHead, RunView } from "../api.d.ts";
+import type { BackfillHead, BackfillView, RunHead } from "../api.d.ts";
 import { actionsOf, cellsOf, isOver, withRun } from "../backfills.ts";
-import { type ApiError, type LiveEvent, type Loaded, never, post, useGet } from "../client.ts";
+import { type ApiError, type LiveEvent, type Loaded, post, useGet } from "../client.ts";
 import { useKeys } from "../keys.ts";
 import { onEvents } from "../live.ts";
 import { FailureBanner } from "../parts/failure.tsx";
@@ -16,9 +16,6 @@ import { read, update } from "../store.ts";
 import { count, duration, plural } from "../words.ts";
 
 const PAGE = 20;
-/** So many of the runs that failed are looked into, and so many failures of each are shown. */
-const FAILED_RUNS = 3;
-const FAILURES = 2;
 
 /** What came of a change. */
 interface Changed {
@@ -60,9 +57,6 @@ export function BackfillPage({ backfill: id }: { backfill: string }) {
 
   const actions = view === undefined ? [] : actionsOf(view.backfill);
   useKeys({ "r": () => !busy && actions.includes("retry") && act("retry") });
-  const failed = (view?.backfill.counts.FAILED ?? 0) === 0
-    ? []
-    : view!.runs.filter((run) => (run.counts.FAILED ?? 0) > 0).slice(0, FAILED_RUNS);
   // What was said of the last change holds until the next one.
   const message = said?.status === view?.backfill.status ? said?.message ?? "" : "";
   const crumb = (
@@ -91,7 +85,20 @@ export function BackfillPage({ backfill: id }: { backfill: string }) {
             {message !== "" && <p class="s2">{message}</p>}
             {refused !== null && <Trouble error={refused} />}
             <Reason head={view.backfill} />
-            {failed.map((run) => <Failed key={run.run} run={run} />)}
+            {view.failures.map((failure) => (
+              <FailureBanner failure={failure} key={`${failure.asset} ${failure.partition}`}>
+                <a
+                  class="btn sm"
+                  href={runHref(failure.run, {
+                    asset: failure.asset,
+                    p: failure.partition,
+                    attempt: String(failure.attempt),
+                  })}
+                >
+                  Log at the error
+                </a>
+              </FailureBanner>
+            ))}
             <Card title="Runs" note={`${count(view.backfill.runCount)}, newest first`}>
               <RunTable runs={view.runs} />
             </Card>
@@ -150,29 +157,6 @@ function Reason({ head }: { head: BackfillHead }) {
     );
   }
   return head.reason === "" ? null : <div class="callout quiet">{head.reason}</div>;
-}
-
-/** What failed in one of its runs. */
-function Failed({ run }: { run: RunHead }) {
-  const { value } = useGet<RunView>(`/api/runs/${encodeURIComponent(run.run)}?n=1`, never);
-  return (
-    <>
-      {(value?.failures ?? []).slice(0, FAILURES).map((failure) => (
-        <FailureBanner failure={failure} key={`${failure.asset} ${failure.partition}`}>
-          <a
-            class="btn sm"
-            href={runHref(run.run, {
-              asset: failure.asset,
-              p: failure.partition,
-              attempt: String(failure.attempt),
-            })}
-          >
-            Log at the error
-          </a>
-        </FailureBanner>
-      ))}
-    </>
-  );
 }
 
 function Facts({ view }: { view: BackfillView }) {

@@ -97,5 +97,5 @@ function Open({ backfill }: { backfill: BackfillHead }) {
       event.topic === "backfill" && event.backfill === backfill.backfill || isEnd(event, backfill.backfill),
   );
   const left = value?.left ?? 0;
-  return <Progress counts={cellsOf({ backfill, left, leftMillis: -1, runs: [] })} total={0} />;
+  return <Progress counts={cellsOf({ backfill, left, leftMillis: -1, failures: [], runs: [] })} total={0} />;
 }

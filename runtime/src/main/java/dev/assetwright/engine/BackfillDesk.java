@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class BackfillDesk implements AutoCloseable {
   private final Engine engine;
   private final BackfillStore store;
+  private final RunStore runs;
   private final EventFlow events;
   private final String process;
   private final Planning planning;
@@ -55,6 +56,7 @@ final class BackfillDesk implements AutoCloseable {
       Clock clock) {
     this.engine = engine;
     this.store = store;
+    this.runs = runs;
     this.events = events;
     this.process = process;
     this.planning = planning;
@@ -149,7 +151,8 @@ final class BackfillDesk implements AutoCloseable {
   }
 
   private BackfillQuery query() {
-    return new BackfillQuery(store, process, clock.instant());
+    return new BackfillQuery(
+        store, runs, engine.code().graph(), engine.history(), process, clock.instant());
   }
 
   String change(String backfill, BackfillChange change) {

@@ -1,15 +1,23 @@
 package dev.assetwright.query;
 
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.history.History;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.BackfillView;
+import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
+import dev.assetwright.spi.RunStore;
+import dev.assetwright.spi.RunStore.RunRecord;
+import dev.assetwright.spi.RunStore.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +26,36 @@ import java.util.function.ToIntFunction;
 
 /** Answers about backfills. */
 public final class BackfillQuery {
+  private static final int MOST_FAILURES = 5;
+
+  /** Of so many of the newest runs, and of so many steps of each, it is told how they failed. */
+  private static final int MOST_RUNS = 20;
+
+  private static final int MOST_STEPS = 200;
+
+  private static final Comparator<StepRecord> NEWEST_FIRST = Comparator.comparing(
+          StepRecord::endedAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
+      .thenComparing(Comparator.comparingInt(StepRecord::position).reversed());
+
   private final BackfillStore backfills;
+  private final RunFinder finder;
+  private final Failures failures;
+  private final History history;
   private final RunHeads heads;
   private final Instant now;
 
   /** Takes the name of this process, to tell its own runs from others'. */
-  public BackfillQuery(BackfillStore backfills, String process, Instant now) {
+  public BackfillQuery(
+      BackfillStore backfills,
+      RunStore runs,
+      AssetGraph graph,
+      History history,
+      String process,
+      Instant now) {
     this.backfills = backfills;
+    this.finder = new RunFinder(runs);
+    this.failures = new Failures(graph, runs);
+    this.history = history;
     this.heads = new RunHeads(process, now);
     this.now = now;
   }
@@ -52,7 +83,37 @@ public final class BackfillQuery {
     BackfillView.Head head = head(backfill);
     List<RunView.Head> runs =
         backfills.runsOf(backfill.id(), most).stream().map(heads::head).toList();
-    return new BackfillView(head, open, leftMillis(backfill, head, open), runs);
+    return new BackfillView(
+        head, open, leftMillis(backfill, head, open), failures(backfill, head), runs);
+  }
+
+  /** What failed alike, as when a server was down, is told once. */
+  private List<FailureView> failures(BackfillRecord backfill, BackfillView.Head head) {
+    if (!head.counts().containsKey(StepStatus.FAILED.name())) {
+      return List.of();
+    }
+    Map<String, FailureView> byFingerprint = new LinkedHashMap<>();
+    for (RunRecord run : backfills.runsOf(backfill.id(), MOST_RUNS)) {
+      if (run.counts().getOrDefault(StepStatus.FAILED, 0) > 0) {
+        finder.find(run.id(), step -> isFailure(run, step), MOST_STEPS).stream()
+            .sorted(NEWEST_FIRST)
+            .filter(step -> byFingerprint.size() < MOST_FAILURES)
+            .forEach(step -> byFingerprint.computeIfAbsent(
+                Objects.requireNonNull(step.failure()).fingerprint(),
+                like -> failures.of(run.id(), step, now)));
+      }
+    }
+    return List.copyOf(byFingerprint.values());
+  }
+
+  /** Whether a step failed, and its cell has stood so since. */
+  private boolean isFailure(RunRecord run, StepRecord step) {
+    CellState.Latest latest =
+        history.cell(step.cell().asset(), step.cell().partition()).latest();
+    return step.status() == StepStatus.FAILED
+        && step.failure() != null
+        && latest != null
+        && latest.run().equals(run.id());
   }
 
   /** At the speed it has had since it was started, as long as nobody has stopped it meanwhile. */

@@ -149,7 +149,7 @@ final class FakeApplication implements Application {
 
   @Override
   public BackfillView backfill(String id, int most) {
-    return new BackfillView(backfill, 0, -1, List.of());
+    return new BackfillView(backfill, 0, -1, List.of(), List.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assetwright.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assetwright.backfill.BackfillDriver;
 import dev.assetwright.backfill.Backfills;
@@ -18,6 +19,8 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.plan.PartitionSelection;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.plan.PlanRequest;
+import dev.assetwright.query.BackfillQuery;
+import dev.assetwright.query.view.FailureView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore.RunRecord;
@@ -345,6 +348,42 @@ class BackfillDriverTest {
     assertThat(scene.value("mart/all", null)).contains("2026-01-02");
     assertThat(scene.value("mart/length", null)).isNotEqualTo(length);
     assertThat(scene.plan("mart/length").isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatFailedAlikeIsToldOnceUntilItIsMade() throws Exception {
+    boolean[] busy = {true};
+    other(scene -> scene.asset("raw/day", EngineFixture.DAYS, (in, a) -> {
+      if (busy[0]) {
+        boolean last = a.partition().key().equals("2026-01-10");
+        throw new IllegalStateException(last ? "no such file" : "the line is busy");
+      }
+      return make("raw/day", a);
+    }));
+    ask(List.of("raw/day"), 4, false, null);
+    drive();
+
+    assertThat(failures())
+        .extracting(FailureView::partition, FailureView::message, FailureView::like)
+        .containsExactly(
+            tuple("2026-01-10", "no such file", 1), tuple("2026-01-09", "the line is busy", 9));
+
+    busy[0] = false;
+    change(BackfillStatus.RUNNING, true);
+    drive();
+    assertThat(failures()).isEmpty();
+  }
+
+  private List<FailureView> failures() {
+    return new BackfillQuery(
+            scene.store,
+            scene.store,
+            scene.engine.code().graph(),
+            scene.engine.history(),
+            "here",
+            NOW)
+        .view(record(), 9, left -> 0)
+        .failures();
   }
 
   @Test

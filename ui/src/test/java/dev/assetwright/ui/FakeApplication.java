@@ -95,7 +95,7 @@ final class FakeApplication implements Application {
 
   @Override
   public BackfillView backfill(String id, int most) {
-    return new BackfillView(backfillHead(id), 180, -1, List.of());
+    return new BackfillView(backfillHead(id), 180, -1, List.of(), List.of());
   }
 
   @Override

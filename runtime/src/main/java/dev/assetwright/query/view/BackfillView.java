@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param backfill the head, as in the list of backfills
  * @param left how many cells are still to be made, as planned now, those that run among them; 0 when it is over
  * @param leftMillis estimate of the rest; -1 when unknown or not running
+ * @param failures what failed and was not made since, the newest of each fingerprint, newest first, five at most
  * @param runs the newest first, as many as were asked for
  */
-public record BackfillView(Head backfill, int left, long leftMillis, List<RunView.Head> runs) {
+public record BackfillView(
+    Head backfill, int left, long leftMillis, List<FailureView> failures, List<RunView.Head> runs) {
   public BackfillView {
+    failures = List.copyOf(failures);
     runs = List.copyOf(runs);
   }
 
