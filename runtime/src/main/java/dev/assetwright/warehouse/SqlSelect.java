@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SELECT of a SQL asset while it runs: its rows as records of the asset's row type. */
 final class SqlSelect implements Iterator<Object>, AutoCloseable {
+  private static final Pattern NO_TABLE = Pattern.compile("no such table: (?:main\\.)?(\\w+)");
+
   private final SessionGuard guard;
   private final RowShape shape;
   private final @Nullable String partition;
@@ -146,8 +150,12 @@ final class SqlSelect implements Iterator<Object>, AutoCloseable {
     if (!SqlFailures.isStatementAtFault(e)) {
       throw e;
     }
+    String detail = SqlFailures.detail(e);
+    Matcher table = NO_TABLE.matcher(detail);
+    String hint =
+        table.find() ? " Another asset is read in braces: {%s}.".formatted(table.group(1)) : "";
     return new OutputRejectedException(
-        "SQLite refuses the SELECT: %s.".formatted(SqlFailures.detail(e)), e);
+        "SQLite refuses the SELECT: %s.%s".formatted(detail, hint), e);
   }
 
   /** All parameters of one name are one to SQLite, numbered in the order in which they first appear. */

@@ -214,6 +214,8 @@ final class SqlAssetTest {
         "SELECT 1 AS answer | Row 1, column 'answer' is the number 1, not a text.",
         "DELETE FROM clean_sales | 'DELETE' begins no SELECT; an asset is one SELECT or WITH … SELECT.",
         "SELECT :partition AS answer | The SELECT has ':partition', but the asset has no partitions.",
+        "SELECT answer FROM deliveries | SQLite refuses the SELECT: no such table: deliveries."
+            + " Another asset is read in braces: {deliveries}.",
         "SELECT :region AS answer | The SELECT has ':region', but the asset has no partitions.",
       })
   void aStatementOfTheWrongShapeIsRejected(String sql, String message) {
