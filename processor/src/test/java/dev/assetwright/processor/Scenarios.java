@@ -483,7 +483,7 @@ final class Scenarios {
                   @SqlAsset(sql = "select a from {rows} where day = :partition and a = :limit") Table<Row> bound();
                   @SqlAsset(sql = "select 1") List<Row> list();
                   @SqlAsset(sql = "select * from {values}, {file}") Table<Row> noTables();
-                  @SqlAsset(partitions = ByDay.class, sql = "select 1 as a where :partition > '' and :day > :dya") Table<Row> rows();
+                  @SqlAsset(partitions = ByDay.class, sql = "select 1 as a where :partition > '' and :day > :dya and :partiton > ''") Table<Row> rows();
                 }
                 """));
   }

@@ -38,6 +38,15 @@ final class VocabularyScenarios {
               @MultiAsset Both both() { return new Both(1, 2); }
             }
             """),
+        Scenario.of("reads-by-former-key", """
+            interface Sales {
+              record Row(int a) {}
+              @SqlAsset(group = "mart", formerly = "mart/region_sales", sql = "select 1 as a") Table<Row> salesByRegion();
+              @SqlAsset(sql = "select * from {mart/region_sales}") Table<Row> statement();
+              @Asset static int parameter(Table<Row> regionSales) { return 1; }
+              @Asset(after = "region_sales") static int later() { return 1; }
+            }
+            """),
         Scenario.of(
             "pools",
             """

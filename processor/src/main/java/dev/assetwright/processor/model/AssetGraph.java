@@ -31,6 +31,7 @@ public final class AssetGraph {
   private final Map<String, List<MethodDeclaration>> siblings = new HashMap<>();
   private final SortedMap<AssetKey, AssetNode> nodes = new TreeMap<>();
   private final SortedMap<AssetKey, AssetNode> reached = new TreeMap<>();
+  private final SortedMap<AssetKey, AssetNode> renamed = new TreeMap<>();
   private final Map<MethodDeclaration, List<Reference>> references = new IdentityHashMap<>();
   private final List<Reference> allReferences;
   private final List<AssetNode> allNodes;
@@ -53,6 +54,7 @@ public final class AssetGraph {
     }
     addImported(declarations.imported(), nodes);
     addImported(declarations.reached(), reached);
+    nodes.values().forEach(this::addFormerKeys);
     AssetReferences keys = new AssetReferences(nodes.keySet());
     List<Reference> found = new ArrayList<>();
     for (MethodDeclaration method : methods()) {
@@ -74,6 +76,13 @@ public final class AssetGraph {
         }
       }
     }
+  }
+
+  private void addFormerKeys(AssetNode node) {
+    node.output().formerly().stream()
+        .map(Text::value)
+        .filter(Names::isKey)
+        .forEach(former -> renamed.putIfAbsent(AssetKey.parse(former), node));
   }
 
   private List<Reference> lookUp(MethodDeclaration method, AssetReferences keys) {
@@ -174,6 +183,13 @@ public final class AssetGraph {
   public Optional<AssetNode> findReached(String text) {
     return new AssetReferences(reached.keySet()).resolve(text) instanceof Resolution.Found found
         ? Optional.ofNullable(reached.get(found.key()))
+        : Optional.empty();
+  }
+
+  /** The asset that a text would mean by the key that it had before. */
+  public Optional<AssetNode> findRenamed(String text) {
+    return new AssetReferences(renamed.keySet()).resolve(text) instanceof Resolution.Found found
+        ? Optional.ofNullable(renamed.get(found.key()))
         : Optional.empty();
   }
 

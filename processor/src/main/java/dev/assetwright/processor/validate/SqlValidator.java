@@ -13,9 +13,12 @@ import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.Resources;
 import dev.assetwright.rules.ResourcePaths;
 import dev.assetwright.rules.SqlStatement;
+import dev.assetwright.rules.Suggestions;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.SqlParameters;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
@@ -119,11 +122,19 @@ final class SqlValidator implements MethodValidator {
             sql.text().place(),
             scene,
             "':%s' is bound to nothing.".formatted(name),
-            bound.stream()
-                .map(":%s"::formatted)
-                .collect(Collectors.joining("', '", "What is bound to the partition: '", "'.")));
+            boundHints(name, bound));
       }
     }
+  }
+
+  private static String[] boundHints(String name, Set<String> bound) {
+    List<String> hints = new ArrayList<>();
+    Suggestions.closest(name, bound, 1)
+        .forEach(close -> hints.add("Did you mean ':%s'?".formatted(close)));
+    hints.add(bound.stream()
+        .map(":%s"::formatted)
+        .collect(Collectors.joining("', '", "What is bound to the partition: '", "'.")));
+    return hints.toArray(String[]::new);
   }
 
   private static boolean isGridKnown(MethodDeclaration method, Scene scene) {

@@ -45,11 +45,20 @@ final class UpstreamValidator implements MethodValidator {
     boolean isSelf =
         reader.keys().stream().anyMatch(key -> ("/" + key).endsWith("/" + unknown.text()));
     boolean isSql = reference.kind() == Reference.Kind.PLACEHOLDER;
+    AssetNode renamed = scene
+        .graph()
+        .findRenamed(unknown.text())
+        .filter(node -> !reader.keys().contains(node.key()))
+        .orElse(null);
     List<String> hints = new ArrayList<>();
-    for (AssetKey suggestion : unknown.suggestions()) {
-      hints.add(GraphRules.didYouMean(suggestion, where(suggestion, scene)));
+    if (renamed == null) {
+      for (AssetKey suggestion : unknown.suggestions()) {
+        hints.add(GraphRules.didYouMean(suggestion, where(suggestion, scene)));
+      }
     }
-    if (isConfiguration(reference)) {
+    if (renamed != null) {
+      hints.add("It is called '%s' now, declared at %s.".formatted(renamed.key(), renamed.where()));
+    } else if (isConfiguration(reference)) {
       hints.add("Configuration is taken by the constructor, not by a method.");
     } else if (isSelf && reader.grid() != null && reader.grid().hasTime()) {
       hints.add("Its previous partition is taken as '@Previous Optional<…>'.");
