@@ -130,7 +130,7 @@ public final class Backfills implements AutoCloseable {
 
   /** How many cells of a backfill are still to be made, as far as can be told now. */
   public int left(BackfillRecord backfill) {
-    Runner.Planned planned = runner.plan(backfill.request());
+    Runner.Planned planned = runner.glance(backfill.request());
     return planned.plan() == null ? 0 : driver.remaining(backfill, planned).count();
   }
 

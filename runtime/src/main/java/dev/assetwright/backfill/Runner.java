@@ -23,6 +23,11 @@ public interface Runner {
   /** Looks at what is outside, and plans. */
   Planned plan(BackfillRequest request);
 
+  /** The same by what is known, for those who only tell of it. */
+  default Planned glance(BackfillRequest request) {
+    return plan(request);
+  }
+
   /** Starts a run and returns its id. */
   String start(RunRequest request, AssetCode code, Plan plan);
 

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of backfills and done to them. */
@@ -219,10 +220,20 @@ final class BackfillDesk implements AutoCloseable {
 
     @Override
     public Planned plan(BackfillRequest request) {
+      return plan(request, planning::look);
+    }
+
+    @Override
+    public Planned glance(BackfillRequest request) {
+      return plan(request, asked -> engine.now());
+    }
+
+    private Planned plan(
+        BackfillRequest request, Function<Application.Request, Engine.Look> looking) {
       Application.Request asked = new Application.Request(
           request.selection(), request.partitions(), !request.upstream(), request.force());
       try {
-        Engine.Look look = planning.look(asked);
+        Engine.Look look = looking.apply(asked);
         return new Planned(look.code(), planning.plan(look, asked), "");
       } catch (ApplicationException e) {
         return new Planned(engine.code(), null, String.valueOf(e.getMessage()));

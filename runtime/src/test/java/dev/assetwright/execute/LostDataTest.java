@@ -2,6 +2,8 @@ package dev.assetwright.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assetwright.engine.LocalApplication;
+import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Materialization;
@@ -160,6 +162,21 @@ class LostDataTest {
     scene.engine.look();
 
     assertThat(isMissing(upstream)).isTrue();
+  }
+
+  @Test
+  void whoOnlyTellsOfABackfillLooksAtNothing() {
+    recordManyHours();
+    BackfillRequest request =
+        new BackfillRequest(List.of("mart"), "all", true, true, 100, null, "page");
+    scene.events.appendAndWait(
+        List.of(new Event.BackfillStarted(CLOCK.instant(), "back01", request)));
+
+    try (LocalApplication application = scene.application()) {
+      assertThat(application.backfill("back01", 5).left()).isGreaterThan(CELLS_EACH);
+    }
+
+    assertThat(asked).isEmpty();
   }
 
   @Test
