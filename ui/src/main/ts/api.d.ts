@@ -246,6 +246,7 @@ export interface FailureView {
   frame: string | null;
   trace: string[];
   permanent: boolean;
+  quarantined: boolean;
   like: number;
   blocks: string[];
 }
@@ -337,6 +338,22 @@ export interface CodeMethod {
   was: string | null;
   now: string | null;
   path: string[];
+}
+
+export interface QuarantineView {
+  asset: string;
+  partition: string | null;
+  refused: QuarantineRefused | null;
+  rows: RowsView;
+}
+
+export interface QuarantineRefused {
+  run: string;
+  attempt: number;
+  at: string;
+  asset: string;
+  check: string;
+  message: string;
 }
 
 export interface RowsView {

@@ -9,6 +9,7 @@ import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.QuarantineView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
@@ -58,6 +59,9 @@ public interface Application {
 
   /** Published rows; of one partition, or null for the newest that is published. */
   RowsView rows(String asset, @Nullable String partition, int offset, int limit);
+
+  /** Rows that a blocking check refused; of one partition, or null for the one that was refused last. */
+  QuarantineView quarantined(String asset, @Nullable String partition, int offset, int limit);
 
   /** What would run, with at most {@code limit} single steps. Looks at the externals first. */
   PlanView plan(Request request, int limit);

@@ -137,7 +137,8 @@ public final class Assetwright implements AutoCloseable {
               environment,
               clock,
               () -> resume(dead.clear(), project.application()),
-              new OldRuns(store, new AttemptLogs(home.logs(), clock)))
+              new OldRuns(
+                  store, new AttemptLogs(home.logs(), clock), project.storages().quarantines()))
           .start());
       done = true;
     } finally {

@@ -16,12 +16,14 @@ final class AssetText {
   private static final int MOST_ACCEPTANCES = 3;
 
   private final AssetView asset;
+  private final Invocation invocation;
   private final Terminal terminal;
   private final List<String> lines = new ArrayList<>();
 
-  AssetText(AssetView asset, Terminal terminal) {
+  AssetText(AssetView asset, Invocation invocation) {
     this.asset = asset;
-    this.terminal = terminal;
+    this.invocation = invocation;
+    this.terminal = invocation.terminal();
   }
 
   List<String> lines() {
@@ -83,6 +85,11 @@ final class AssetText {
                   Words.minute(failure.at(), terminal.zone()),
                   failure.run(),
                   failure.message().isEmpty() ? failure.type() : failure.message()));
+      if (failure.quarantined()) {
+        // Not broken into lines, so that it can be copied.
+        lines.add(heading("Refused")
+            + QuarantineText.command(invocation, failure.asset(), failure.partition()));
+      }
     }
   }
 

@@ -30,6 +30,10 @@ final class FailureText {
     trace(failure, invocation.options().debug).forEach(line -> lines.add(INDENT + line));
     Words.wrap(leftBehind(failure), terminal.width() - INDENT.length())
         .forEach(line -> lines.add(INDENT + line));
+    if (failure.quarantined()) {
+      lines.add(INDENT + "Refused:   "
+          + QuarantineText.command(invocation, failure.asset(), failure.partition()));
+    }
     lines.add(INDENT + "To look:   "
         + invocation.command(words(failure, "runs", "logs", failure.run(), failure.asset())));
     lines.add(INDENT + "To retry:  "
@@ -63,7 +67,9 @@ final class FailureText {
   }
 
   private static String leftBehind(FailureView failure) {
-    String nothing = "Nothing was stored for it."
+    String nothing = (failure.quarantined()
+            ? "Nothing was published; the rows that were refused are in quarantine."
+            : "Nothing was stored for it.")
         + (failure.like() > 1
             ? " It is one of %s like it.".formatted(Words.count(failure.like(), "failure"))
             : "");

@@ -17,6 +17,7 @@ import dev.assetwright.model.RunRequest;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.query.BackfillQuery;
 import dev.assetwright.query.view.BackfillView;
+import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore;
@@ -33,6 +34,7 @@ final class BackfillDesk implements AutoCloseable {
   private final BackfillStore store;
   private final RunStore runs;
   private final EventFlow events;
+  private final List<AssetStorage> storages;
   private final String process;
   private final Planning planning;
   private final Clock clock;
@@ -52,6 +54,7 @@ final class BackfillDesk implements AutoCloseable {
       BackfillStore store,
       RunStore runs,
       EventFlow events,
+      List<AssetStorage> storages,
       String process,
       Planning planning,
       Clock clock) {
@@ -59,6 +62,7 @@ final class BackfillDesk implements AutoCloseable {
     this.store = store;
     this.runs = runs;
     this.events = events;
+    this.storages = storages;
     this.process = process;
     this.planning = planning;
     this.clock = clock;
@@ -153,7 +157,7 @@ final class BackfillDesk implements AutoCloseable {
 
   private BackfillQuery query() {
     return new BackfillQuery(
-        store, runs, engine.code().graph(), engine.history(), process, clock.instant());
+        store, runs, storages, engine.code().graph(), engine.history(), process, clock.instant());
   }
 
   String change(String backfill, BackfillChange change) {

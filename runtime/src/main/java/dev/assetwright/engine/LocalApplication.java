@@ -29,6 +29,7 @@ import dev.assetwright.query.ListQuery;
 import dev.assetwright.query.LogQuery;
 import dev.assetwright.query.Moment;
 import dev.assetwright.query.PlanQuery;
+import dev.assetwright.query.QuarantineQuery;
 import dev.assetwright.query.RowsQuery;
 import dev.assetwright.query.RunFinder;
 import dev.assetwright.query.RunQuery;
@@ -45,6 +46,7 @@ import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.QuarantineView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
@@ -52,6 +54,7 @@ import dev.assetwright.query.view.VersionsView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.CodeStore;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.Staleness;
 import java.time.Clock;
@@ -136,8 +139,8 @@ public final class LocalApplication implements Application, AutoCloseable {
     this.clock = clock;
     this.live = LiveRuns.of(runs);
     this.notifier = new ChangeNotifier(() -> engine.code().graph(), this::steps);
-    this.backfills =
-        new BackfillDesk(engine, backfills, runs, events, process.id(), new Planning(), clock);
+    this.backfills = new BackfillDesk(
+        engine, backfills, runs, events, storages.all(), process.id(), new Planning(), clock);
     unlisten.add(events.listen(live));
     unlisten.add(events.listen(notifier));
   }
@@ -190,7 +193,7 @@ public final class LocalApplication implements Application, AutoCloseable {
   }
 
   private RunQuery runQuery(Moment moment) {
-    return new RunQuery(moment, runs, process.id(), process.workers());
+    return new RunQuery(moment, runs, storages.all(), process.id(), process.workers());
   }
 
   @Override
@@ -222,7 +225,8 @@ public final class LocalApplication implements Application, AutoCloseable {
 
   @Override
   public AssetView asset(String asset, @Nullable String partition) {
-    return new AssetQuery(moment(), runs, versions, code.details()).asset(asset, partition);
+    return new AssetQuery(moment(), runs, versions, code.details(), storages.all())
+        .asset(asset, partition);
   }
 
   @Override
@@ -233,6 +237,13 @@ public final class LocalApplication implements Application, AutoCloseable {
   @Override
   public RowsView rows(String asset, @Nullable String partition, int offset, int limit) {
     return new RowsQuery(moment(), storages.all()).rows(asset, partition, offset, limit);
+  }
+
+  @Override
+  public QuarantineView quarantined(
+      String asset, @Nullable String partition, int offset, int limit) {
+    return new QuarantineQuery(moment(), storages.all())
+        .quarantined(asset, partition, offset, limit);
   }
 
   @Override
@@ -503,7 +514,17 @@ public final class LocalApplication implements Application, AutoCloseable {
           .forEach(cells::add);
     }
     engine.forget(List.copyOf(cells));
+    storages.quarantines().forEach(quarantine -> dropQuarantined(quarantine, cells));
     return cells.size();
+  }
+
+  private static void dropQuarantined(Quarantine quarantine, Set<Cell> cells) {
+    cells.stream()
+        .map(Cell::asset)
+        .distinct()
+        .flatMap(asset -> quarantine.of(asset).stream())
+        .filter(kept -> cells.contains(kept.cell()))
+        .forEach(quarantine::drop);
   }
 
   @Override

@@ -39,15 +39,15 @@ final class CheckRunner {
   /**
    * Runs all checks of all staged assets, adding each result to {@code results}.
    *
-   * @return the failure of the first blocking check that did not pass; null when none keeps the data from being published
+   * @return the result of the first blocking check that did not pass; null when none keeps the data from being published
    */
-  @Nullable
-  Failure run(List<Event.CheckEvaluated> results) throws InterruptedException {
-    Failure blocked = null;
+  Event.@Nullable CheckEvaluated run(List<Event.CheckEvaluated> results)
+      throws InterruptedException {
+    Event.CheckEvaluated refusing = null;
     for (AssetKey key : request.producer().assets()) {
       for (CheckDefinition check : request.code().graph().checks(key)) {
         Outcome outcome = evaluate(check);
-        results.add(new Event.CheckEvaluated(
+        Event.CheckEvaluated result = new Event.CheckEvaluated(
             clock.instant(),
             request.run(),
             new Cell(key, request.partition()),
@@ -55,7 +55,8 @@ final class CheckRunner {
             outcome.passed(),
             check.blocking(),
             check.warning(),
-            outcome.message()));
+            outcome.message());
+        results.add(result);
         String line = "check '%s' %s: %s"
             .formatted(check.name(), outcome.passed() ? "passed" : "failed", outcome.message());
         if (outcome.passed()) {
@@ -63,12 +64,12 @@ final class CheckRunner {
         } else {
           log.warn(line);
         }
-        if (!outcome.passed() && check.blocking() && blocked == null) {
-          blocked = Failures.of(Failure.Kind.CHECK, check.name(), outcome.message(), false);
+        if (!outcome.passed() && check.blocking() && refusing == null) {
+          refusing = result;
         }
       }
     }
-    return blocked;
+    return refusing;
   }
 
   private Outcome evaluate(CheckDefinition check) throws InterruptedException {

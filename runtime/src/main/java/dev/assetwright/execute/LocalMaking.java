@@ -7,6 +7,7 @@ import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.Failure;
 import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.Refusal;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.InputChangedException;
@@ -55,17 +56,39 @@ final class LocalMaking implements Making {
         return new Made.Skipped(String.valueOf(result.skipReason()));
       }
       stage(result);
-      Failure blocked =
+      Event.CheckEvaluated refusing =
           new CheckRunner(request, sessions, teller, outputs.keySet(), log, clock).run(checks);
-      return blocked == null
-          ? new Made.Staged(outputs, sessions.hasStagedTables(), checks)
-          : new Made.Failed(blocked, checks);
+      if (refusing == null) {
+        return new Made.Staged(outputs, sessions.hasStagedTables(), checks);
+      }
+      quarantine(refusing);
+      return new Made.Failed(
+          Failures.of(Failure.Kind.CHECK, refusing.check(), refusing.message(), false), checks);
     } catch (InputChangedException changed) {
       return new Made.Outdated(changed.getMessage());
     } catch (Throwable thrown) {
       // Out of memory and its kind end the attempt, not the engine: what was staged is dropped by
       // whoever closes this.
       return new Made.Failed(Failures.of(thrown, request.producer().retry()), checks);
+    }
+  }
+
+  /** It has failed, whether this works or not. */
+  private void quarantine(Event.CheckEvaluated refusing) {
+    try {
+      boolean kept = sessions.quarantine(new Refusal(
+          request.run(),
+          request.attempt(),
+          refusing.at(),
+          refusing.cell().asset(),
+          refusing.check(),
+          refusing.message()));
+      log.info(
+          kept
+              ? "what was refused is kept in quarantine"
+              : "what was refused is dropped: its storage has no quarantine");
+    } catch (RuntimeException e) {
+      log.warn("what was refused could not be put into quarantine: " + e.getMessage());
     }
   }
 

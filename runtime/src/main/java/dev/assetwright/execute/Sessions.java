@@ -1,10 +1,13 @@
 package dev.assetwright.execute;
 
+import dev.assetwright.model.Refusal;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.StorageSession;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The storage sessions of one attempt, opened when first needed. Closing may come from another thread. */
@@ -45,17 +48,24 @@ final class Sessions {
 
   /** Publishes files before tables: files nobody points to are no harm, rows are seen at once. */
   void publish() {
-    for (AssetStorage storage : storages.all()) {
-      StorageSession session;
-      lock.lock();
-      try {
-        session = open.get(storage);
-      } finally {
-        lock.unlock();
-      }
-      if (session != null) {
-        session.publish();
-      }
+    opened().forEach(StorageSession::publish);
+  }
+
+  /** Puts what is staged into quarantine; returns whether all of it is kept there. */
+  boolean quarantine(Refusal refusal) {
+    boolean kept = true;
+    for (StorageSession session : opened()) {
+      kept &= session.quarantine(refusal);
+    }
+    return kept;
+  }
+
+  private List<StorageSession> opened() {
+    lock.lock();
+    try {
+      return storages.all().stream().map(open::get).filter(Objects::nonNull).toList();
+    } finally {
+      lock.unlock();
     }
   }
 

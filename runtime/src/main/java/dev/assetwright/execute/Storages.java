@@ -2,6 +2,7 @@ package dev.assetwright.execute;
 
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Quarantine;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record Storages(List<AssetStorage> all) {
       }
     }
     throw new IllegalArgumentException("Nothing keeps " + kind + ".");
+  }
+
+  /** What each of them keeps of refused outputs. */
+  public List<Quarantine> quarantines() {
+    return all.stream().map(AssetStorage::quarantine).toList();
   }
 
   /** Whether what was published under a token is there. */

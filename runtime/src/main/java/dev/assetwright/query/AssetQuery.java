@@ -15,6 +15,7 @@ import dev.assetwright.query.view.AssetView;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.CodeStore;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.staleness.CellStatus;
@@ -35,12 +36,19 @@ public final class AssetQuery {
   private final RunStore runs;
   private final CodeStore versions;
   private final CodeDetails details;
+  private final List<AssetStorage> storages;
 
-  public AssetQuery(Moment moment, RunStore runs, CodeStore versions, CodeDetails details) {
+  public AssetQuery(
+      Moment moment,
+      RunStore runs,
+      CodeStore versions,
+      CodeDetails details,
+      List<AssetStorage> storages) {
     this.moment = moment;
     this.runs = runs;
     this.versions = versions;
     this.details = details;
+    this.storages = List.copyOf(storages);
   }
 
   /**
@@ -188,7 +196,7 @@ public final class AssetQuery {
   }
 
   private Optional<FailureView> failure(AssetDefinition asset, @Nullable String partition) {
-    Failures failures = new Failures(moment.graph(), runs);
+    Failures failures = new Failures(moment.graph(), runs, storages);
     for (AssetKey key : asset.producer().assets()) {
       CellState.Latest latest = moment.history().cell(key, partition).latest();
       Optional<FailureView> failure =

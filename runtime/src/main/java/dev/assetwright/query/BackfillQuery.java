@@ -10,6 +10,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.BackfillView;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
+import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore;
@@ -48,13 +49,14 @@ public final class BackfillQuery {
   public BackfillQuery(
       BackfillStore backfills,
       RunStore runs,
+      List<AssetStorage> storages,
       AssetGraph graph,
       History history,
       String process,
       Instant now) {
     this.backfills = backfills;
     this.finder = new RunFinder(runs);
-    this.failures = new Failures(graph, runs);
+    this.failures = new Failures(graph, runs, storages);
     this.history = history;
     this.heads = new RunHeads(process, now);
     this.now = now;

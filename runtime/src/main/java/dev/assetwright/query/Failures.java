@@ -8,6 +8,8 @@ import dev.assetwright.model.Failure;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.time.Instant;
@@ -22,10 +24,12 @@ final class Failures {
 
   private final AssetGraph graph;
   private final RunStore runs;
+  private final List<AssetStorage> storages;
 
-  Failures(AssetGraph graph, RunStore runs) {
+  Failures(AssetGraph graph, RunStore runs, List<AssetStorage> storages) {
     this.graph = graph;
     this.runs = runs;
+    this.storages = storages;
   }
 
   /** The failure in words, {@code IllegalStateException: no rows} or {@code check 'ids_are_unique' failed: …}. */
@@ -76,8 +80,16 @@ final class Failures {
         failure.frame(),
         failure.kind() == Failure.Kind.CHECK ? List.of(sentence(failure)) : failure.trace(),
         failure.permanent(),
+        failure.kind() == Failure.Kind.CHECK && isQuarantined(cell, run, attempt),
         Math.max(1, runs.failuresLike(failure.fingerprint(), MOST_LIKE).size()),
         blocked(cell, run));
+  }
+
+  private boolean isQuarantined(Cell cell, String run, int attempt) {
+    Quarantine.Kept kept = graph.contains(cell.asset())
+        ? QuarantineQuery.of(storages, graph.get(cell.asset())).find(cell)
+        : null;
+    return kept != null && kept.refusal().run().equals(run) && kept.refusal().attempt() == attempt;
   }
 
   /** The assets downstream whose step at the same partition was blocked in that run, sorted; the first fifty are looked at. */

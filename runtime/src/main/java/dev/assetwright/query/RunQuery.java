@@ -4,6 +4,7 @@ import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
@@ -21,6 +22,7 @@ public final class RunQuery {
 
   private final Moment moment;
   private final RunStore runs;
+  private final List<AssetStorage> storages;
   private final RunFinder finder;
   private final RunHeads heads;
   private final RunSteps steps;
@@ -30,12 +32,15 @@ public final class RunQuery {
   /**
    * Makes the query.
    *
+   * @param storages where what was refused is
    * @param process the name of this process, to tell its own runs from others'
    * @param workers how many steps run at once, for the estimate
    */
-  public RunQuery(Moment moment, RunStore runs, String process, int workers) {
+  public RunQuery(
+      Moment moment, RunStore runs, List<AssetStorage> storages, String process, int workers) {
     this.moment = moment;
     this.runs = runs;
+    this.storages = List.copyOf(storages);
     this.finder = new RunFinder(runs);
     this.heads = new RunHeads(process, moment.now());
     this.steps = new RunSteps(runs, moment.now());
@@ -75,7 +80,7 @@ public final class RunQuery {
     if (run.counts().getOrDefault(StepStatus.FAILED, 0) == 0) {
       return List.of();
     }
-    Failures failures = new Failures(moment.graph(), runs);
+    Failures failures = new Failures(moment.graph(), runs, storages);
     return finder.find(run.id(), step -> step.status() == StepStatus.FAILED, MOST_FAILURES).stream()
         .sorted(Comparator.comparing(
             StepRecord::endedAt, Comparator.nullsLast(Comparator.naturalOrder())))

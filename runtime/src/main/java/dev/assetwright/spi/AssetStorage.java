@@ -55,6 +55,11 @@ public interface AssetStorage extends AutoCloseable {
       int offset,
       int limit);
 
+  /** What this storage keeps of refused outputs; a storage that drops them has {@link Quarantine#NONE}. */
+  default Quarantine quarantine() {
+    return Quarantine.NONE;
+  }
+
   /** Removes data that no published cell and no recent one needs, such as older versions beyond the retention. */
   void retain(AssetDefinition asset, @Nullable String partition, List<String> dataVersions);
 
@@ -69,6 +74,9 @@ public interface AssetStorage extends AutoCloseable {
    * @param total how many rows there are; -1 when unknown
    */
   record RowPage(List<String> columns, List<List<@Nullable Object>> rows, long total) {
+    /** Of what is not there, or has no rows. */
+    public static final RowPage NOTHING = new RowPage(List.of(), List.of(), -1);
+
     public RowPage {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);

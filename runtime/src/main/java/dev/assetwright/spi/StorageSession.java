@@ -2,6 +2,7 @@ package dev.assetwright.spi;
 
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Refusal;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,21 @@ public interface StorageSession extends AutoCloseable {
 
   /**
    * Makes everything staged visible at once; the former data of these cells is replaced (tables) or kept beside (files).
-   * Durable when it returns. Doing it again does nothing.
+   * Durable when it returns. What is in quarantine of these cells goes. Doing it again does nothing.
    */
   void publish();
+
+  /**
+   * Puts everything staged into the storage's {@link Quarantine} instead of publishing it, so that people can look at what a
+   * blocking check refused. What was there of these cells is replaced; what is published stays as it is. Durable when it
+   * returns, and nothing is staged any more.
+   *
+   * @return whether it is kept; a storage that has no quarantine keeps nothing and leaves what is staged to {@link #close}, which
+   *     drops it
+   */
+  default boolean quarantine(Refusal refusal) {
+    return false;
+  }
 
   /** Ends the session; what is staged and not published is dropped. Never throws. */
   @Override

@@ -241,6 +241,7 @@ public final class HomeCheck {
         warehouseFile.sizeBytes(),
         warehouseFile.logBytes(),
         sizeBytes(home.values()),
+        contents.quarantine(),
         sizeBytes(home.logs()),
         (store ? storeFile.freeBytes() : 0) + (warehouse ? warehouseFile.freeBytes() : 0),
         contents.retentionFrees(),
@@ -260,6 +261,12 @@ public final class HomeCheck {
                 Sentences.bytes(sizes.logs()),
                 Sentences.bytes(sizes.compactingFrees()),
                 Sentences.bytes(sizes.retentionFrees()))));
+    if (sizes.quarantine() > 0) {
+      findings.add(Finding.ok(
+          "sizes",
+          "Of that, %s are in quarantine: what checks refused, until it is materialized well or too old."
+              .formatted(Sentences.bytes(sizes.quarantine()))));
+    }
     if (!sizes.largestAssets().isEmpty()) {
       List<String> largest = sizes.largestAssets().stream()
           .map(size -> "'%s' %s".formatted(size.asset(), Sentences.bytes(size.bytes())))

@@ -48,9 +48,14 @@ final class HomeContents {
    *
    * @param bytesByAsset values and tables together
    * @param retentionFrees the bytes of versions that go next
+   * @param quarantine the bytes of what was refused
    */
-  record Result(List<Finding> findings, Map<AssetKey, Long> bytesByAsset, long retentionFrees) {
-    static final Result NOTHING = new Result(List.of(), Map.of(), 0);
+  record Result(
+      List<Finding> findings,
+      Map<AssetKey, Long> bytesByAsset,
+      long retentionFrees,
+      long quarantine) {
+    static final Result NOTHING = new Result(List.of(), Map.of(), 0, 0);
   }
 
   /**
@@ -73,14 +78,15 @@ final class HomeContents {
     agreement(state, published, values);
     files(values);
     Map<AssetKey, Long> bytes = new TreeMap<>(values.bytesByAsset());
+    long quarantine = values.quarantinedBytes();
     if (hasWarehouse) {
+      WarehouseCheck warehouse = new WarehouseCheck(home.warehouse());
+      quarantine += warehouse.quarantinedBytes();
       Set<AssetKey> assets = new TreeSet<>();
       state.cells().keySet().forEach(cell -> assets.add(cell.asset()));
-      new WarehouseCheck(home.warehouse())
-          .bytesByAsset(assets)
-          .forEach((asset, size) -> bytes.merge(asset, size, Long::sum));
+      warehouse.bytesByAsset(assets).forEach((asset, size) -> bytes.merge(asset, size, Long::sum));
     }
-    return new Result(findings, bytes, values.retiredBytes());
+    return new Result(findings, bytes, values.retiredBytes(), quarantine);
   }
 
   private void projections(StoredState state) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param warehouse the file of the tables
  * @param warehouseLog its write-ahead log
  * @param values values and rows in files
+ * @param quarantine what checks refused, which is a part of warehouse and values
  * @param logs what attempts wrote
  * @param compactingFrees pages of store and warehouse that hold nothing
  * @param retentionFrees versions of values that go when their partition is materialized the next time
@@ -24,6 +25,7 @@ public record HomeSizes(
     long warehouse,
     long warehouseLog,
     long values,
+    long quarantine,
     long logs,
     long compactingFrees,
     long retentionFrees,

@@ -1,6 +1,7 @@
 package dev.assetwright.upkeep;
 
 import dev.assetwright.log.AttemptLogs;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.RetentionStore;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.Store;
@@ -10,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes away what is left of old runs, in the store and on the disk. One thread at a time. */
+/** Takes away what is left of old runs, in the store, on the disk and in quarantine. One thread at a time. */
 public final class OldRuns {
   private static final Duration WHOLE = Duration.ofDays(1);
 
   private final Store store;
   private final AttemptLogs logs;
+  private final List<Quarantine> quarantines;
   private boolean swept;
 
   /** Up to where nothing new grows old, and what the whole log was last looked through for. */
@@ -23,13 +25,14 @@ public final class OldRuns {
 
   private @Nullable Instant whole;
 
-  public OldRuns(Store store, AttemptLogs logs) {
+  public OldRuns(Store store, AttemptLogs logs, List<Quarantine> quarantines) {
     this.store = store;
     this.logs = logs;
+    this.quarantines = List.copyOf(quarantines);
   }
 
   /**
-   * Takes away what was over before an instant; see {@link RetentionStore#prune}. It goes on where it ended, and through the whole log
+   * Takes away what was over or refused before an instant; see {@link RetentionStore#prune}. It goes on where it ended, and through the whole log
    * the first time and once a day: what is old may be of use until something newer takes its place. The first time it also removes
    * logs of that age that were left when a process died between both.
    *
@@ -45,6 +48,11 @@ public final class OldRuns {
     if (!swept) {
       logs.remove(unknown(before));
       swept = true;
+    }
+    for (Quarantine quarantine : quarantines) {
+      quarantine.all().stream()
+          .filter(kept -> kept.refusal().at().isBefore(before))
+          .forEach(quarantine::drop);
     }
     return pruned.runs().size();
   }

@@ -6,9 +6,11 @@ import dev.assetwright.json.JsonFormatException;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Refusal;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
@@ -28,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt's files: staged under a name of their own beside their cell's versions, renamed when published. */
 final class FileValueSession implements StorageSession {
-  private record Output(AssetDefinition asset, StagedFile file, String dataVersion) {}
+  private record Output(AssetDefinition asset, StagedFile file, String dataVersion, long rows) {}
 
   private final ValueFiles files;
+  private final FileQuarantine quarantine;
   private final Map<Cell, Output> staged = new LinkedHashMap<>();
   private final Set<Cell> renamed = new HashSet<>();
   private volatile boolean closed;
 
-  FileValueSession(ValueFiles files) {
+  FileValueSession(ValueFiles files, FileQuarantine quarantine) {
     this.files = files;
+    this.quarantine = quarantine;
   }
 
   @Override
@@ -115,7 +119,7 @@ final class FileValueSession implements StorageSession {
     try {
       file = new StagedFile(files.cell(asset, partition));
       long rows = write(asset, type, value, file);
-      Output output = new Output(asset, file, file.finish());
+      Output output = new Output(asset, file, file.finish(), rows);
       Staged result = new Staged(output.dataVersion(), rows, file.sizeBytes());
       keep(new Cell(asset.key(), partition), output);
       complete = true;
@@ -224,10 +228,29 @@ final class FileValueSession implements StorageSession {
               files.file(output.asset(), entry.getKey().partition(), output.dataVersion()));
           renamed.add(entry.getKey());
         }
+        quarantine.clear(entry.getKey());
       } catch (IOException e) {
         throw unavailable(output.asset(), e);
       }
     }
+  }
+
+  @Override
+  public synchronized boolean quarantine(Refusal refusal) {
+    requireOpen();
+    for (Map.Entry<Cell, Output> entry : staged.entrySet()) {
+      Output output = entry.getValue();
+      try {
+        quarantine.keep(
+            output.file().path(),
+            ValueFiles.ending(output.asset().storage()),
+            new Quarantine.Kept(entry.getKey(), refusal, output.dataVersion(), output.rows()));
+      } catch (IOException e) {
+        throw unavailable(output.asset(), e);
+      }
+    }
+    discard();
+    return true;
   }
 
   @Override

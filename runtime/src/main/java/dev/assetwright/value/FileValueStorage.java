@@ -6,6 +6,7 @@ import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.File;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileValueStorage implements AssetStorage {
   private final ValueFiles files;
+  private final FileQuarantine quarantine;
 
   /** @param folder where the files lie, {@code values}; made when something is stored */
   public FileValueStorage(Path folder) {
     this.files = new ValueFiles(folder);
+    this.quarantine = new FileQuarantine(files);
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class FileValueStorage implements AssetStorage {
 
   @Override
   public StorageSession open(String token) {
-    return new FileValueSession(files);
+    return new FileValueSession(files, quarantine);
   }
 
   @Override
@@ -73,17 +76,22 @@ public final class FileValueStorage implements AssetStorage {
   }
 
   @Override
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  @Override
   public void rename(AssetKey from, AssetKey to, Collection<String> partitions) {
     for (String partition : partitions) {
       String key = partition.isEmpty() ? null : partition;
       Path old = files.cell(from, key);
       Path now = files.cell(to, key);
-      if (!old.toFile().exists() || now.toFile().exists()) {
-        continue;
-      }
       try {
-        Files.createDirectories(now.getParent());
-        Files.move(old, now, StandardCopyOption.ATOMIC_MOVE);
+        quarantine.move(new Cell(from, key), new Cell(to, key));
+        if (old.toFile().exists() && !now.toFile().exists()) {
+          Files.createDirectories(now.getParent());
+          Files.move(old, now, StandardCopyOption.ATOMIC_MOVE);
+        }
       } catch (IOException e) {
         throw new StoreUnavailableException(
             "The data of '%s' could not be moved from '%s' to '%s' (%s). It is as it was; check permissions, and start again."

@@ -39,6 +39,13 @@ final class StoredFile {
     this.dataVersion = dataVersion;
   }
 
+  /** For people to look at: that its bytes are whole is only found at its end. */
+  static StoredFile unverified(AssetKey asset, Path path, String dataVersion) {
+    StoredFile file = new StoredFile(asset, path, dataVersion);
+    file.verified = true;
+    return file;
+  }
+
   /** Reads the one value. */
   Object value(Type type) {
     try (InputStream in = verifiedBytes()) {

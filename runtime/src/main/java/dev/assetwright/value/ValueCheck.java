@@ -40,6 +40,7 @@ public final class ValueCheck {
   private final List<Path> unknown = new ArrayList<>();
   private long bytes;
   private long retiredBytes;
+  private long quarantinedBytes;
 
   /** Knows what was published before. */
   public interface Earlier {
@@ -60,6 +61,7 @@ public final class ValueCheck {
    * @param staged what was never published: being written, or left by a process that died
    * @param retired versions that retention removes when their cell is materialized the next time
    * @param retiredBytes their size
+   * @param quarantinedBytes the size of what was refused and is kept
    * @param unknown files that are of no recorded cell
    */
   public record Result(
@@ -72,6 +74,7 @@ public final class ValueCheck {
       List<Path> staged,
       List<Path> retired,
       long retiredBytes,
+      long quarantinedBytes,
       List<Path> unknown) {}
 
   private ValueCheck(ValueFiles files, Map<Cell, String> published, Earlier earlier) {
@@ -126,6 +129,10 @@ public final class ValueCheck {
 
   private void examine(Path file, long size) {
     bytes += size;
+    if (file.startsWith(files.quarantine())) {
+      quarantinedBytes += size;
+      return;
+    }
     Cell cell = cellByFolder.get(file.getParent());
     if (cell == null) {
       unknown.add(file);
@@ -184,6 +191,7 @@ public final class ValueCheck {
         staged,
         retired,
         retiredBytes,
+        quarantinedBytes,
         unknown);
   }
 }

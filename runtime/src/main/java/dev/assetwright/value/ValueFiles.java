@@ -17,10 +17,20 @@ record ValueFiles(Path folder) {
   private static final String ROWS = ".jsonl.gz";
   private static final String STAGED = ".staged-";
   private static final String DAMAGED = ".damaged-";
+  private static final String QUARANTINE = ".quarantine";
 
   Path file(AssetDefinition asset, @Nullable String partition, String dataVersion) {
-    return cell(asset, partition)
-        .resolve(dataVersion + (asset.storage() == StorageKind.ROWS ? ROWS : VALUE));
+    return cell(asset, partition).resolve(dataVersion + ending(asset.storage()));
+  }
+
+  /** How the name of a file ends that holds data of that kind. */
+  static String ending(StorageKind kind) {
+    return kind == StorageKind.ROWS ? ROWS : VALUE;
+  }
+
+  /** Where refused files lie; no segment of a key begins with a dot. */
+  Path quarantine() {
+    return folder.resolve(QUARANTINE);
   }
 
   Path cell(AssetDefinition asset, @Nullable String partition) {

@@ -1,5 +1,6 @@
 package dev.assetwright.warehouse;
 
+import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.Slice;
@@ -15,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The one transaction that changes the warehouse: for every staged output the slice is replaced and its marker set.
+ * The one transaction that changes what is published: for every staged output the slice is replaced, its marker set, and what was
+ * refused of it before is gone.
  *
  * <p>A table whose columns differ from the record's is rebuilt within it: the other partitions' rows move over with the
  * columns of the same name, converted as SQLite does when the type is another one, and NULL in new columns; dropped columns
@@ -37,26 +39,8 @@ final class Publication {
   /** Publishes all or nothing; nothing happens if the token has been published. */
   static void run(Connection connection, String token, Collection<StagedTable> outputs)
       throws SQLException {
-    WarehouseFile.execute(connection, "BEGIN IMMEDIATE");
-    boolean done = false;
-    try {
-      new Publication(connection, token).publish(outputs);
-      WarehouseFile.execute(connection, "COMMIT");
-      done = true;
-    } finally {
-      if (!done) {
-        rollBack(connection);
-      }
-    }
-  }
-
-  private static void rollBack(Connection connection) {
-    try {
-      WarehouseFile.execute(connection, "ROLLBACK");
-    } catch (SQLException e) {
-      // SQLite has rolled back by itself, as on a full disk; the first failure is the one to tell.
-      return;
-    }
+    WarehouseFile.transaction(
+        connection, () -> new Publication(connection, token).publish(outputs));
   }
 
   private void publish(Collection<StagedTable> outputs) throws SQLException {
@@ -73,12 +57,14 @@ final class Publication {
     if (isPublished()) {
       return;
     }
+    RefusedRows refused = new RefusedRows(connection);
     for (StagedTable output : outputs) {
       String table = TableName.of(output.asset().key());
       claimName(output.asset().key(), table);
       prepareTable(output, table);
       replaceSlice(output, table);
       mark(output);
+      refused.clear(new Cell(output.asset().key(), output.partition()));
     }
   }
 

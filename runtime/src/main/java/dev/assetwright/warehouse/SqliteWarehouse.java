@@ -7,6 +7,7 @@ import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.AssetStorage;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteWarehouse implements AssetStorage {
   private final WarehouseFile file;
   private final LostTables lostTables;
+  private final WarehouseQuarantine quarantine;
 
   /**
    * @param path the file, {@code warehouse.db}; made with its folder when something is first stored or read
@@ -43,6 +44,7 @@ public final class SqliteWarehouse implements AssetStorage {
   public SqliteWarehouse(Path path, Duration busyTimeout) {
     this.file = new WarehouseFile(path, busyTimeout);
     this.lostTables = new LostTables(file);
+    this.quarantine = new WarehouseQuarantine(file);
   }
 
   @Override
@@ -118,7 +120,7 @@ public final class SqliteWarehouse implements AssetStorage {
       int offset,
       int limit) {
     if (!file.exists()) {
-      return new RowPage(List.of(), List.of(), -1);
+      return RowPage.NOTHING;
     }
     return using(connection -> page(connection, asset, partition, offset, limit));
   }
@@ -134,7 +136,7 @@ public final class SqliteWarehouse implements AssetStorage {
     List<String> columns =
         List.copyOf(TableColumns.of(connection, "main", table).keySet());
     if (columns.isEmpty()) {
-      return new RowPage(List.of(), List.of(), -1);
+      return RowPage.NOTHING;
     }
     Grid grid = asset.grid();
     boolean sliced = partition != null && grid != null && columns.containsAll(grid.columns());
@@ -146,7 +148,7 @@ public final class SqliteWarehouse implements AssetStorage {
       bind(query, condition);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          rows.add(row(result, columns.size()));
+          rows.add(SqlValues.row(result, columns.size()));
         }
       }
     }
@@ -165,16 +167,9 @@ public final class SqliteWarehouse implements AssetStorage {
     }
   }
 
-  private static List<@Nullable Object> row(ResultSet result, int columns) throws SQLException {
-    List<@Nullable Object> row = new ArrayList<>(columns);
-    for (int i = 1; i <= columns; i++) {
-      Object cell = SqlValues.get(result, i);
-      row.add(
-          cell instanceof Double number && Double.isFinite(number)
-              ? Decimals.fromDouble(number)
-              : cell);
-    }
-    return Collections.unmodifiableList(row);
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   @Override

@@ -20,20 +20,13 @@ final class TableRenaming {
   static void run(Connection connection, AssetKey from, AssetKey to) throws SQLException {
     String old = TableName.of(from);
     String now = TableName.of(to);
-    WarehouseFile.execute(connection, "BEGIN IMMEDIATE");
-    boolean done = false;
-    try {
+    WarehouseFile.transaction(connection, () -> {
       if (isThere(connection, old) && !isThere(connection, now)) {
         rename(connection, old, now);
         mark(connection, from, to);
       }
-      WarehouseFile.execute(connection, "COMMIT");
-      done = true;
-    } finally {
-      if (!done) {
-        WarehouseFile.execute(connection, "ROLLBACK");
-      }
-    }
+      new RefusedRows(connection).rename(from, to);
+    });
   }
 
   private static boolean isThere(Connection connection, String table) throws SQLException {

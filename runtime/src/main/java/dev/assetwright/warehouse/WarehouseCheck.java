@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,12 +79,26 @@ public final class WarehouseCheck {
       }
       Map<AssetKey, Long> bytes = new TreeMap<>();
       for (AssetKey asset : assets) {
-        Long size = bytesByTable.get(TableName.of(asset));
-        if (size != null) {
-          bytes.put(asset, size);
+        for (String table : List.of(TableName.of(asset), TableName.quarantine(asset))) {
+          Long size = bytesByTable.get(table);
+          if (size != null) {
+            bytes.merge(asset, size, Long::sum);
+          }
         }
       }
       return bytes;
+    });
+  }
+
+  /** The bytes that refused rows take, with their indexes. */
+  public long quarantinedBytes() {
+    return using(connection -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(
+              "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE '% in quarantine%'")) {
+        row.next();
+        return row.getLong(1);
+      }
     });
   }
 

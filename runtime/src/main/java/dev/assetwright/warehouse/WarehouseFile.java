@@ -206,6 +206,35 @@ final class WarehouseFile implements AutoCloseable {
     }
   }
 
+  /** Work without a result. */
+  interface Change {
+    void run() throws SQLException;
+  }
+
+  /** Runs a change as one transaction that holds the lock for writing from its start: all of it happens, or nothing. */
+  static void transaction(Connection connection, Change change) throws SQLException {
+    execute(connection, "BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      change.run();
+      execute(connection, "COMMIT");
+      done = true;
+    } finally {
+      if (!done) {
+        rollBack(connection);
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      execute(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as on a full disk; the first failure is the one to tell.
+      return;
+    }
+  }
+
   private SQLException cannotOpen(IOException e) {
     int code = org.sqlite.SQLiteErrorCode.SQLITE_CANTOPEN.code;
     return new SQLException("(" + e + ")", null, code, e);

@@ -4,6 +4,7 @@ import dev.assetwright.Table;
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Refusal;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
@@ -156,6 +157,25 @@ final class WarehouseSession implements StorageSession {
       });
       return true;
     });
+  }
+
+  @Override
+  public boolean quarantine(Refusal refusal) {
+    guard.requireOpen();
+    if (!staged.isEmpty()) {
+      Connection connection = staging();
+      guard.use(() -> {
+        file.publishing(connection, attached -> {
+          WarehouseFile.transaction(
+              attached, () -> new RefusedRows(attached).keep(staged.values(), refusal));
+          return null;
+        });
+        return true;
+      });
+      staged.values().forEach(StagedTable::drop);
+      staged.clear();
+    }
+    return true;
   }
 
   @Override

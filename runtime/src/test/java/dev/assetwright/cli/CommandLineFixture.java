@@ -30,7 +30,7 @@ final class CommandLineFixture implements Projects, Interrupts {
   final List<Finding> findings = new ArrayList<>();
 
   @Nullable
-  HomeSizes sizes = new HomeSizes(1, 2, 3, 4, 5, 6, 7, 8, List.of());
+  HomeSizes sizes = new HomeSizes(1, 2, 3, 4, 5, 6, 7, 8, 9, List.of());
 
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -285,6 +285,28 @@ class CommandOutputTest {
   }
 
   @Test
+  void refusedRowsAreShownWithWhatRefusedThem() {
+    tool.run("show", "clean/sales", "--quarantined", "--rows", "1");
+
+    assertThat(tool.out()).startsWith("""
+            clean/sales 2010-12-01  in quarantine
+            Refused       2026-11-02 06:15 in run 5d21aa, attempt 2
+            By check      sale_ids_are_unique: 3 come twice
+            Rows of 2010-12-01, the first 1, 1,902 in all:
+            """);
+
+    tool.run("show", "clean/sales", "--quarantined", "--json");
+    assertThat(json().keySet()).containsExactly("asset", "partition", "refused", "rows");
+  }
+
+  @Test
+  void whereNothingWasRefusedThatIsSaid() {
+    tool.run("show", "mart/daily_sales", "--quarantined");
+
+    assertThat(tool.out()).isEqualTo("mart/daily_sales: Nothing is in quarantine.\n");
+  }
+
+  @Test
   void anAssetInJsonHasItsViewAndRows() {
     tool.run("show", "mart/daily_sales", "--json");
 

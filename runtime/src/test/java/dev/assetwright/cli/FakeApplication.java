@@ -15,6 +15,7 @@ import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.QuarantineView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
@@ -332,6 +333,25 @@ final class FakeApplication implements Application {
   }
 
   @Override
+  public QuarantineView quarantined(
+      String asset, @Nullable String partition, int offset, int limit) {
+    RowsView rows = rows(asset, partition, offset, limit);
+    if (!asset.equals("clean/sales")) {
+      return new QuarantineView(
+          asset,
+          null,
+          null,
+          new RowsView(
+              asset, partition, List.of(), List.of(), 0, offset, "Nothing is in quarantine."));
+    }
+    return new QuarantineView(
+        asset,
+        rows.partition(),
+        new QuarantineView.Refused("5d21aa", 2, NOW, asset, "sale_ids_are_unique", "3 come twice"),
+        rows);
+  }
+
+  @Override
   public RowsView rows(String asset, @Nullable String partition, int offset, int limit) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int row = 0; row < Math.min(limit, 2); row++) {
@@ -462,6 +482,7 @@ final class FakeApplication implements Application {
         List.of(
             "java.io.FileNotFoundException: /data/till/2010-12-01.csv",
             "    at com.example.SalesAssets.sales(SalesAssets.java:41)"),
+        false,
         false,
         1,
         List.of("mart/daily_sales", "mart/monthly_sales"));

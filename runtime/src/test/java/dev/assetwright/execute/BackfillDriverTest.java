@@ -378,6 +378,7 @@ class BackfillDriverTest {
     return new BackfillQuery(
             scene.store,
             scene.store,
+            List.of(),
             scene.engine.code().graph(),
             scene.engine.history(),
             "here",

@@ -35,6 +35,7 @@ import dev.assetwright.rules.mapping.PartitionMapping;
 import dev.assetwright.spi.Arguments;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.EventStore;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.Store;
 import dev.assetwright.store.memory.InMemoryStore;
@@ -472,6 +473,26 @@ final class EngineFixture implements AutoCloseable {
         .rows()
         .get(0)
         .get(0)
+        .toString();
+  }
+
+  /** What is in quarantine; null when nothing is. */
+  Quarantine.@Nullable Kept quarantined(String asset, @Nullable String partition) {
+    AssetDefinition definition = code.graph().get(AssetKey.parse(asset));
+    return storages
+        .of(definition.storage())
+        .quarantine()
+        .find(new Cell(definition.key(), partition));
+  }
+
+  /** The rows that are in quarantine, as a text. */
+  String quarantinedRows(String asset, Quarantine.Kept kept) {
+    AssetDefinition definition = code.graph().get(AssetKey.parse(asset));
+    return storages
+        .of(definition.storage())
+        .quarantine()
+        .preview(definition, code.outputType(definition), kept, 0, 10)
+        .rows()
         .toString();
   }
 

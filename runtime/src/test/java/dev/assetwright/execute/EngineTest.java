@@ -11,6 +11,7 @@ import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.plan.Plan;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.staleness.CellStatus;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
@@ -182,6 +183,18 @@ class EngineTest {
 
     assertThat(scene.value("raw/table", null)).isEqualTo("first");
     assertThat(scene.value("raw/value", null)).isEqualTo("first");
+    for (String asset : List.of("raw/table", "raw/value")) {
+      Quarantine.Kept kept = scene.quarantined(asset, null);
+      assertThat(kept.refusal().check()).isEqualTo("is_first");
+      assertThat(scene.quarantinedRows(asset, kept)).isEqualTo("[[second]]");
+    }
+
+    made.set("first");
+    scene.see("raw/file", null, "v3");
+    assertThat(scene.materialize()).containsExactly("raw/table=SUCCEEDED", "raw/value=SUCCEEDED");
+
+    assertThat(scene.quarantined("raw/table", null)).isNull();
+    assertThat(scene.quarantined("raw/value", null)).isNull();
   }
 
   @Test

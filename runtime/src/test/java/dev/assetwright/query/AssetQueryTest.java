@@ -65,7 +65,8 @@ class AssetQueryTest {
         List.of("Shop.sales uses reflection."),
         new CodeEnvironment("25.0.1", List.of("Java 17 class files"), List.of())));
 
-    AssetView view = new AssetQuery(scene.moment(), scene.store(), scene.store(), details)
+    AssetView view = new AssetQuery(
+            scene.moment(), scene.store(), scene.store(), details, List.of())
         .asset("clean/sales", "2026-06-03");
 
     assertThat(view.causes())

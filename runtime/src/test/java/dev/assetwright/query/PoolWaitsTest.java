@@ -34,7 +34,7 @@ class PoolWaitsTest {
     Map<Cell, StepStatus> cells = new HashMap<>();
     steps.forEach((key, status) -> cells.put(SceneFixture.cell(key, null), status));
     Moment moment = scene.moment(Activity.of(cells));
-    return new RunQuery(moment, scene.store(), "here", 1)
+    return new RunQuery(moment, scene.store(), List.of(), "here", 1)
         .run(run, 0, 10).steps().stream()
             .filter(step -> step.asset().equals(asset))
             .map(RunView.Step::reason)
@@ -73,7 +73,8 @@ class PoolWaitsTest {
     Activity activity = Activity.of(Map.of(SceneFixture.cell("orders", null), StepStatus.STARTED));
     String here = scene.begin("page", null, List.of("customers", "free"));
 
-    List<RunView.Step> steps = new RunQuery(scene.moment(activity), scene.store(), "another", 1)
+    List<RunView.Step> steps = new RunQuery(
+            scene.moment(activity), scene.store(), List.of(), "another", 1)
         .run(here, 0, 10)
         .steps();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunQueryTest {
   private static RunQuery query(SceneFixture scene) {
-    return new RunQuery(scene.moment(), scene.store(), "here", 1);
+    return new RunQuery(scene.moment(), scene.store(), List.of(), "here", 1);
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ final class Shop {
   }
 
   static AssetQuery assets(SceneFixture scene) {
-    return new AssetQuery(scene.moment(), scene.store(), scene.store(), noDetails());
+    return new AssetQuery(scene.moment(), scene.store(), scene.store(), noDetails(), List.of());
   }
 
   static CodeDetails noDetails() {

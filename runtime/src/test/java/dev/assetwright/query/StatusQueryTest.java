@@ -15,7 +15,7 @@ class StatusQueryTest {
   void theProcessIsToldAtAGlance() {
     SceneFixture scene = Shop.upToDate().found("raw/sales_file", "2026-06-02", "changed");
     String run = scene.begin("page", null, List.of("mart/monthly_sales"));
-    RunQuery runs = new RunQuery(scene.moment(), scene.store(), "elsewhere", 1);
+    RunQuery runs = new RunQuery(scene.moment(), scene.store(), List.of(), "elsewhere", 1);
 
     StatusView view = new StatusQuery(scene.moment(), runs)
         .status(new StatusQuery.Process(

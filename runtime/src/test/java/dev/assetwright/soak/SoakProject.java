@@ -54,7 +54,7 @@ final class SoakProject implements AutoCloseable {
     application().driveBackfills();
     application().subscribe(new Page());
     scheduler = new Scheduler(PROCESS, store, store, project.events(), this::requested, clock);
-    oldRuns = new OldRuns(store, new AttemptLogs(home.logs(), clock));
+    oldRuns = new OldRuns(store, new AttemptLogs(home.logs(), clock), List.of());
   }
 
   private Recovery recovery() {

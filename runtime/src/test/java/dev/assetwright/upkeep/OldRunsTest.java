@@ -41,7 +41,7 @@ class OldRunsTest {
     Files.setLastModifiedTime(
         folder.resolve("old"), FileTime.from(before.minus(Duration.ofDays(1))));
 
-    new OldRuns(new InMemoryStore(), logs).remove(before);
+    new OldRuns(new InMemoryStore(), logs, List.of()).remove(before);
 
     assertThat(logs.runs()).containsExactly("recent");
   }
@@ -62,7 +62,7 @@ class OldRunsTest {
       log.appendAndWait(List.of(new Event.ExternalObserved(
           start.plus(Duration.ofHours(hour)), SALES, "v" + hour, null, null)));
     }
-    OldRuns old = new OldRuns(store, new AttemptLogs(folder, Clock.systemUTC()));
+    OldRuns old = new OldRuns(store, new AttemptLogs(folder, Clock.systemUTC()), List.of());
 
     for (int hour = 1; hour <= 50; hour++) {
       old.remove(start.plus(Duration.ofHours(hour)));

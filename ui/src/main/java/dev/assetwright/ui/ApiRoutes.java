@@ -33,6 +33,7 @@ final class ApiRoutes {
     routes.get("/api/assets/<asset>", this::asset);
     routes.get("/api/code/<asset>", this::code);
     routes.get("/api/rows/<asset>", this::rows);
+    routes.get("/api/quarantine/<asset>", this::quarantined);
     routes.get("/api/versions/<asset>", this::versions);
     routes.get("/api/plan", this::plan);
     routes.get("/api/runs", this::runs);
@@ -88,6 +89,18 @@ final class ApiRoutes {
         context,
         200,
         application.rows(
+            context.pathParam("asset"),
+            query.text("p"),
+            query.number("offset", 0, 0, Integer.MAX_VALUE),
+            query.number("n", 50, 1, 1000)));
+  }
+
+  private void quarantined(Context context) {
+    Query query = new Query(context);
+    Answers.send(
+        context,
+        200,
+        application.quarantined(
             context.pathParam("asset"),
             query.text("p"),
             query.number("offset", 0, 0, Integer.MAX_VALUE),

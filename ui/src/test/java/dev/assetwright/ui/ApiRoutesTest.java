@@ -110,6 +110,13 @@ class ApiRoutesTest extends ServedTest {
   }
 
   @Test
+  void refusedRowsAreAnsweredWithWhatRefusedThem() throws Exception {
+    String body = get("/api/quarantine/mart/daily_sales?p=2010-12-01&n=1").body();
+
+    assertThat(body).contains("\"check\":\"is_unique\"").contains("[[0,null]]");
+  }
+
+  @Test
   void aPlanTakesTermsPartitionsAndSwitches() throws Exception {
     Map<Object, Object> plan = object(
         get(

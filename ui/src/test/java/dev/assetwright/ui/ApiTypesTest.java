@@ -14,6 +14,7 @@ import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PartitionsView;
 import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.QuarantineView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
@@ -48,6 +49,7 @@ class ApiTypesTest {
       LogView.class,
       PartitionsView.class,
       PlanView.class,
+      QuarantineView.class,
       RowsView.class,
       RunView.class,
       StatusView.class);

@@ -13,6 +13,7 @@ import dev.assetwright.query.view.DynamicGridView;
 import dev.assetwright.query.view.LineageView;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.PlanView;
+import dev.assetwright.query.view.QuarantineView;
 import dev.assetwright.query.view.RowsView;
 import dev.assetwright.query.view.RunView;
 import dev.assetwright.query.view.StatusView;
@@ -289,6 +290,16 @@ final class FakeApplication implements Application {
   public CodeView code(String asset, @Nullable String partition) {
     return new CodeView(
         known(asset), partition, "c1", "c2", "", List.of(), List.of(), null, null, List.of());
+  }
+
+  @Override
+  public QuarantineView quarantined(
+      String asset, @Nullable String partition, int offset, int limit) {
+    return new QuarantineView(
+        known(asset),
+        partition,
+        new QuarantineView.Refused("c07d50", 1, Instant.EPOCH, asset, "is_unique", "3 come twice"),
+        rows(asset, partition, offset, limit));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an attempt failed.
  *
+ * @param quarantined whether what this attempt made was refused by a check and can be looked at
  * @param like how many recent failures have the same fingerprint, this one included
  * @param blocks the assets held back by it, sorted
  */
@@ -21,5 +22,6 @@ public record FailureView(
     @Nullable String frame,
     List<String> trace,
     boolean permanent,
+    boolean quarantined,
     int like,
     List<String> blocks) {}

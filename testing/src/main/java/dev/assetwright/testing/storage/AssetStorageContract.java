@@ -3,6 +3,7 @@ package dev.assetwright.testing.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,10 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.StorageKind;
+import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.InputChangedException;
+import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
 import java.nio.file.Path;
@@ -31,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every storage promises of an attempt: staged is not published; published is all of it or nothing, durable, and what was
- * staged; and whatever instant it dies at, the version before is live or the new one, and the next attempt works.
+ * staged; and whatever instant it dies at, the version before is live or the new one, and the next attempt works. What is refused
+ * is kept beside, as a whole or not at all, until the next version is published; or a storage says that it keeps nothing.
  *
  * <p>A subclass says which storage; its tests are these. Processes are killed {@code -Dassetwright.kills=N} times at random, 3
  * unless told otherwise.
@@ -233,6 +237,201 @@ public abstract class AssetStorageContract {
     requireLive(next, third);
     requireBefore(live, versions);
     return third;
+  }
+
+  @Test
+  void publishingLeavesNothingInQuarantine() {
+    publish(1);
+
+    assertEquals(List.of(), storage.quarantine().all());
+  }
+
+  @Test
+  void whatIsRefusedIsKeptBesideWhatIsPublished() {
+    List<String> first = publish(1);
+
+    List<String> second = refuse(2);
+
+    requireLive(1, first);
+    assertFalse(storage.isPublished(AttemptProcess.token(2)));
+    requireQuarantined(2, second);
+    requireAllInQuarantineIsFound();
+  }
+
+  @Test
+  void whatIsRefusedThoughNothingWasEverPublishedIsMissingStill() {
+    List<String> first = refuse(1);
+
+    assertEquals(Set.copyOf(cells()), storage.findLost(published(first), definitions()));
+    requireQuarantined(1, first);
+  }
+
+  @Test
+  void theNewestThatIsRefusedTakesThePlaceOfTheOneBefore() {
+    refuse(1);
+    List<Quarantine.Kept> before = storage.quarantine().all();
+
+    List<String> second = refuse(2);
+    before.forEach(storage.quarantine()::drop);
+
+    requireQuarantined(2, second);
+    requireAllInQuarantineIsFound();
+  }
+
+  @Test
+  void publishingTakesWhatWasRefusedAway() {
+    refuse(2);
+    List<String> third = publish(3);
+
+    requireLive(3, third);
+    assertEquals(List.of(), storage.quarantine().all());
+  }
+
+  @Test
+  void whatIsDroppedFromQuarantineIsGoneAlone() {
+    List<String> first = publish(1);
+    refuse(2);
+
+    storage.quarantine().all().forEach(storage.quarantine()::drop);
+
+    assertEquals(List.of(), storage.quarantine().all());
+    requireLive(1, first);
+  }
+
+  @Test
+  void whatWasRefusedFollowsItsAssetToAnotherKey() {
+    refuse(2);
+    AssetKey renamed = AssetKey.parse("sample/renamed");
+    storage.rename(cells().get(0).asset(), renamed, List.of(""));
+
+    List<Quarantine.Kept> kept = storage.quarantine().of(renamed);
+
+    assertEquals(keepsRefused() ? 1 : 0, kept.size());
+    for (Quarantine.Kept each : kept) {
+      assertEquals(renamed, each.refusal().asset());
+    }
+    assertNull(storage.quarantine().find(cells().get(0)));
+  }
+
+  @TestFactory
+  List<DynamicTest> aProcessThatEndsWhileItRefusesLeavesTheLiveVersionAndNoHalfOfTheOther() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String moment : MOMENTS) {
+      String told = moment.replace("publishing", "quarantining");
+      tests.add(DynamicTest.dynamicTest(told, () -> endRefusingAt(told)));
+    }
+    return tests;
+  }
+
+  private void endRefusingAt(String moment) throws Exception {
+    Path data = folder.resolve("refused-" + moment.replaceAll("\\W", "-"));
+    storage.close();
+    storage = tried.open(data);
+    List<String> first = publish(1);
+    storage.close();
+    boolean said;
+    try (AttemptProcess process = AttemptProcess.refusingUntil(storage(), data, 2, moment)) {
+      assertTrue(process.endedAsTold(moment), "the process ended before '" + moment + "'");
+      said = process.hasQuarantined(2);
+    }
+    storage = tried.open(data);
+
+    requireLive(1, first);
+    requireQuarantinedIsOneOf(said ? List.of(2) : List.of(0, 2));
+    requireQuarantined(4, refuse(4));
+    publish(5);
+    assertEquals(List.of(), storage.quarantine().all());
+  }
+
+  @Test
+  void aProcessThatIsKilledAtAnyInstantLeavesNoHalfInQuarantine() throws Exception {
+    Random random = new Random(2);
+    int version = 1;
+    publish(version);
+    for (int kill = 0; kill < KILLS; kill++) {
+      storage.close();
+      Path data = folder.resolve("data");
+      int done;
+      try (AttemptProcess process =
+          AttemptProcess.endlessRefusingEven(storage(), data, version + 1)) {
+        process.killAfter(1 + random.nextInt(60));
+        done = process.lastDone(version);
+      }
+      storage = tried.open(data);
+
+      // Of the two acts at the end, the one that was told and the one that was under way.
+      boolean refused = done % 2 == 0;
+      requireQuarantinedIsOneOf(List.of(0, refused ? done : done + 1));
+      int live = refused ? done - 1 : done;
+      version = refused ? done + 1 : done;
+      if (!isTable() || !refused || !storage.isPublished(AttemptProcess.token(version))) {
+        requireLive(live, versions(live));
+      }
+      version += 2;
+      publish(version);
+      assertEquals(List.of(), storage.quarantine().all());
+    }
+  }
+
+  private boolean keepsRefused() {
+    return storage.quarantine() != Quarantine.NONE;
+  }
+
+  /** Stages a version and has it refused; returns its data versions. */
+  private List<String> refuse(int version) {
+    try (StorageSession session = storage.open(AttemptProcess.token(version))) {
+      List<String> versions = sample.stage(session, version);
+      assertEquals(keepsRefused(), session.quarantine(Sample.refusal(version)));
+      return versions;
+    }
+  }
+
+  /** A storage without a quarantine keeps none. */
+  private void requireQuarantined(int version, List<String> versions) {
+    for (int i = 0; i < sample.assets().size(); i++) {
+      AssetDefinition asset = sample.assets().get(i);
+      Quarantine.Kept kept = storage.quarantine().find(cells().get(i));
+      if (!keepsRefused()) {
+        assertNull(kept);
+        continue;
+      }
+      int rows = sample.rows(asset, version).size();
+      assertEquals(
+          new Quarantine.Kept(cells().get(i), Sample.refusal(version), versions.get(i), rows),
+          kept);
+      AssetStorage.RowPage page =
+          storage.quarantine().preview(asset, sample.type(), kept, 0, rows + 1);
+      assertEquals(rows, page.rows().size());
+      int column = page.columns().indexOf("version");
+      page.rows().forEach(row -> assertEquals(version, ((Number) row.get(column)).intValue()));
+    }
+  }
+
+  private void requireQuarantinedIsOneOf(List<Integer> allowed) throws Exception {
+    requireAllInQuarantineIsFound();
+    for (int i = 0; i < sample.assets().size() && keepsRefused(); i++) {
+      Quarantine.Kept kept = storage.quarantine().find(cells().get(i));
+      int version = kept == null ? 0 : kept.refusal().attempt();
+      assertTrue(allowed.contains(version), version + " is in quarantine, not " + allowed);
+      if (kept != null) {
+        AssetDefinition asset = sample.assets().get(i);
+        assertEquals(versions(version).get(i), kept.dataVersion());
+        assertEquals(
+            sample.rows(asset, version).size(),
+            storage
+                .quarantine()
+                .preview(asset, sample.type(), kept, 0, Integer.MAX_VALUE)
+                .rows()
+                .size());
+      }
+    }
+  }
+
+  private void requireAllInQuarantineIsFound() {
+    for (Quarantine.Kept kept : storage.quarantine().all()) {
+      assertEquals(kept, storage.quarantine().find(kept.cell()));
+      assertEquals(List.of(kept), storage.quarantine().of(kept.cell().asset()));
+    }
   }
 
   private List<String> publish(int version) {

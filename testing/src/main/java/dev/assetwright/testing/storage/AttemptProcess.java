@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class AttemptProcess implements AutoCloseable {
   private static final String NEVER = "never";
+  private static final String PUBLISH = "publish";
+  private static final String REFUSE = "refuse";
+  private static final String REFUSE_EVEN = "refuse even";
 
   private final Process process;
   private final BufferedReader said;
@@ -28,16 +31,29 @@ final class AttemptProcess implements AutoCloseable {
   /** Makes one version and ends at a moment, the first of the version if it comes several times. */
   static AttemptProcess endingAt(Class<?> storage, Path folder, int version, String moment)
       throws IOException {
-    return start(storage, folder, version, 1, moment);
+    return start(storage, folder, version, 1, moment, PUBLISH);
+  }
+
+  /** Makes one version that a check refuses, and ends at a moment. */
+  static AttemptProcess refusingUntil(Class<?> storage, Path folder, int version, String moment)
+      throws IOException {
+    return start(storage, folder, version, 1, moment, REFUSE);
   }
 
   /** Makes versions until it is killed. */
   static AttemptProcess endless(Class<?> storage, Path folder, int version) throws IOException {
-    return start(storage, folder, version, Integer.MAX_VALUE, NEVER);
+    return start(storage, folder, version, Integer.MAX_VALUE, NEVER, PUBLISH);
+  }
+
+  /** Makes versions until it is killed, of which a check refuses the even ones. */
+  static AttemptProcess endlessRefusingEven(Class<?> storage, Path folder, int version)
+      throws IOException {
+    return start(storage, folder, version, Integer.MAX_VALUE, NEVER, REFUSE_EVEN);
   }
 
   private static AttemptProcess start(
-      Class<?> storage, Path folder, int version, int count, String moment) throws IOException {
+      Class<?> storage, Path folder, int version, int count, String moment, String act)
+      throws IOException {
     return new AttemptProcess(new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -49,7 +65,8 @@ final class AttemptProcess implements AutoCloseable {
             folder.toString(),
             String.valueOf(version),
             String.valueOf(count),
-            moment)
+            moment,
+            act)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start());
   }
@@ -88,11 +105,25 @@ final class AttemptProcess implements AutoCloseable {
     return lines.contains(version + " after publishing");
   }
 
+  /** Whether it said that it had put a version into quarantine. */
+  boolean hasQuarantined(int version) {
+    return lines.contains(version + " after quarantining");
+  }
+
   /** The newest version that it said it had published; {@code before} when it said so of none. */
   int lastPublished(int before) {
+    return last(" after publishing", before);
+  }
+
+  /** The newest version that it said it had published or put into quarantine; {@code before} when it said so of none. */
+  int lastDone(int before) {
+    return Math.max(lastPublished(before), last(" after quarantining", before));
+  }
+
+  private int last(String moment, int before) {
     int last = before;
     for (String line : lines) {
-      if (line.endsWith(" after publishing")) {
+      if (line.endsWith(moment)) {
         last = Integer.parseInt(line.substring(0, line.indexOf(' ')));
       }
     }
@@ -110,6 +141,7 @@ final class AttemptProcess implements AutoCloseable {
     int first = Integer.parseInt(arguments[2]);
     int count = Integer.parseInt(arguments[3]);
     String last = arguments[4];
+    String act = arguments[5];
     Sample sample = new Sample(tried.kind());
     try (AssetStorage storage = tried.open(Path.of(arguments[1]))) {
       for (int i = 0; i < count; i++) {
@@ -121,7 +153,11 @@ final class AttemptProcess implements AutoCloseable {
           }
         })) {
           sample.stage(session, version);
-          session.publish();
+          if (act.equals(REFUSE) || act.equals(REFUSE_EVEN) && version % 2 == 0) {
+            session.quarantine(Sample.refusal(version));
+          } else {
+            session.publish();
+          }
         }
       }
     }

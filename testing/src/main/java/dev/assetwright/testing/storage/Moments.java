@@ -2,6 +2,7 @@ package dev.assetwright.testing.storage;
 
 import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.InputVersion;
+import dev.assetwright.model.Refusal;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import java.lang.reflect.Type;
@@ -54,6 +55,13 @@ final class Moments implements StorageSession {
   public void publish() {
     session.publish();
     told.accept("after publishing");
+  }
+
+  @Override
+  public boolean quarantine(Refusal refusal) {
+    boolean kept = session.quarantine(refusal);
+    told.accept("after quarantining");
+    return kept;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assetwright.model.AssetDefinition;
 import dev.assetwright.model.AssetKind;
 import dev.assetwright.model.InputVersion;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.Refusal;
 import dev.assetwright.model.RetryPolicy;
 import dev.assetwright.model.StorageKind;
 import dev.assetwright.rules.AssetKey;
@@ -12,6 +13,7 @@ import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.TypeOf;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,12 @@ final class Sample {
 
   List<AssetDefinition> assets() {
     return assets;
+  }
+
+  /** Why a version is refused. */
+  static Refusal refusal(int version) {
+    return new Refusal(
+        "run", version, Instant.EPOCH, AssetKey.parse("sample/first"), "is_good", "it is not");
   }
 
   Type type() {
