@@ -70,11 +70,14 @@ final class RemainingSteps {
     set(wrecked, cell.asset(), ordinal, isWrecked);
   }
 
-  /** Takes note of what became of a cell before the backfill was last retried, where all is planned whether it is stale or not. */
+  /**
+   * Takes note of what became of a cell, before the backfill was last retried, too, where all is planned whether it is stale or not.
+   * The last word counts: what was made, and failed when it was made again, is not made.
+   */
   void settleBefore(Cell cell, StepStatus status, int attempts) {
     int ordinal = graph.contains(cell.asset()) ? extents.find(cell.asset(), cell.partition()) : -1;
-    if (ordinal >= 0 && status.isFinal() && status.isGood()) {
-      set(madeBefore, cell.asset(), ordinal, true);
+    if (ordinal >= 0) {
+      set(madeBefore, cell.asset(), ordinal, status.isFinal() && status.isGood());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Event;
 import dev.assetwright.model.ProducerDefinition;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.AcceptView;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.CodeStore;
@@ -40,12 +41,21 @@ public final class AcceptQuery {
   /**
    * What can be accepted of one asset.
    *
-   * @param cells how many cells other code settled: by data, or by skipping them
-   * @param was the code that settled the first of them
+   * @param ordinals the cells that other code settled: by data, or by skipping them
+   * @param was the code that settled the first of them; null when there is none
    * @param failed how many are left out
    */
   public record Outdated(
-      AssetKey asset, int cells, @Nullable String was, int failed) {}
+      AssetKey asset, BitSet ordinals, @Nullable String was, int failed) {
+    public Outdated {
+      ordinals = (BitSet) ordinals.clone();
+    }
+
+    /** How many cells. */
+    public int cells() {
+      return ordinals.cardinality();
+    }
+  }
 
   /**
    * What can be accepted.
@@ -97,18 +107,32 @@ public final class AcceptQuery {
   private Outdated find(AssetKey key) {
     ProducerCells cells = moment.staleness().cells(key);
     BitSet outdated = cells.madeByOtherCode();
+    BitSet failed = cells.failed();
+    failed.and(outdated);
     if (moment.graph().get(key).producer().assets().size() > 1) {
       // What is known of the producer may be so of another of its assets.
-      for (int at = outdated.nextSetBit(0); at >= 0; at = outdated.nextSetBit(at + 1)) {
-        outdated.set(at, was(key, at) != null);
-      }
+      outdated.stream().filter(at -> was(key, at) == null).forEach(outdated::clear);
+      failed.stream().filter(at -> !isFailed(key, at)).forEach(failed::clear);
+      failed.and(outdated);
     }
-    // Nothing but the first is looked at: a page must not go through a million cells.
-    return new Outdated(
-        key,
-        outdated.cardinality(),
-        outdated.isEmpty() ? null : was(key, outdated.nextSetBit(0)),
-        cells.countFailedSinceOtherCode());
+    outdated.andNot(failed);
+    // Nothing but the first is looked at: a page must not go through a million cells. What was made
+    // anew in this very moment may
+    // still be among them.
+    String was = null;
+    for (int at = outdated.nextSetBit(0);
+        at >= 0 && was == null;
+        at = outdated.nextSetBit(at + 1)) {
+      was = was(key, at);
+      outdated.set(at, was != null);
+    }
+    return new Outdated(key, outdated, was, failed.cardinality());
+  }
+
+  private boolean isFailed(AssetKey key, int ordinal) {
+    CellState.Latest latest =
+        moment.history().cell(key, moment.staleness().partition(key, ordinal)).latest();
+    return latest != null && latest.status() == StepStatus.FAILED;
   }
 
   /** The code that settled a cell; null when it is that of now, or the cell is not settled. */
@@ -126,7 +150,7 @@ public final class AcceptQuery {
       AssetKey key = outdated.asset();
       String now = moment.code().version(moment.graph().get(key).producer()).code();
       Map<String, List<Cell>> byCode = new TreeMap<>();
-      moment.staleness().cells(key).madeByOtherCode().stream().forEach(ordinal -> {
+      outdated.ordinals().stream().forEach(ordinal -> {
         String was = was(key, ordinal);
         if (was != null) {
           byCode

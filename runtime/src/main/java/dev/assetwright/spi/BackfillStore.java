@@ -49,9 +49,9 @@ public interface BackfillStore {
 
   /**
    * Tells what became of each cell that a backfill's runs had, oldest run first; a cell that several had is told several times.
-   * What failed before it was last retried is left out. What a run canceled that failed, since it took too long, is told as FAILED.
+   * What a run canceled that failed, since it took too long, is told as FAILED.
    *
-   * @param sinceRetry whether what was made before that is left out, too
+   * @param sinceRetry whether the runs before it was last retried are left out
    */
   void forEachStep(String backfill, boolean sinceRetry, StepListener told);
 

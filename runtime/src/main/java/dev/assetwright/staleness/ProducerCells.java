@@ -220,23 +220,14 @@ public final class ProducerCells {
     });
   }
 
-  /**
-   * The cells that were settled by other code than there is now, whether they need work for it or not, without those that failed
-   * since.
-   */
+  /** The cells that were settled by other code than there is now, whether they need work for it or not. */
   public BitSet madeByOtherCode() {
-    BitSet cells = plane(Fact.CODE);
-    cells.andNot(plane(Fact.FAILED));
-    return cells;
+    return plane(Fact.CODE);
   }
 
-  /** How many more there are that failed since. */
-  public int countFailedSinceOtherCode() {
-    int sum = 0;
-    for (int word = 0; word < words(); word++) {
-      sum += Long.bitCount(word(Fact.CODE, word) & word(Fact.FAILED, word));
-    }
-    return sum;
+  /** The cells whose latest attempt failed. */
+  public BitSet failed() {
+    return plane(Fact.FAILED);
   }
 
   /** The cells that are missing, stale or failed. */

@@ -388,6 +388,41 @@ class BackfillDriverTest {
   }
 
   @Test
+  void aForcedFanInThatFailsInARetryIsMadeByTheNext() throws Exception {
+    other(scene -> scene
+        .asset("raw/day", EngineFixture.DAYS, (in, a) -> make("raw/day", a))
+        .asset(
+            "mart/all",
+            null,
+            (in, a) -> {
+              if (failing.equals("mart/all")) {
+                throw new IllegalStateException("broken on purpose");
+              }
+              return in.get(0);
+            },
+            "raw/day"));
+    scene.materialize();
+    failing = "raw/day@2026-01-02";
+    scene.engine.forget(List.of(new Cell(AssetKey.parse("raw/day"), "2026-01-02")));
+    ask(List.of("mart/all", "raw/day"), 3, true, null);
+    drive();
+    failing = "mart/all";
+    change(BackfillStatus.RUNNING, true);
+    drive();
+    assertThat(record().reason()).isEqualTo("1 cell failed");
+    made.clear();
+
+    failing = "";
+    change(BackfillStatus.RUNNING, true);
+    drive();
+
+    assertThat(record().status()).isEqualTo(BackfillStatus.SUCCEEDED);
+    assertThat(made).isEmpty();
+    assertThat(scene.value("mart/all", null)).contains("2026-01-02");
+    assertThat(scene.plan("mart/all").isEmpty()).isTrue();
+  }
+
+  @Test
   void whatCouldNotBeMadeIsNoSuccess() throws Exception {
     upstream = false;
     ask(5, false, null);

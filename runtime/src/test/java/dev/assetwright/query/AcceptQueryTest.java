@@ -123,6 +123,19 @@ class AcceptQueryTest {
         .allSatisfy(fact -> assertThat(((Event.CodeAccepted) fact).cells()).hasSize(3));
   }
 
+  @Test
+  void whatIsMadeAnewWhileItIsAskedAboutIsLeftOut() {
+    SceneFixture scene = Shop.upToDate().newCode("mart/daily_sales", "c2");
+    AcceptQuery query = query(scene);
+    int before = query.find(List.of("mart/daily_sales")).cells();
+    scene.materialize("2026-06-01", "d2", "mart/daily_sales");
+
+    AcceptQuery.Found found = query.find(List.of("mart/daily_sales"));
+
+    assertThat(found.cells()).isEqualTo(before - 1);
+    assertThat(query.view(found, false).assets()).hasSize(1);
+  }
+
   private static AcceptView find(SceneFixture scene, List<String> selection) {
     AcceptQuery query = query(scene);
     return query.view(query.find(selection), false);

@@ -440,7 +440,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void whatFailedBeforeABackfillWasRetriedIsNotTold() {
+  void whatHappenedBeforeABackfillWasRetriedIsToldOnRequest() {
     startBackfill("back01");
     queueRun("run1", "back01");
     store.appendAndWait(List.of(
@@ -449,7 +449,8 @@ public abstract class StoreContract {
         new Event.BackfillChanged(NOW, "back01", BackfillStatus.FAILED, false, "1 failed"),
         new Event.BackfillChanged(NOW, "back01", BackfillStatus.RUNNING, true, "")));
 
-    assertThat(told("back01")).containsExactly(MART + " SUCCEEDED 1");
+    assertThat(told("back01")).containsExactly(SALES + " FAILED 1", MART + " SUCCEEDED 1");
+    assertThat(told("back01", true)).isEmpty();
     assertThat(store.openBackfills()).containsExactly("back01");
   }
 
@@ -492,10 +493,14 @@ public abstract class StoreContract {
   }
 
   private List<String> told(String backfill) {
+    return told(backfill, false);
+  }
+
+  private List<String> told(String backfill, boolean sinceRetry) {
     List<String> told = new ArrayList<>();
     store.forEachStep(
         backfill,
-        false,
+        sinceRetry,
         (cell, status, attempts) -> told.add(cell + " " + status + " " + attempts));
     return told;
   }

@@ -12,18 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One backfill, folded from its events. */
 final class BackfillProjection {
-  private static final Set<StepStatus> MADE =
-      EnumSet.of(StepStatus.SUCCEEDED, StepStatus.REUSED, StepStatus.SKIPPED);
-
   private final Event.BackfillStarted started;
   private final List<RunProjection> runs = new ArrayList<>();
   private BackfillStatus status = BackfillStatus.RUNNING;
@@ -96,7 +91,7 @@ final class BackfillProjection {
     for (int i = 0; i < runs.size(); i++) {
       boolean failed = runs.get(i).toRecord().status() == RunStatus.FAILED;
       for (StepRecord step : runs.get(i).steps()) {
-        if (i >= runsBeforeRetry || (!sinceRetry && MADE.contains(step.status()))) {
+        if (i >= runsBeforeRetry || !sinceRetry) {
           boolean timedOut = failed && step.status() == StepStatus.CANCELED;
           told.told(step.cell(), timedOut ? StepStatus.FAILED : step.status(), step.attempt());
         }

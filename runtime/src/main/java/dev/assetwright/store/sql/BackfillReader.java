@@ -30,9 +30,9 @@ final class BackfillReader {
       + " WHERE t.age = 1 GROUP BY t.status";
   private static final String STEPS = "SELECT s.cell_id, CASE WHEN s.status = 'CANCELED'"
       + " AND r.status = 'FAILED' THEN 'FAILED' ELSE s.status END, s.attempt FROM backfill b"
-      + " JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id WHERE b.name = ?"
-      + " AND (r.queued_sequence > b.retried_sequence%s) ORDER BY r.queued_sequence, s.position";
-  private static final String OR_MADE = " OR s.status IN ('SUCCEEDED', 'REUSED', 'SKIPPED')";
+      + " JOIN run r ON r.backfill_id = b.id JOIN step s ON s.run_id = r.id WHERE b.name = ?%s"
+      + " ORDER BY r.queued_sequence, s.position";
+  private static final String SINCE_RETRY = " AND r.queued_sequence > b.retried_sequence";
 
   private final Connection connection;
   private final Names names;
@@ -82,7 +82,7 @@ final class BackfillReader {
 
   void forEachStep(String backfill, boolean sinceRetry, StepListener told) throws SQLException {
     try (PreparedStatement statement =
-            prepared(STEPS.formatted(sinceRetry ? "" : OR_MADE), backfill);
+            prepared(STEPS.formatted(sinceRetry ? SINCE_RETRY : ""), backfill);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         told.told(names.cell(row.getLong(1)), StepStatus.valueOf(row.getString(2)), row.getInt(3));
