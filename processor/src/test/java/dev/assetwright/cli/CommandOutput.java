@@ -23,7 +23,7 @@ public final class CommandOutput {
         new BufferedReader(new StringReader("")),
         false,
         false,
-        100,
+        () -> 100,
         Clock.systemUTC(),
         ZoneOffset.UTC);
     new CommandLineTool(

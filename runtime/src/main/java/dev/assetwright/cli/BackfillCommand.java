@@ -2,7 +2,6 @@ package dev.assetwright.cli;
 
 import dev.assetwright.cli.TextTable.Cell;
 import dev.assetwright.query.view.BackfillView;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,7 +55,7 @@ final class BackfillCommand implements Action {
     for (BackfillView.Head backfill : list.backfills()) {
       table.row(
           Cell.of(backfill.backfill()),
-          new Cell(backfill.status().toLowerCase(Locale.ROOT), Style.of(backfill.status())),
+          new Cell(BackfillText.status(backfill), BackfillText.style(backfill)),
           Cell.of(Words.minute(backfill.startedAt(), terminal.zone())),
           Cell.of(Words.number(backfill.runCount())),
           Cell.of(Words.number(BackfillText.made(backfill))),
@@ -64,5 +63,8 @@ final class BackfillCommand implements Action {
           Cell.of(backfill.title()));
     }
     table.print(terminal);
+    list.backfills().stream()
+        .filter(BackfillText::isWaiting)
+        .forEach(backfill -> invocation.err(BackfillText.waiting(backfill, invocation)));
   }
 }

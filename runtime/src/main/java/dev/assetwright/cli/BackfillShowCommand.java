@@ -36,7 +36,7 @@ final class BackfillShowCommand implements Action {
     invocation.out("%s %s, %s"
         .formatted(
             head.backfill(),
-            terminal.paint(Style.of(head.status()), head.status().toLowerCase(Locale.ROOT)),
+            terminal.paint(BackfillText.style(head), BackfillText.status(head)),
             head.title()));
     invocation.out(String.join(", ", facts(view)));
     if (!head.reason().isEmpty()) {
@@ -46,7 +46,9 @@ final class BackfillShowCommand implements Action {
       invocation.out("");
       runs(view.runs(), terminal);
     }
-    if (head.status().equals("PAUSED") || (head.status().equals("RUNNING") && !head.driven())) {
+    if (BackfillText.isWaiting(head)) {
+      invocation.err(BackfillText.waiting(head, invocation));
+    } else if (head.status().equals("PAUSED")) {
       invocation.err("To go on: " + invocation.command("backfill", "resume", head.backfill()));
     } else if (head.status().equals("FAILED")) {
       invocation.err(

@@ -9,6 +9,28 @@ import java.util.Locale;
 final class BackfillText {
   private BackfillText() {}
 
+  /** Whether it is to go on, and no process drives it. */
+  static boolean isWaiting(BackfillView.Head backfill) {
+    return backfill.status().equals("RUNNING") && !backfill.driven();
+  }
+
+  /** Its status; what nobody drives waits, since it runs nowhere. */
+  static String status(BackfillView.Head backfill) {
+    return isWaiting(backfill) ? "waiting" : backfill.status().toLowerCase(Locale.ROOT);
+  }
+
+  /** What brings one that waits to go on. */
+  static String waiting(BackfillView.Head backfill, Invocation invocation) {
+    return "Backfill %s waits for a server. To go on here: %s"
+        .formatted(
+            backfill.backfill(), invocation.command("backfill", "resume", backfill.backfill()));
+  }
+
+  /** How the status stands out. */
+  static Style style(BackfillView.Head backfill) {
+    return isWaiting(backfill) ? Style.WARNING : Style.of(backfill.status());
+  }
+
   /** How many cells are up to date by it. */
   static int made(BackfillView.Head backfill) {
     return count(backfill, "SUCCEEDED") + count(backfill, "REUSED") + count(backfill, "SKIPPED");
@@ -40,7 +62,7 @@ final class BackfillText {
     String status = switch (backfill.status()) {
       case "SUCCEEDED" -> "is done";
       case "FAILED" -> "is done, but not all of it";
-      default -> "is " + backfill.status().toLowerCase(Locale.ROOT);
+      default -> "is " + status(backfill);
     };
     return "Backfill %s %s: %s.".formatted(backfill.backfill(), status, counts(backfill));
   }

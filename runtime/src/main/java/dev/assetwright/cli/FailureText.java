@@ -21,12 +21,12 @@ final class FailureText {
   static List<String> lines(FailureView failure, long durationMillis, Invocation invocation) {
     Terminal terminal = invocation.terminal();
     List<String> lines = new ArrayList<>();
-    lines.add("%s [Assetwright/StepFailed] %s failed%s (%s)."
+    String sentence = "%s failed%s (%s)."
         .formatted(
-            terminal.paint(Style.BAD, "error:"),
             Words.cell(failure.asset(), failure.partition()),
             failure.attempt() > 1 ? " after %d attempts".formatted(failure.attempt()) : "",
-            Words.duration(durationMillis)));
+            Words.duration(durationMillis));
+    lines.addAll(new ErrorText(terminal, "assetwright").lines("StepFailed", sentence, List.of()));
     trace(failure, invocation.options().debug).forEach(line -> lines.add(INDENT + line));
     Words.wrap(leftBehind(failure), terminal.width() - INDENT.length())
         .forEach(line -> lines.add(INDENT + line));

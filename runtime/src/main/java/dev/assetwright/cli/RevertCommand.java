@@ -60,7 +60,7 @@ final class RevertCommand implements Action {
     for (VersionsView.Version each : versions.versions()) {
       table.row(
           each.version().substring(0, Math.min(SHOWN, each.version().length())),
-          each.madeAt().toString(),
+          Words.minute(each.madeAt(), terminal.zone()),
           each.run(),
           each.rows() < 0 ? "" : Words.number(each.rows()),
           each.published() ? "published" : "");

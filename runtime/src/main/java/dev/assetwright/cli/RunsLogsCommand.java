@@ -3,6 +3,8 @@ package dev.assetwright.cli;
 import dev.assetwright.app.Application;
 import dev.assetwright.query.view.LogView;
 import dev.assetwright.query.view.RunView;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class RunsLogsCommand implements Action {
       if (follow) {
         follow(application, invocation, printed);
       } else if (printed == 0) {
-        invocation.err("Nothing was logged.");
+        invocation.err(nothing(application));
       }
       return ExitStatus.DONE;
     });
@@ -71,6 +73,24 @@ final class RunsLogsCommand implements Action {
         return next;
       }
     }
+  }
+
+  /** Why there is nothing: what never ran wrote nothing. */
+  private String nothing(Application application) {
+    LogView page = application.log(run, asset, partition, which(), 0, 1);
+    if (page.attempts() > 0) {
+      return "Nothing was logged.";
+    }
+    return application.run(page.run(), 0, Integer.MAX_VALUE).steps().stream()
+        .filter(step ->
+            step.asset().equals(page.asset()) && Objects.equals(step.partition(), page.partition()))
+        .findFirst()
+        .map(step -> "%s did not run: %s%s."
+            .formatted(
+                Words.cell(step.asset(), step.partition()),
+                step.status().toLowerCase(Locale.ROOT),
+                step.reason().isEmpty() ? "" : ", " + step.reason()))
+        .orElse("Nothing was logged.");
   }
 
   private static String text(LogView.Line line, Terminal terminal) {

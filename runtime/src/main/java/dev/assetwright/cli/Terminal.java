@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Where a command writes to and reads from.
@@ -22,7 +23,7 @@ import java.util.Map;
  * @param in what a person answers
  * @param interactive whether a person sits there: both streams are a terminal that can redraw a line
  * @param colors whether to use colours
- * @param width columns that tables keep to
+ * @param columns how many there are, for tables and errors to keep to
  * @param zone that times are shown in
  */
 record Terminal(
@@ -31,11 +32,9 @@ record Terminal(
     BufferedReader in,
     boolean interactive,
     boolean colors,
-    int width,
+    IntSupplier columns,
     Clock clock,
     ZoneId zone) {
-  private static final int WIDTH = 80;
-
   /** The terminal, or whatever the streams of this process are. */
   static Terminal ofProcess(Map<String, String> environment) {
     boolean interactive = isTerminal() && !"dumb".equals(environment.get("TERM"));
@@ -46,7 +45,7 @@ record Terminal(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         interactive,
         colors,
-        WIDTH,
+        interactive ? new TerminalWidth(environment) : () -> TerminalWidth.USUAL,
         Clock.systemUTC(),
         ZoneId.systemDefault());
   }
@@ -62,6 +61,10 @@ record Terminal(
     } catch (ReflectiveOperationException e) {
       return true;
     }
+  }
+
+  int width() {
+    return columns.getAsInt();
   }
 
   String paint(Style style, String text) {

@@ -4,6 +4,7 @@ import dev.assetwright.rules.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -102,10 +103,18 @@ final class UsageErrors {
 
   private static List<String> hints(String wrong, Collection<String> known, String help) {
     List<String> hints = new ArrayList<>();
-    Suggestions.closest(wrong, new TreeSet<>(known), 1)
+    meant(wrong, new TreeSet<>(known))
         .forEach(close -> hints.add("Did you mean '%s'?".formatted(close)));
     hints.add(help);
     return hints;
+  }
+
+  /** What alone begins so; else what is written nearly so. */
+  private static List<String> meant(String wrong, SortedSet<String> known) {
+    List<String> longer = wrong.replace("-", "").isEmpty()
+        ? List.of()
+        : known.stream().filter(word -> word.startsWith(wrong)).toList();
+    return longer.size() == 1 ? longer : Suggestions.closest(wrong, known, 1);
   }
 
   private static String sentence(String message) {

@@ -23,7 +23,6 @@ import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -168,10 +167,15 @@ final class BackfillDesk implements AutoCloseable {
       return retry(found);
     }
     if (status.isFinal()) {
-      return "Backfill %s is over: %s.".formatted(id, word(status));
+      return BackfillAnswers.over(id, status, change);
     }
     switch (change) {
-      case PAUSE -> backfills.pause(found, "");
+      case PAUSE -> {
+        if (status == BackfillStatus.PAUSED) {
+          return "Backfill %s is paused.".formatted(id);
+        }
+        backfills.pause(found, "");
+      }
       case STOP -> {
         backfills.pause(found, "");
         backfills.stopRun(id);
@@ -184,12 +188,11 @@ final class BackfillDesk implements AutoCloseable {
         backfills.resume(found);
       }
     }
-    return switch (change) {
-      case PAUSE -> "Backfill %s starts no further run. The one under way goes on.".formatted(id);
-      case STOP -> "Backfill %s is paused, and its run asked to stop.".formatted(id);
-      case CANCEL -> "Backfill %s is canceled. What it has published stays.".formatted(id);
-      default -> "Backfill %s goes on.".formatted(id);
-    };
+    return BackfillAnswers.changed(id, change, isRunUnderWay(id));
+  }
+
+  private boolean isRunUnderWay(String id) {
+    return store.runsOf(id, 1).stream().anyMatch(run -> !run.status().isFinal());
   }
 
   private String retry(BackfillRecord found) {
@@ -205,10 +208,6 @@ final class BackfillDesk implements AutoCloseable {
     }
     backfills.retry(found);
     return "Backfill %s goes on with what failed.".formatted(found.id());
-  }
-
-  private static String word(BackfillStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assetwright.rules.grid.ProductExtent;
 import dev.assetwright.rules.grid.TimeGrid;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds what a selection of partitions means of what exists. */
 final class SelectedOrdinals {
@@ -70,14 +71,26 @@ final class SelectedOrdinals {
     }
     List<String> parts = List.of(key.split("\\|", -1));
     if (parts.size() != product.dimensions().size()) {
-      throw new IllegalArgumentException("'%s' is no partition; one is written %s."
-          .formatted(key, extent.grid().name()));
+      throw new IllegalArgumentException("'%s' is no partition; one is written %s%s."
+          .formatted(key, extent.grid().name(), allOf(key, product)));
     }
     BitSet[] digits = new BitSet[parts.size()];
     for (int i = 0; i < digits.length; i++) {
       digits[i] = digits(product.dimensions().get(i), parts.get(i).strip());
     }
     add(ordinals, product, digits, 0, 0);
+  }
+
+  /** How all partitions of a day are written, where there is only the day. */
+  private static String allOf(String part, ProductExtent product) {
+    for (Extent meant : product.dimensions()) {
+      if (meant.find(part) >= 0) {
+        return product.dimensions().stream()
+            .map(dimension -> dimension == meant ? part : "*")
+            .collect(Collectors.joining("|", ", all of that " + meant.grid().name() + " ", ""));
+      }
+    }
+    return "";
   }
 
   private static BitSet digits(Extent dimension, String part) {

@@ -117,7 +117,11 @@ public final class SelectionResolver {
       return 0;
     }
     if (partition == null) {
-      throw badPartition("'%s' has partitions; name one.".formatted(asset));
+      throw new ApplicationException(
+          Category.USAGE,
+          "BadPartition",
+          "'%s' has partitions; name one.".formatted(asset),
+          List.of("Which one: --partition KEY, or 'partition' in the web API."));
     }
     if (grid == null) {
       throw badPartition(

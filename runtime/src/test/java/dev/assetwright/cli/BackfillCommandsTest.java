@@ -81,6 +81,22 @@ class BackfillCommandsTest {
   }
 
   @Test
+  void oneWhoseProcessDiedWaitsAndIsNotSaidToRun() {
+    tool.application.isDriven = false;
+    tool.run("backfill", "start", "--detach");
+    String waits =
+        "Backfill 4d02aa waits for a server. To go on here: assetwright backfill resume 4d02aa\n";
+
+    assertThat(tool.run("backfill")).isZero();
+    assertThat(tool.out()).contains("4d02aa    waiting").doesNotContain("running");
+    assertThat(tool.err()).isEqualTo(waits);
+
+    assertThat(tool.run("backfill", "show", "4d02")).isZero();
+    assertThat(tool.out()).startsWith("4d02aa waiting, Backfill group:mart\n");
+    assertThat(tool.err()).isEqualTo(waits);
+  }
+
+  @Test
   void withoutAnyTheListTellsHowToStartOne() {
     assertThat(tool.run("backfill")).isZero();
 

@@ -41,6 +41,7 @@ final class CommandLineFixture implements Projects, Interrupts {
 
   boolean interactive;
   boolean colors;
+  int columns = 80;
   String answers = "";
 
   @Nullable
@@ -79,7 +80,7 @@ final class CommandLineFixture implements Projects, Interrupts {
         new BufferedReader(new StringReader(answers)),
         interactive,
         colors,
-        80,
+        () -> columns,
         Clock.fixed(FakeApplication.NOW, ZoneOffset.UTC),
         ZoneOffset.UTC);
   }

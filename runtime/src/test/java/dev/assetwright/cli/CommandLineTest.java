@@ -132,6 +132,15 @@ class CommandLineTest {
   }
 
   @Test
+  void theBeginningOfOneCommandSuggestsIt() {
+    assertThat(tool.run("mat")).isEqualTo(2);
+    assertThat(tool.err()).contains("Did you mean 'materialize'?");
+
+    assertThat(tool.run("d")).isEqualTo(2);
+    assertThat(tool.err()).contains("There is no command 'd'.").doesNotContain("Did you mean");
+  }
+
+  @Test
   void anUnknownOptionIsSuggested() {
     assertThat(tool.run("plan", "--partition=latest")).isEqualTo(2);
 
@@ -323,7 +332,9 @@ class CommandLineTest {
   @Test
   void versionsAreListedAndOneIsPublishedAgain() {
     assertThat(tool.run("revert", "clean/sales")).isZero();
-    assertThat(tool.out()).contains("4be1c07f90aa").contains("120  published");
+    assertThat(tool.out())
+        .contains("4be1c07f90aa  2026-06-01 06:15  c07d5e")
+        .contains("120  published");
     assertThat(tool.application.reverted).isEmpty();
 
     assertThat(tool.run("revert", "clean/sales", "11d5")).isZero();

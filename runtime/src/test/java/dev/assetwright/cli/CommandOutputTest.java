@@ -352,6 +352,33 @@ class CommandOutputTest {
   }
 
   @Test
+  void aStepThatNeverRanSaysWhy() {
+    tool.application.failing = "clean/sales";
+    tool.run("materialize");
+    tool.application.neverRan = "mart/monthly_sales";
+
+    assertThat(tool.run("runs", "logs", "c07d50", "mart/monthly_sales")).isZero();
+
+    assertThat(tool.out()).isEmpty();
+    assertThat(tool.err()).isEqualTo("'mart/monthly_sales' did not run: blocked.\n");
+  }
+
+  @Test
+  void theFirstLineOfAFailureKeepsToTheTerminal() {
+    tool.application.failing = "clean/sales";
+    tool.interactive = true;
+    tool.answers = "y\n";
+    tool.columns = 60;
+
+    tool.run("materialize");
+
+    assertThat(tool.err()).contains("""
+        error: [Assetwright/StepFailed] 'clean/sales' partition
+            2010-12-01 failed (1.2 s).
+        """);
+  }
+
+  @Test
   void aRetryIsFollowedToItsEnd() {
     tool.application.failing = "clean/sales";
     tool.run("materialize");

@@ -60,6 +60,13 @@ final class FakeApplication implements Application {
 
   BackfillView.@Nullable Head backfill;
 
+  /** Whose step is asked for, which was never at work. */
+  @Nullable
+  String neverRan;
+
+  /** Whether a living process drives the backfill. */
+  boolean isDriven = true;
+
   int copies = 1;
   Runnable whileRunning = () -> {};
   StatusView.@Nullable Problem problem;
@@ -126,7 +133,7 @@ final class FakeApplication implements Application {
         NOW,
         null,
         status.equals("FAILED") ? "1 cell failed" : "",
-        true,
+        isDriven,
         made == 0 ? 0 : 3,
         made == 0 ? Map.of() : Map.of("SUCCEEDED", made, "FAILED", failing == null ? 0 : 1));
   }
@@ -545,6 +552,9 @@ final class FakeApplication implements Application {
       int attempt,
       int from,
       int limit) {
+    if (neverRan != null) {
+      return new LogView(run, neverRan, partition(neverRan), 1, 0, 0, 0, -1, List.of());
+    }
     List<LogView.Line> lines = new ArrayList<>();
     for (int line = from; line < 3; line++) {
       lines.add(new LogView.Line(line == 2 ? null : NOW, "INFO", "line " + line));

@@ -19,7 +19,7 @@ class TextTableTest {
         new BufferedReader(new StringReader("")),
         false,
         false,
-        width,
+        () -> width,
         Clock.systemUTC(),
         ZoneOffset.UTC);
   }

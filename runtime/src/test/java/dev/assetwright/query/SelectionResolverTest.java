@@ -76,6 +76,15 @@ class SelectionResolverTest {
   }
 
   @Test
+  void whoNamesNoPartitionIsToldHow() {
+    assertThatThrownBy(() -> resolver.ordinal(AssetKey.parse("clean/sales"), null))
+        .isInstanceOfSatisfying(
+            ApplicationException.class,
+            refused -> assertThat(refused.hints())
+                .containsExactly("Which one: --partition KEY, or 'partition' in the web API."));
+  }
+
+  @Test
   void partitionsThatAreNoneAreRefused() {
     assertRefused(
         () -> resolver.ordinal(AssetKey.parse("mart/monthly_sales"), "2026-06-01"),

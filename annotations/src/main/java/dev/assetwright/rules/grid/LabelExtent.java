@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Named partitions in an order, with the way back from name to number. One is equal to itself alone. */
 final class LabelExtent implements Extent {
+  private static final int MOST_TOLD = 10;
+
   private final Grid grid;
   private final List<String> keys;
   private final Map<String, Integer> ordinals;
@@ -69,7 +71,11 @@ final class LabelExtent implements Extent {
       return "There is no %s '%s'; add it with 'assetwright partitions add %s %s'.%s"
           .formatted(grid.name(), key, grid.name(), key, guess(key));
     }
-    return "'%s' is no %s.%s".formatted(key, grid.name(), guess(key));
+    String guess = guess(key);
+    String known = guess.isEmpty() && keys.size() <= MOST_TOLD
+        ? "; it is one of '%s'".formatted(String.join("', '", keys))
+        : "";
+    return "'%s' is no %s%s.%s".formatted(key, grid.name(), known, guess);
   }
 
   private String guess(String key) {

@@ -9,6 +9,7 @@ import dev.assetwright.Label;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,16 @@ class LabelledGridsTest {
     assertThat(regions.find("eu")).isEqualTo(1);
     assertThatThrownBy(() -> regions.require("uss"))
         .hasMessage("'uss' is no region. Did you mean 'us'?");
+  }
+
+  @Test
+  void whereNothingIsWrittenNearlySoAFewAreNamed() {
+    assertThatThrownBy(() -> REGIONS.at(NOW).require("asia"))
+        .hasMessage("'asia' is no region; it is one of 'eu', 'us'.");
+
+    String[] many = IntStream.range(0, 11).mapToObj("r%d"::formatted).toArray(String[]::new);
+    assertThatThrownBy(() -> StaticGrid.of("region", many).at(NOW).require("asia"))
+        .hasMessage("'asia' is no region.");
   }
 
   @Test
