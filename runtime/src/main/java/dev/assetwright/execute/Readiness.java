@@ -209,7 +209,13 @@ final class Readiness {
       return new Verdict.End(
           StepStatus.SKIPPED, "'%s' was skipped: %s".formatted(cell, skip.reason()));
     }
-    return new Verdict.End(StepStatus.BLOCKED, "'%s' was never materialized".formatted(cell));
+    return new Verdict.End(StepStatus.BLOCKED, "'%s' %s".formatted(cell, missing(cell)));
+  }
+
+  private String missing(Cell cell) {
+    return history.cell(cell.asset(), cell.partition()).isLost()
+        ? "has lost its data"
+        : "was never materialized";
   }
 
   /** What the method said of a cell that has no data; null when it has, or nothing was said. */
@@ -238,7 +244,7 @@ final class Readiness {
         problem = step.status.isGood() ? null : word(cell, step);
       } else if (!inputs.isThere(upstream, cell.partition())
           && inputs.hasSource(upstream, cell.partition())) {
-        problem = "was never materialized";
+        problem = missing(cell);
       }
       if (problem != null) {
         return new Verdict.End(

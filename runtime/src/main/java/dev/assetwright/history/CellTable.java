@@ -32,6 +32,7 @@ public final class CellTable {
   private static final byte SETTLED = 2;
   private static final byte FAILED = 4;
   private static final byte KNOWN = 8;
+  private static final byte LOST = 16;
 
   private final Names names;
   private final CellCodec codec;
@@ -290,7 +291,8 @@ public final class CellTable {
     flags[place] = (byte) (KNOWN
         | (published == null ? 0 : PUBLISHED)
         | (settled == null ? 0 : SETTLED)
-        | (failed ? FAILED : 0));
+        | (failed ? FAILED : 0)
+        | (state.isLost() ? LOST : 0));
     versions[place] = published == null ? 0 : Names.fingerprint(published.dataVersion());
     inputs[place] = settled == null ? 0 : names.fingerprint(settled.inputs());
     logics[place] = settled == null
@@ -444,6 +446,16 @@ public final class CellTable {
   public boolean isAnyPublished() {
     for (int place = 0; place < count; place++) {
       if (isPublished(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any cell was made, and its data is gone. */
+  public boolean isAnyLost() {
+    for (int place = 0; place < count; place++) {
+      if ((flags[place] & LOST) != 0) {
         return true;
       }
     }

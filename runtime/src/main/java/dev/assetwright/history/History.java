@@ -283,6 +283,14 @@ public final class History {
     });
   }
 
+  /** Whether some cell of an asset was made, and its data is gone. */
+  public boolean isAnyLost(AssetKey asset) {
+    return reading(() -> {
+      CellTable table = cells.get(asset);
+      return table != null && table.isAnyLost();
+    });
+  }
+
   /** Whether some cell of an asset is published, or its method said that there is nothing to produce. */
   public boolean isAnySettled(AssetKey asset) {
     return reading(() -> {
@@ -389,8 +397,17 @@ public final class History {
     writing(() -> {
       CellState state = known(cell.asset(), cell.partition());
       if (lost.equals(state.published())) {
-        // What was skipped may have been so because this was there.
-        put(cell, new CellState(null, state.latest(), null));
+        CellState.Latest latest = state.latest();
+        // What was skipped may have been so because this was there. What ended since without data
+        // tells nothing of what is gone.
+        put(
+            cell,
+            new CellState(
+                null,
+                latest != null && latest.status() == StepStatus.FAILED
+                    ? latest
+                    : succeeded(lost.at(), lost.run()),
+                null));
       }
     });
   }

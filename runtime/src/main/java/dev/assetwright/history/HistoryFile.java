@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HistoryFile {
   /** Rises with each change of what is written, and of what {@link History} makes of events. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** Below as many cells a store is as fast. */
   static final int LEAST_CELLS = 20_000;

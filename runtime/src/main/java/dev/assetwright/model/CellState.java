@@ -39,6 +39,11 @@ public record CellState(
     return skipped != null ? skipped : published;
   }
 
+  /** Whether it was made, and its data is gone: something took away what the latest step published. */
+  public boolean isLost() {
+    return published == null && latest != null && latest.status() == StepStatus.SUCCEEDED;
+  }
+
   /** Returns the same with another latest end. */
   public CellState withLatest(Latest end) {
     return new CellState(published, end, skipped);

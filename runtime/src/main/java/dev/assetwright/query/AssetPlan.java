@@ -1,5 +1,6 @@
 package dev.assetwright.query;
 
+import dev.assetwright.history.History;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.plan.Plan;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the steps of one asset in a plan: their partitions as ranges, their causes in a few words. */
 final class AssetPlan {
@@ -21,12 +23,14 @@ final class AssetPlan {
   private static final int MOST_RANGES = 100;
 
   private final Staleness staleness;
+  private final History history;
   private final Plan.AssetCells cells;
   private final AssetKey key;
   private final ProducerDefinition producer;
 
-  AssetPlan(Staleness staleness, Plan.AssetCells cells) {
+  AssetPlan(Staleness staleness, History history, Plan.AssetCells cells) {
     this.staleness = staleness;
+    this.history = history;
     this.cells = cells;
     this.key = cells.asset();
     this.producer = staleness.graph().get(key).producer();
@@ -60,7 +64,11 @@ final class AssetPlan {
     others.andNot(cells.skipped());
     for (StaleCause.Kind kind : StaleCause.Kind.values()) {
       if (staleness.cells(key).with(kind).intersects(others)) {
-        words.add(Words.kind(kind, kind != StaleCause.Kind.DATA));
+        if (kind == StaleCause.Kind.MISSING) {
+          addMissing(words, others, looks);
+        } else {
+          words.add(Words.kind(kind, kind != StaleCause.Kind.DATA));
+        }
       }
     }
     BitSet forced = (BitSet) cells.forced().clone();
@@ -76,11 +84,35 @@ final class AssetPlan {
     spread(others, looks)
         .mapToObj(ordinal -> staleness.causes(key, ordinal, causes))
         .flatMap(List::stream)
-        .forEach(cause ->
-            words.add(Words.kind(cause.kind(), producer.assets().contains(cause.asset()))));
+        .forEach(cause -> words.add(word(cause)));
     List<String> all = List.copyOf(words);
     String shown = String.join(", ", all.subList(0, Math.min(MOST_WORDS, all.size())));
     return all.size() > MOST_WORDS ? shown + " and more" : shown;
+  }
+
+  private void addMissing(Set<String> words, BitSet others, int looks) {
+    if (producer.assets().stream().noneMatch(history::isAnyLost)) {
+      words.add(Words.kind(StaleCause.Kind.MISSING, true));
+      return;
+    }
+    BitSet missing = staleness.cells(key).with(StaleCause.Kind.MISSING);
+    missing.and(others);
+    spread(missing, looks)
+        .forEach(ordinal -> words.add(missing(staleness.partition(key, ordinal))));
+  }
+
+  private String word(StaleCause cause) {
+    boolean own = producer.assets().contains(cause.asset());
+    return own && cause.kind() == StaleCause.Kind.MISSING
+        ? missing(cause.partition())
+        : Words.kind(cause.kind(), own);
+  }
+
+  private String missing(@Nullable String partition) {
+    return producer.assets().stream()
+            .anyMatch(asset -> history.cell(asset, partition).isLost())
+        ? CardLine.LOST
+        : Words.kind(StaleCause.Kind.MISSING, true);
   }
 
   /** So many of them, the first and the last included. */

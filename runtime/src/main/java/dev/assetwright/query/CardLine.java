@@ -23,6 +23,9 @@ final class CardLine {
   /** Far deeper than a pipeline that people can follow; the walk follows one upstream a step. */
   private static final int DEEPEST = 1_000;
 
+  /** What was made and is no longer there. */
+  static final String LOST = "data gone";
+
   private CardLine() {}
 
   static String of(Moment moment, AssetKey key) {
@@ -50,7 +53,9 @@ final class CardLine {
       case FAILED -> amount + "failed" + (grid == null ? failure(moment, asset) : "");
       case STALE -> amount + "stale: " + because(staleness, key, newest);
       case MISSING ->
-        moment.history().isAnyPublished(key) ? amount + "missing" : "never materialized";
+        moment.history().isAnyPublished(key)
+            ? amount + "missing"
+            : moment.history().isAnyLost(key) ? amount + LOST : "never materialized";
       case UP_TO_DATE -> throw new AssertionError(worst);
     };
   }

@@ -1,14 +1,17 @@
 package dev.assetwright.query;
 
 import dev.assetwright.model.AssetKind;
+import dev.assetwright.model.CellState;
 import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.ProducerVersion;
 import dev.assetwright.model.StaleCause;
 import dev.assetwright.query.view.CauseView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.Durations;
 import dev.assetwright.spi.CodeStore;
 import dev.assetwright.spi.CodeStore.MethodHash;
 import dev.assetwright.version.CodeChange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,12 +89,35 @@ final class CauseViews {
         cause.kind().word(),
         cause.asset().toString(),
         cause.partition(),
-        "%s %s%s"
+        "%s %s%s%s"
             .formatted(
-                Words.cell(cause.asset(), cause.partition()), cause.detail(), codeText(cause)),
+                Words.cell(cause.asset(), cause.partition()),
+                cause.detail(),
+                codeText(cause),
+                lostText(cause)),
         Words.shortened(cause.was()),
         Words.shortened(cause.now()),
         cause.path().stream().map(AssetKey::toString).toList());
+  }
+
+  /** Who made what is gone, and when; empty of what is not. */
+  private String lostText(StaleCause cause) {
+    if (cause.kind() != StaleCause.Kind.MISSING) {
+      return "";
+    }
+    return moment.graph().get(cause.asset()).producer().assets().stream()
+        .map(key -> moment.history().cell(key, cause.partition()))
+        .filter(CellState::isLost)
+        .map(state -> Objects.requireNonNull(state.latest()))
+        .findFirst()
+        .map(made -> ", which run %s made %s ago"
+            .formatted(
+                made.run(),
+                Durations.format(
+                    made.at().isAfter(moment.now())
+                        ? Duration.ZERO
+                        : Duration.between(made.at(), moment.now()))))
+        .orElse("");
   }
 
   private String codeText(StaleCause cause) {

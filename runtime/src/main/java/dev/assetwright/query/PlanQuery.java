@@ -163,8 +163,8 @@ public final class PlanQuery {
       List<Plan.AssetCells> assets, int total, Estimates estimates) {
     int looks = Math.max(1, MOST_LOOKS / Math.max(1, assets.size()));
     return assets.stream()
-        .map(cells ->
-            new AssetPlan(moment.staleness(), cells).view(estimates, looks, causesEach(total)))
+        .map(cells -> new AssetPlan(moment.staleness(), moment.history(), cells)
+            .view(estimates, looks, causesEach(total)))
         .toList();
   }
 

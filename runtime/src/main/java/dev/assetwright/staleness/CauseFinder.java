@@ -80,9 +80,7 @@ final class CauseFinder {
         continue;
       }
       if (own.has(visit.ordinal(), StaleCause.Kind.MISSING)) {
-        add(
-            found,
-            cause(StaleCause.Kind.MISSING, visit, own, "was never materialized", null, null));
+        add(found, cause(StaleCause.Kind.MISSING, visit, own, missing(own, visit), null, null));
         continue;
       }
       ownCauses(found, own, visit);
@@ -117,6 +115,12 @@ final class CauseFinder {
     if (seen.add((long) graph.position(asset) << 32 | ordinal)) {
       open.addLast(new Visit(asset, ordinal, path));
     }
+  }
+
+  private String missing(ProducerCells own, Visit visit) {
+    String partition = own.partition(visit.ordinal());
+    return OwnCauses.missing(graph.get(visit.asset()).producer().assets().stream()
+        .map(key -> history.cell(key, partition)));
   }
 
   private @Nullable StaleCause failedCheck(ProducerCells own, Visit visit) {

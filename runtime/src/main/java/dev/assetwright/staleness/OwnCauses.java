@@ -9,6 +9,7 @@ import dev.assetwright.model.StaleCause;
 import dev.assetwright.rules.AssetKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a cell has of its own that differs from what it was made with. Used once. */
@@ -39,12 +40,17 @@ final class OwnCauses {
     return found;
   }
 
-  void addMissing() {
+  /** What is said of cells that are made together. */
+  static String missing(Stream<CellState> states) {
+    return states.anyMatch(CellState::isLost) ? "has lost its data" : "was never materialized";
+  }
+
+  void addMissing(@Nullable CellState state) {
     found.add(new StaleCause(
         StaleCause.Kind.MISSING,
         path.get(0),
         partition,
-        "was never materialized",
+        missing(Stream.ofNullable(state)),
         null,
         null,
         path));

@@ -147,7 +147,7 @@ public final class StalenessResolver {
       CellState state = states.get(key);
       CellState.Provenance settled = state == null ? null : state.provenance();
       if (settled == null) {
-        causes.addMissing();
+        causes.addMissing(state);
       } else {
         causes.addCode(settled);
         causes.addConfig(settled);

@@ -129,7 +129,7 @@ class HistoryFileTest {
     byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(written));
 
     assertThat(HistoryFile.FORMAT + " " + HexFormat.of().formatHex(sum, 0, 8))
-        .isEqualTo("2 58d45f78854d5b88");
+        .isEqualTo("3 10ec908ccbd02dd6");
   }
 
   @Test

@@ -99,6 +99,33 @@ class AssetQueryTest {
   }
 
   @Test
+  void whatLostItsDataSaysWhoMadeItAndWhen() {
+    SceneFixture scene = Shop.upToDate().lose("raw/sales_lines", "2026-06-02");
+
+    AssetView lost = Shop.assets(scene).asset("raw/sales_lines", "2026-06-02");
+    AssetView behind = Shop.assets(scene).asset("clean/sales", "2026-06-02");
+
+    assertThat(lost.partitionStatus()).isEqualTo("missing");
+    assertThat(lost.why())
+        .matches("'raw/sales_lines' 2026-06-02 has lost its data,"
+            + " which run a00002 made \\d+ m ago\\.");
+    assertThat(behind.why()).contains("'raw/sales_lines' 2026-06-02 has lost its data");
+  }
+
+  @Test
+  void whatLostItsDataStaysLostWhenItsRemakingWasInterrupted() {
+    SceneFixture scene = Shop.upToDate();
+    String run = scene.begin("page", "2026-06-02", List.of("raw/sales_lines"));
+    scene
+        .leave(run, "raw/sales_lines", "2026-06-02", StepStatus.INTERRUPTED, "it was killed")
+        .end(run, RunStatus.INTERRUPTED)
+        .lose("raw/sales_lines", "2026-06-02");
+
+    assertThat(Shop.assets(scene).asset("raw/sales_lines", "2026-06-02").why())
+        .contains("has lost its data, which run a00002 made");
+  }
+
+  @Test
   void whatIsUpToDateSaysFromWhatItWasMade() {
     SceneFixture scene = Shop.upToDate();
 

@@ -53,6 +53,19 @@ class PlanQueryTest {
   }
 
   @Test
+  void whatLostItsDataIsNotSaidToHaveNeverBeenMade() {
+    SceneFixture scene = Shop.upToDate().lose("raw/sales_lines", "2026-06-02");
+
+    assertThat(plan(scene, all("raw/sales_lines")).assets())
+        .extracting(PlanView.AssetSteps::because)
+        .containsExactly("data gone");
+    scene.found("raw/sales_file", "2026-06-04", "file-4");
+    assertThat(plan(scene, all("raw/sales_lines")).assets())
+        .extracting(PlanView.AssetSteps::because)
+        .containsExactly("data gone, never materialized");
+  }
+
+  @Test
   void whatHasNoSourceIsCountedWithOneReasonForAllItsDays() {
     assertThat(plan(Shop.withFiles(), all("clean/sales")).absent())
         .containsExactly(new PlanView.Absent("clean/sales", 2, "day", "no file *.csv"));
