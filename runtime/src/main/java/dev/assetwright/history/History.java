@@ -15,9 +15,12 @@ import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.StoredState;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -41,12 +44,18 @@ public final class History {
 
   private static final String WHOLE = "";
 
+  private static final NavigableSet<String> NONE = Collections.emptyNavigableSet();
+
   private final Map<AssetKey, CellTable> cells = new ConcurrentHashMap<>();
   private final Names names;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<AssetKey, Map<String, ObservedState>> observations = new ConcurrentHashMap<>();
   private final Map<AssetKey, Map<String, Map<String, CheckState>>> checks =
       new ConcurrentHashMap<>();
+  /** By the name of a check the partitions on which it did not pass last, so that nobody has to look for them. */
+  private final Map<AssetKey, Map<String, NavigableSet<String>>> unpassed =
+      new ConcurrentHashMap<>();
+
   private final AddedPartitions partitions = new AddedPartitions();
   private final ChangeLog changes = new ChangeLog();
 
@@ -68,7 +77,10 @@ public final class History {
     history.writing(
         () -> stored.cells().forEach((cell, state) -> history.put(cell, asPublished(state))));
     stored.observations().forEach(history::observe);
-    stored.checks().forEach((cell, results) -> history.results(cell).putAll(results));
+    stored
+        .checks()
+        .forEach((cell, results) ->
+            results.forEach((check, state) -> history.result(cell, check, state)));
     stored.partitions().forEach(history.partitions::load);
     return history;
   }
@@ -135,6 +147,7 @@ public final class History {
           .byPartition()
           .forEach((partition, each) -> results.put(partition, new ConcurrentHashMap<>(each)));
     }
+    history.checks.keySet().forEach(history::findUnpassed);
     Json.facts().read(from.getText(), Added.class).byGrid().forEach(history.partitions::load);
     history.changes.addAll();
     return history;
@@ -375,6 +388,31 @@ public final class History {
     return checks.getOrDefault(asset, Map.of());
   }
 
+  /** The partitions on which a check did not pass last, sorted; the empty text without a grid. */
+  public NavigableSet<String> unpassed(AssetKey asset, String check) {
+    return unpassed.getOrDefault(asset, Map.of()).getOrDefault(check, NONE);
+  }
+
+  private void result(Cell cell, String check, CheckState state) {
+    results(cell).put(check, state);
+    Map<String, NavigableSet<String>> byCheck =
+        unpassed.computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>());
+    if (!state.passed()) {
+      byCheck
+          .computeIfAbsent(check, name -> new ConcurrentSkipListSet<>())
+          .add(text(cell.partition()));
+    } else if (byCheck.containsKey(check)) {
+      byCheck.get(check).remove(text(cell.partition()));
+    }
+  }
+
+  private void findUnpassed(AssetKey asset) {
+    checks(asset).forEach((partition, results) -> {
+      Cell cell = new Cell(asset, partition.isEmpty() ? null : partition);
+      results.forEach((check, state) -> result(cell, check, state));
+    });
+  }
+
   private Map<String, CheckState> results(Cell cell) {
     return checks
         .computeIfAbsent(cell.asset(), key -> new ConcurrentHashMap<>())
@@ -463,16 +501,16 @@ public final class History {
     } else if (event instanceof Event.ExternalObserved observed) {
       observed(observed);
     } else if (event instanceof Event.CheckEvaluated check) {
-      results(check.cell())
-          .put(
-              check.check(),
-              new CheckState(
-                  check.at(),
-                  check.run(),
-                  check.passed(),
-                  check.blocking(),
-                  check.warning(),
-                  check.message()));
+      result(
+          check.cell(),
+          check.check(),
+          new CheckState(
+              check.at(),
+              check.run(),
+              check.passed(),
+              check.blocking(),
+              check.warning(),
+              check.message()));
     } else if (event instanceof Event.Forgotten forgotten) {
       CellTable table = cells.get(forgotten.cell().asset());
       if (table != null) {
@@ -482,6 +520,10 @@ public final class History {
       if (results != null) {
         results.remove(text(forgotten.cell().partition()));
       }
+      unpassed
+          .getOrDefault(forgotten.cell().asset(), Map.of())
+          .values()
+          .forEach(of -> of.remove(text(forgotten.cell().partition())));
       changes.add(forgotten.cell().asset(), text(forgotten.cell().partition()));
     } else if (event instanceof Event.PartitionsChanged changed) {
       partitions.apply(recorded.sequence(), changed);
@@ -502,6 +544,8 @@ public final class History {
     }
     move(observations, from, to);
     move(checks, from, to);
+    unpassed.remove(from);
+    findUnpassed(to);
     for (CellTable table : cells.values()) {
       if (table.mayHaveRead(from)) {
         table.keys().forEach(partition -> {

@@ -138,7 +138,7 @@ public final class AssetQuery {
         check.blocking(),
         check.warning() ? "warning" : "error",
         state == null ? "never run" : Checks.result(state),
-        state == null ? "" : state.message(),
+        state == null ? "" : Checks.message(moment.history(), check, partition, state),
         partition,
         state == null ? null : state.at(),
         state == null ? null : state.run());

@@ -46,8 +46,14 @@ final class Newest {
     return ordinal;
   }
 
-  /** The newest partition on which a check has a result; -1 when it never ran. */
+  /** The newest partition on which a check did not pass; when it passed on all, the newest with a result; -1 when it never ran. */
   static int checked(Moment moment, AssetKey key, String check) {
+    for (String partition : moment.history().unpassed(key, check).descendingSet()) {
+      int ordinal = moment.staleness().extents().find(key, partition.isEmpty() ? null : partition);
+      if (ordinal >= 0) {
+        return ordinal;
+      }
+    }
     Map<String, Map<String, CheckState>> results = moment.history().checks(key);
     ProducerCells cells = moment.staleness().cells(key);
     for (int ordinal = results.isEmpty() ? -1 : cells.count() - 1; ordinal >= 0; ordinal--) {

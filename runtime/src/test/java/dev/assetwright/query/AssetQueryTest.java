@@ -315,6 +315,24 @@ class AssetQueryTest {
   }
 
   @Test
+  void aCheckThatFailedOnAnEarlierPartitionIsNotToldAsPassed() {
+    SceneFixture scene = Shop.upToDate();
+    scene.check("a00001", "clean/sales", "2026-06-01", "ids_are_unique", false);
+    scene.check("a00002", "clean/sales", "2026-06-02", "ids_are_unique", false);
+    scene.check("a00003", "clean/sales", "2026-06-03", "ids_are_unique", true);
+
+    assertThat(Shop.assets(scene).asset("clean/sales", null).checks())
+        .extracting(AssetView.Check::result, AssetView.Check::partition, AssetView.Check::message)
+        .containsExactly(tuple("failed", "2026-06-02", "3 of 10; failed on 2 of 3 partitions"));
+
+    scene.apply(
+        List.of(new Event.Forgotten(scene.now(), SceneFixture.cell("clean/sales", "2026-06-02"))));
+    assertThat(Shop.assets(scene).asset("clean/sales", null).checks())
+        .extracting(AssetView.Check::partition, AssetView.Check::message)
+        .containsExactly(tuple("2026-06-01", "3 of 10; failed on 1 of 2 partitions"));
+  }
+
+  @Test
   void checksNeighboursAndSiblingsSurroundTheAsset() {
     SceneFixture scene = Shop.upToDate();
     AssetView never = Shop.assets(scene).asset("clean/sales", null);
@@ -324,7 +342,7 @@ class AssetQueryTest {
     assertThat(never.checks()).extracting(AssetView.Check::result).containsExactly("never run");
     assertThat(failed.checks())
         .extracting(AssetView.Check::result, AssetView.Check::partition, AssetView.Check::message)
-        .containsExactly(tuple("failed", "2026-06-03", "3 of 10"));
+        .containsExactly(tuple("failed", "2026-06-03", "3 of 10; failed on 1 of 1 partition"));
     assertThat(never.siblings()).containsExactly("clean/rejected_sales");
     assertThat(never.upstream())
         .containsExactly(

@@ -150,7 +150,7 @@ class LineageQueryTest {
   }
 
   @Test
-  void checksAreThoseOfTheNewestPartitionThatHasAResult() {
+  void aCheckThatFailedOnAnyPartitionHasNotPassed() {
     SceneFixture scene = Shop.upToDate();
     String run = scene.begin("page", "2026-06-02", List.of("clean/sales"));
     scene.check(run, "clean/sales", "2026-06-01", "ids_are_unique", true);
@@ -158,10 +158,13 @@ class LineageQueryTest {
 
     LineageView.Card failing = card(scene, "clean/sales");
     scene.check(run, "clean/sales", "2026-06-03", "ids_are_unique", true);
+    LineageView.Card stillFailing = card(scene, "clean/sales");
+    scene.check(run, "clean/sales", "2026-06-02", "ids_are_unique", true);
     LineageView.Card passing = card(scene, "clean/sales");
 
     assertThat(failing.checks()).isEqualTo(1);
     assertThat(failing.checksPassed()).isZero();
+    assertThat(stillFailing.checksPassed()).isZero();
     assertThat(passing.checksPassed()).isEqualTo(1);
   }
 }

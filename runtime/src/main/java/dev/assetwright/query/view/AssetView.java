@@ -99,7 +99,7 @@ public record AssetView(
       boolean running) {}
 
   /**
-   * A check with its latest result on the newest partition that has one.
+   * A check with its latest result on the newest partition on which it did not pass; when it passed on all, on the newest one.
    *
    * @param result passed, failed, warned or never run
    */
