@@ -93,6 +93,17 @@ record QuarantineNotes(Connection connection, String schema) {
     }
   }
 
+  /** Returns whether there is one of an asset. */
+  boolean isAnyOf(AssetKey asset) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT 1 FROM " + table() + " WHERE asset = ? LIMIT 1")) {
+      query.setString(1, asset.toString());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** Returns those of an asset, or all when null. */
   List<Note> of(@Nullable AssetKey asset) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(

@@ -82,7 +82,7 @@ final class RefusedRows {
       return;
     }
     String table = TableName.quarantine(cell.asset());
-    if (notes.of(cell.asset()).isEmpty()) {
+    if (!notes.isAnyOf(cell.asset())) {
       WarehouseFile.execute(connection, "DROP TABLE IF EXISTS " + qualified(table));
     } else if (!columnsOf(table).isEmpty()) {
       remove(table, cell);
@@ -99,7 +99,7 @@ final class RefusedRows {
 
   /** Gives what is kept of an asset to another one, unless that has something. */
   void rename(AssetKey from, AssetKey to) throws SQLException {
-    if (!notes.areThere() || notes.of(from).isEmpty() || !notes.of(to).isEmpty()) {
+    if (!notes.areThere() || !notes.isAnyOf(from) || notes.isAnyOf(to)) {
       return;
     }
     notes.rename(from, to);
