@@ -52,7 +52,7 @@ export function post<T>(path: string, body: unknown = {}): Promise<T> {
   });
 }
 
-export function assetPath(kind: "assets" | "rows", key: string): string {
+export function assetPath(kind: "assets" | "rows" | "quarantine", key: string): string {
   return `/api/${kind}/` + key.split("/").map(encodeURIComponent).join("/");
 }
 

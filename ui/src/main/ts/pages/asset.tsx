@@ -26,6 +26,7 @@ import { shownState, toneOf } from "../states.ts";
 import { now } from "../time.ts";
 import { bytes, count, dayOf, duration, moment, one, partitionName, plural } from "../words.ts";
 import { openPlan } from "./plan.tsx";
+import { Refused } from "./refused.tsx";
 
 /** Can I trust it, and if not why? */
 export function AssetPage({ asset: key }: { asset: string }) {
@@ -68,6 +69,7 @@ export function AssetPage({ asset: key }: { asset: string }) {
                     {told && <Cure asset={asset} small />}
                   </FailureBanner>
                 )}
+                {asset.latestFailure?.quarantined && <Refused asset={key} failure={asset.latestFailure} />}
                 {!told && <Callout asset={asset} />}
                 {asset.partitions !== null && <Partitions asset={asset} selected={p} />}
                 {rows !== undefined && (rows.columns.length > 0 || asset.columns.length > 0) && (

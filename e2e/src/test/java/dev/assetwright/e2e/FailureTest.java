@@ -59,6 +59,29 @@ class FailureTest {
   }
 
   @Test
+  void whatACheckRefusedIsSeenBesideWhatIsPublished(@TempDir Path folder) {
+    SalesFiles files = SalesFiles.ofThreeDays(folder.resolve("files"));
+    files.deliver(
+        "2010-12-02",
+        "536365,85123A,RED MUG,6,2010-12-02 08:26,2.55,17850,France",
+        "536366,85123A,RED MUG,many,2010-12-02 08:27,2.55,17850,France",
+        "536367,85123A,RED MUG,many,2010-12-02 08:28,2.55,17850,France");
+    try (Project project = Project.onFiles(folder.resolve("home"), files)) {
+      AppPage app = AppPage.open(chromium, project.at("/"));
+      app.materializeStale().click();
+      app.startPlan();
+      assertThat(app.started()).containsText("Failed");
+
+      app.page().navigate(project.at("/assets/clean/sales"));
+
+      assertThat(app.page().getByRole(AriaRole.ALERT)).containsText("2 of 3 lines are rejected");
+      assertThat(app.region("Refused rows")).containsText("536365");
+      assertThat(app.region("Refused rows")).containsText("nothing reads them");
+      Look.at(app.page(), "asset-refused");
+    }
+  }
+
+  @Test
   void aRepairedDayIsRetriedFromItsRun(@TempDir Path folder) {
     SalesFiles files = SalesFiles.ofThreeDays(folder.resolve("files"));
     files.put("2010-12-02", "");
