@@ -8,7 +8,6 @@ import dev.assetwright.automation.Scheduler;
 import dev.assetwright.config.ConfigurationSources;
 import dev.assetwright.engine.Engine;
 import dev.assetwright.engine.LocalApplication;
-import dev.assetwright.execute.Recovery;
 import dev.assetwright.home.Home;
 import dev.assetwright.home.ProcessInfo;
 import dev.assetwright.home.ProcessRegistry;
@@ -24,7 +23,6 @@ import dev.assetwright.upkeep.OldRuns;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * One process at work in a home. Commands, {@code dev} and {@code serve} differ only in which background threads run.
  *
  * <p>Starting does, in this order: open the home, register the process, open the store, clear up after dead processes, load the
- * code, do its start-up tasks. What was opened is closed again when a later step fails.
+ * code, do its start-up tasks, go on with what the dead left. What was opened is closed again when a later step fails.
  */
 public final class Assetwright implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Assetwright.class);
@@ -106,13 +104,9 @@ public final class Assetwright implements AutoCloseable {
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
       LocalProject project = keep(new LocalProject(home, store, clock, random));
-      DeadProcesses dead = new DeadProcesses(
-          registry,
-          store,
-          project.recovery(),
-          new InterruptedRuns(home.interrupted()),
-          options.mode() != Mode.COMMAND);
-      Collection<Recovery.Interrupted> interrupted = dead.clear();
+      InterruptedRuns kept = new InterruptedRuns(home.interrupted(), clock);
+      DeadProcesses dead = new DeadProcesses(registry, store, project.recovery(), kept);
+      dead.clear();
       LoadedCode code = load(loader);
       runTasks(code, environment);
       project.start(
@@ -123,7 +117,9 @@ public final class Assetwright implements AutoCloseable {
       application = project.application();
       Engine engine = project.engine();
       engine.look();
-      resume(interrupted, application);
+      ResumedRuns resumed = new ResumedRuns(
+          process.id(), registry, store, kept, project.application()::resume, clock);
+      goOn(resumed);
       Scheduler scheduler =
           new Scheduler(process.id(), store, store, project.events(), engine::tick, clock);
       keep(new Background(
@@ -136,7 +132,7 @@ public final class Assetwright implements AutoCloseable {
               code,
               environment,
               clock,
-              () -> resume(dead.clear(), project.application()),
+              () -> clearUp(dead, resumed),
               new OldRuns(
                   store, new AttemptLogs(home.logs(), clock), project.storages().quarantines()))
           .start());
@@ -216,18 +212,19 @@ public final class Assetwright implements AutoCloseable {
         || registry.living().stream().anyMatch(other -> other.port() != null);
   }
 
-  /** What has retries left goes on. */
-  private static void resume(
-      Collection<Recovery.Interrupted> interrupted, LocalApplication resuming) {
-    for (Recovery.Interrupted run : interrupted) {
-      try {
-        resuming
-            .resume(run)
-            .map(Application.Started::run)
-            .ifPresent(next -> LOG.info("Run {} goes on as run {}.", run.run().id(), next));
-      } catch (ApplicationException e) {
-        LOG.warn("Run {} does not go on: {}", run.run().id(), e.getMessage());
-      }
+  private void clearUp(DeadProcesses dead, ResumedRuns resumed) {
+    try {
+      dead.clear();
+    } finally {
+      // What one dead process left may be in the way for long.
+      goOn(resumed);
+    }
+  }
+
+  /** A command has something else to do, and leaves them to a process that serves. */
+  private void goOn(ResumedRuns resumed) {
+    if (options.mode() != Mode.COMMAND) {
+      resumed.goOn();
     }
   }
 

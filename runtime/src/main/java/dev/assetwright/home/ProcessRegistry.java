@@ -96,6 +96,11 @@ public final class ProcessRegistry {
     return ids().stream().filter(this::isDead).toList();
   }
 
+  /** Whether a process is at work; one that is being cleared up after at this moment counts. */
+  public boolean isAlive(String id) {
+    return Files.exists(lockFile(id)) && !isDead(id);
+  }
+
   /**
    * Clears up after each dead process: hands its id to {@code reconcile}, then forgets it. Meanwhile its lock is held, so
    * that of several starting processes one clears up. When {@code reconcile} throws, the dead process is kept for the

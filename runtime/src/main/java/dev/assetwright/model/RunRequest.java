@@ -51,6 +51,11 @@ public record RunRequest(
     return backfill == null && !startedBy.equals("command line");
   }
 
+  /** Whether it goes on with another run after the death of that run's process. */
+  public boolean goesOnWith(String run) {
+    return startedBy.equals("restart") && run.equals(retryOf);
+  }
+
   /** What people asked for comes before what asks for itself. */
   public Priority priority() {
     return startedBy.equals("command line") || startedBy.equals("page")
