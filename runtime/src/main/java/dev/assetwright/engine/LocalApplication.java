@@ -258,8 +258,12 @@ public final class LocalApplication implements Application, AutoCloseable {
     return new PlanQuery(moment, runs, versions, code.details(), process.workers());
   }
 
-  /** Looks at what is outside, and at all data that a plan of the request counts on. */
+  /**
+   * Looks at what is outside, and at all data that a plan of the request counts on. What other processes have made by now is made,
+   * however long ago this one last followed them.
+   */
   private Engine.Look look(Request request) {
+    events.follow();
     return engine.look(new PlanRequest(
         new SelectionResolver(engine.staleness()).mayMean(request.selection()),
         SelectionResolver.partitions(request.partitions()),
