@@ -32,6 +32,9 @@ final class SimulatedHistory {
   private static final Instant START = Instant.parse("2026-01-04T12:00:00Z");
   private static final int MOST_STEPS = 20_000;
 
+  /** So long places of pools may be kept after their last attempt: until the claim that gives them back was tried again. */
+  private static final Duration PLACES_KEPT = Pools.KEPT.plus(Pools.ASK_AGAIN);
+
   final InMemoryStore store = new InMemoryStore();
   final SimulatedDisk disk = new SimulatedDisk();
   final SimulatedCode first;
@@ -246,15 +249,18 @@ final class SimulatedHistory {
     if (!unreconciled.isEmpty()) {
       begin();
     }
+    Instant idleSince = null;
     for (int i = 0; i < MOST_STEPS; i++) {
       boolean any = false;
       for (SimulatedProcess process : List.copyOf(living)) {
         doing = process.name + " coming to rest at " + now;
         any |= advance(process);
       }
+      boolean over = store.openRuns().isEmpty()
+          && living.stream().allMatch(process -> process.open().isEmpty());
+      idleSince = !over ? null : idleSince == null ? now : idleSince;
       if (!any) {
-        if (store.openRuns().isEmpty()
-            && living.stream().allMatch(process -> process.open().isEmpty())) {
+        if (over && now.isAfter(idleSince.plus(PLACES_KEPT))) {
           return;
         }
         now = now.plus(Duration.ofMillis(500));
