@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class LostData {
   }
 
   private void lookAtSuspects(AssetGraph graph, Extents extents) {
-    SortedMap<AssetKey, BitSet> readers = new TreeMap<>();
+    Map<AssetKey, BitSet> readers = new TreeMap<>();
     synchronized (suspects) {
       for (Cell cell : suspects) {
         int ordinal = graph.contains(cell.asset()) && !graph.get(cell.asset()).isExternal()
@@ -110,7 +109,7 @@ final class LostData {
   }
 
   /** Looks at these cells, as far as they are published. */
-  void lookAt(AssetGraph graph, Extents extents, SortedMap<AssetKey, BitSet> cells) {
+  void lookAt(AssetGraph graph, Extents extents, Map<AssetKey, BitSet> cells) {
     Found found = new Found();
     cells.forEach((key, ordinals) -> {
       AssetDefinition asset = graph.get(key);

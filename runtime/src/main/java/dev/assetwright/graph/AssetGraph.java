@@ -14,6 +14,8 @@ import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.grid.Grid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -43,6 +45,8 @@ public final class AssetGraph {
   private final SortedSet<AssetKey> keys;
   private final List<ProducerDefinition> order;
   private final Map<AssetKey, Integer> positions;
+  private final int[][] sources;
+  private final BitSet readingThemselves = new BitSet();
   private final Set<Grid> grids = new LinkedHashSet<>();
   private final Map<AssetKey, List<AssetKey>> upstream;
   private final Map<AssetKey, List<AssetKey>> downstream;
@@ -64,6 +68,14 @@ public final class AssetGraph {
       for (AssetKey key : order.get(i).assets()) {
         positions.put(key, i);
       }
+    }
+    this.sources = new int[order.size()][];
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] = order.get(i).inputs().stream()
+          .mapToInt(input -> positions.get(input.upstream()))
+          .toArray();
+      int own = i;
+      readingThemselves.set(i, Arrays.stream(sources[i]).anyMatch(source -> source == own));
     }
     for (AssetDefinition asset : assets.values()) {
       if (asset.grid() != null) {
@@ -231,6 +243,16 @@ public final class AssetGraph {
   /** The position of the producer that makes {@code key}, which is declared. */
   public int position(AssetKey key) {
     return positions.get(key);
+  }
+
+  /** The position of the producer that makes what a producer reads by one of its inputs. */
+  public int source(int position, int input) {
+    return sources[position][input];
+  }
+
+  /** Whether a producer reads older partitions of what it makes. */
+  public boolean readsItself(int position) {
+    return readingThemselves.get(position);
   }
 
   /** The assets it depends on directly, each once, sorted; immutable. */

@@ -110,8 +110,9 @@ public final class Planner {
     for (int at = planned.lastBefore(producers); at >= 0; at = planned.lastBefore(at)) {
       ProducerDefinition producer = graph.producers().get(at);
       addOlder(producer, at, planned);
-      for (InputDefinition input : producer.inputs()) {
-        int upstream = graph.position(input.upstream());
+      for (int i = 0; i < producer.inputs().size(); i++) {
+        InputDefinition input = producer.inputs().get(i);
+        int upstream = graph.source(at, i);
         if (upstream == at || graph.get(input.upstream()).isExternal()) {
           continue;
         }
@@ -147,10 +148,10 @@ public final class Planner {
 
   /** Adds what cells of a producer need of its own older ones. */
   private void addOlder(ProducerDefinition producer, int position, PlannedCells planned) {
-    List<CellMapping> own = own(producer, position);
-    if (own.isEmpty()) {
+    if (!graph.readsItself(position)) {
       return;
     }
+    List<CellMapping> own = own(producer, position);
     BitSet work = staleness.cells(producer.first()).needingWork();
     BitSet all = (BitSet) planned.needed(position).clone();
     // The latest first: each reads older ones only.
@@ -164,13 +165,12 @@ public final class Planner {
     planned.need(position, all);
   }
 
-  /** How an asset reads itself, if it does. */
+  /** How an asset reads itself. */
   private List<CellMapping> own(ProducerDefinition producer, int position) {
-    List<CellMapping> own = List.of();
-    for (InputDefinition input : producer.inputs()) {
-      if (graph.position(input.upstream()) == position) {
-        own = own.isEmpty() ? new ArrayList<>(1) : own;
-        own.add(staleness.extents().mapping(input));
+    List<CellMapping> own = new ArrayList<>(1);
+    for (int i = 0; i < producer.inputs().size(); i++) {
+      if (graph.source(position, i) == position) {
+        own.add(staleness.extents().mapping(producer.inputs().get(i)));
       }
     }
     return own;
@@ -188,10 +188,10 @@ public final class Planner {
       BitSet stays = (BitSet) planned.needed(at).clone();
       stays.andNot(planned.forced(at));
       stays.andNot(certain);
-      for (InputDefinition input : producer.inputs()) {
-        int upstream = graph.position(input.upstream());
-        if (upstream != at && !stays.isEmpty()) {
-          removeReaders(stays, input, planned.needed(upstream));
+      for (int i = 0; i < producer.inputs().size() && !stays.isEmpty(); i++) {
+        int upstream = graph.source(at, i);
+        if (upstream != at) {
+          removeReaders(stays, producer.inputs().get(i), planned.needed(upstream));
         }
       }
       if (!stays.isEmpty()) {
@@ -223,8 +223,11 @@ public final class Planner {
   /** The same for an asset that reads itself: the oldest first, since what stays makes its readers stay. */
   private void removeReadersOfOlder(
       BitSet cells, ProducerDefinition producer, int position, BitSet planned) {
+    if (!graph.readsItself(position)) {
+      return;
+    }
     List<CellMapping> own = own(producer, position);
-    for (int at = cells.nextSetBit(0); at >= 0 && !own.isEmpty(); at = cells.nextSetBit(at + 1)) {
+    for (int at = cells.nextSetBit(0); at >= 0; at = cells.nextSetBit(at + 1)) {
       for (CellMapping mapping : own) {
         if (mapping.of(at).anyMatch(older -> planned.get(older) && !cells.get(older))) {
           cells.clear(at);

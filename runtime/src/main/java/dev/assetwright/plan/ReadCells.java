@@ -9,10 +9,9 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.mapping.CellMapping;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,7 @@ public final class ReadCells {
    *
    * @throws IllegalArgumentException if a partition asked for is no partition of a selected asset, or does not exist yet
    */
-  public static SortedMap<AssetKey, BitSet> of(
-      AssetGraph graph, Extents extents, PlanRequest request) {
+  public static Map<AssetKey, BitSet> of(AssetGraph graph, Extents extents, PlanRequest request) {
     ReadCells read = new ReadCells(graph, extents);
     RequestedPartitions requested =
         RequestedPartitions.of(graph, extents, request.assets(), request.partitions());
@@ -57,8 +55,8 @@ public final class ReadCells {
   }
 
   /** Returns what single steps of some assets read, without what is upstream of that. */
-  public static SortedMap<AssetKey, BitSet> inputs(
-      AssetGraph graph, Extents extents, SortedMap<AssetKey, BitSet> readers) {
+  public static Map<AssetKey, BitSet> inputs(
+      AssetGraph graph, Extents extents, Map<AssetKey, BitSet> readers) {
     ReadCells read = new ReadCells(graph, extents);
     readers.forEach((asset, ordinals) -> read.addInputs(graph.position(asset), ordinals));
     return read.byAsset();
@@ -87,19 +85,21 @@ public final class ReadCells {
     }
     ProducerDefinition producer = graph.producers().get(position);
     boolean all = readers.cardinality() >= extents.count(producer.first());
-    // An asset may read itself.
+    // An asset and its checks may read it, too, so that these grow meanwhile.
     BitSet asked = (BitSet) readers.clone();
-    producer.inputs().forEach(input -> add(input, asked, all));
+    for (int i = 0; i < producer.inputs().size(); i++) {
+      add(producer.inputs().get(i), graph.source(position, i), asked, all);
+    }
     for (AssetKey asset : producer.assets()) {
       for (CheckDefinition check : graph.checks(asset)) {
-        check.inputs().forEach(input -> add(input, asked, all));
+        check.inputs().forEach(input -> add(input, graph.position(input.upstream()), asked, all));
       }
     }
   }
 
   /** Of an upstream of which no reader is left out, all counts as read: what no partition reads is little. */
-  private void add(InputDefinition input, BitSet readers, boolean all) {
-    BitSet upstream = at(graph.position(input.upstream()));
+  private void add(InputDefinition input, int position, BitSet readers, boolean all) {
+    BitSet upstream = at(position);
     if (input.mapping().isSame()) {
       upstream.or(readers);
     } else if (all || input.mapping().isAll() || input.mapping().isWhole()) {
@@ -112,6 +112,9 @@ public final class ReadCells {
 
   /** Adds what cells of a producer read of its own older ones: the latest first, since each reads older ones only. */
   private void addOlder(int position) {
+    if (!graph.readsItself(position)) {
+      return;
+    }
     BitSet all = at(position);
     for (CellMapping mapping : own(position)) {
       for (int reader = all.length() - 1; reader >= 0; reader = all.previousSetBit(reader - 1)) {
@@ -120,18 +123,19 @@ public final class ReadCells {
     }
   }
 
-  private Collection<CellMapping> own(int position) {
-    List<CellMapping> own = new ArrayList<>(0);
-    for (InputDefinition input : graph.producers().get(position).inputs()) {
-      if (graph.position(input.upstream()) == position) {
-        own.add(extents.mapping(input));
+  private List<CellMapping> own(int position) {
+    List<CellMapping> own = new ArrayList<>(1);
+    List<InputDefinition> inputs = graph.producers().get(position).inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (graph.source(position, i) == position) {
+        own.add(extents.mapping(inputs.get(i)));
       }
     }
     return own;
   }
 
-  private SortedMap<AssetKey, BitSet> byAsset() {
-    SortedMap<AssetKey, BitSet> found = new TreeMap<>();
+  private Map<AssetKey, BitSet> byAsset() {
+    Map<AssetKey, BitSet> found = new LinkedHashMap<>();
     for (int at = 0; at < cells.length; at++) {
       BitSet read = cells[at];
       if (read != null && !read.isEmpty()) {

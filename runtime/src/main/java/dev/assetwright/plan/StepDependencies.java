@@ -58,7 +58,19 @@ public final class StepDependencies {
         all = all.length == 0 ? found : joined(all, found);
       }
     }
-    return several ? IntStream.of(all).sorted().distinct().toArray() : all;
+    return several ? ascending(all) : all;
+  }
+
+  /** Sorted, each once. */
+  private static int[] ascending(int[] places) {
+    Arrays.sort(places);
+    int kept = 1;
+    for (int i = 1; i < places.length; i++) {
+      if (places[i] != places[kept - 1]) {
+        places[kept++] = places[i];
+      }
+    }
+    return kept == places.length ? places : Arrays.copyOf(places, kept);
   }
 
   private static int[] joined(int[] some, int[] others) {
