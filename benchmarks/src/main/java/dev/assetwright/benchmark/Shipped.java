@@ -19,7 +19,8 @@ final class Shipped {
   enum Way {
     SERVER(
         "dev and serve",
-        "-Xms24m",
+        "-XX:MinHeapSize=24m",
+        "-XX:InitialHeapSize=64m",
         "-XX:NewRatio=4",
         "-XX:MinHeapFreeRatio=20",
         "-XX:MaxHeapFreeRatio=25",

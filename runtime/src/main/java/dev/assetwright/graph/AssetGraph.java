@@ -14,7 +14,6 @@ import dev.assetwright.rules.Resolution;
 import dev.assetwright.rules.grid.Grid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,7 +62,7 @@ public final class AssetGraph {
     this.definitions = definitions;
     this.assets = assets;
     this.order = order;
-    this.positions = new HashMap<>();
+    this.positions = new HashMap<>(assets.size() * 2);
     for (int i = 0; i < order.size(); i++) {
       for (AssetKey key : order.get(i).assets()) {
         positions.put(key, i);
@@ -71,39 +70,36 @@ public final class AssetGraph {
     }
     this.sources = new int[order.size()][];
     for (int i = 0; i < sources.length; i++) {
-      sources[i] = order.get(i).inputs().stream()
-          .mapToInt(input -> positions.get(input.upstream()))
-          .toArray();
-      int own = i;
-      readingThemselves.set(i, Arrays.stream(sources[i]).anyMatch(source -> source == own));
-    }
-    for (AssetDefinition asset : assets.values()) {
-      if (asset.grid() != null) {
-        grids.addAll(asset.grid().dimensions());
-        grids.add(asset.grid());
+      List<InputDefinition> inputs = order.get(i).inputs();
+      sources[i] = new int[inputs.size()];
+      for (int j = 0; j < sources[i].length; j++) {
+        sources[i][j] = positions.get(inputs.get(j).upstream());
+        if (sources[i][j] == i) {
+          readingThemselves.set(i);
+        }
       }
     }
-    this.upstream = new HashMap<>();
-    Map<AssetKey, List<AssetKey>> readers = new HashMap<>();
+    Grid last = null;
     for (AssetDefinition asset : assets.values()) {
-      List<AssetKey> read = asset.producer().inputs().stream()
-          // What a method made for an earlier partition makes its assets no neighbors of
-          // themselves.
-          .filter(input -> !isPrevious(asset.producer(), input))
-          // The key as it is declared, so that all hold the same one.
-          .map(input -> assets.get(input.upstream()).key())
-          .sorted()
-          .distinct()
-          .toList();
-      upstream.put(asset.key(), List.copyOf(read));
-      read.forEach(
-          key -> readers.computeIfAbsent(key, same -> new ArrayList<>()).add(asset.key()));
+      Grid grid = asset.grid();
+      if (grid != null && grid != last) {
+        grids.addAll(grid.dimensions());
+        grids.add(grid);
+        last = grid;
+      }
     }
-    this.downstream = new HashMap<>();
+    this.upstream = new HashMap<>(assets.size() * 2);
+    Map<AssetKey, List<AssetKey>> readers = new HashMap<>(assets.size() * 2);
+    for (AssetDefinition asset : assets.values()) {
+      List<AssetKey> read = upstream(asset.producer(), assets);
+      upstream.put(asset.key(), read);
+      for (AssetKey key : read) {
+        readers.computeIfAbsent(key, same -> new ArrayList<>(2)).add(asset.key());
+      }
+    }
+    this.downstream = new HashMap<>(assets.size() * 2);
     for (AssetKey key : assets.keySet()) {
-      downstream.put(
-          key,
-          List.copyOf(readers.getOrDefault(key, List.of()).stream().sorted().toList()));
+      downstream.put(key, sorted(readers.getOrDefault(key, List.of())));
     }
     this.checks = new HashMap<>();
     for (CheckDefinition check : definitions.checks()) {
@@ -117,6 +113,36 @@ public final class AssetGraph {
       asset.formerly().forEach(former -> renamed.put(former, asset.key()));
     }
     this.formerReferences = new AssetReferences(new TreeSet<>(renamed.keySet()));
+  }
+
+  /** What a producer's assets read, each once, sorted. Loops, since a start makes this of each asset in code that is still cold. */
+  private static List<AssetKey> upstream(
+      ProducerDefinition producer, Map<AssetKey, AssetDefinition> assets) {
+    List<InputDefinition> inputs = producer.inputs();
+    List<AssetKey> read = new ArrayList<>(inputs.size());
+    for (InputDefinition input : inputs) {
+      // What a method made for an earlier partition makes its assets no neighbors of themselves.
+      if (!isPrevious(producer, input)) {
+        // The key as it is declared, so that all hold the same one.
+        read.add(assets.get(input.upstream()).key());
+      }
+    }
+    return sorted(read);
+  }
+
+  private static List<AssetKey> sorted(List<AssetKey> keys) {
+    if (keys.size() < 2) {
+      return List.copyOf(keys);
+    }
+    keys.sort(null);
+    List<AssetKey> each = new ArrayList<>(keys.size());
+    for (AssetKey key : keys) {
+      // Keys come as they are declared, so equal ones are one object.
+      if (each.isEmpty() || each.get(each.size() - 1) != key) {
+        each.add(key);
+      }
+    }
+    return List.copyOf(each);
   }
 
   /** The asset that a text referred to before it had another key; empty when there is none. */
@@ -133,7 +159,8 @@ public final class AssetGraph {
    */
   public static AssetGraph of(Definitions definitions) {
     List<Problem> problems = new ArrayList<>();
-    Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
+    Map<AssetKey, AssetDefinition> assets =
+        new LinkedHashMap<>(definitions.assets().size() * 2);
     for (AssetDefinition asset : definitions.assets()) {
       AssetDefinition first = assets.putIfAbsent(asset.key(), asset);
       if (first != null) {

@@ -41,11 +41,17 @@ final class DefinitionCollector {
   private final List<CheckDraft> checks = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Grids, PartitionMapping> mappings = new HashMap<>();
+  private Map.@Nullable Entry<Grids, PartitionMapping> lastMapping;
 
   /** What a mapping is made of: most edges have one in common. */
   private record Grids(@Nullable Grid reader, @Nullable Grid upstream, String text) {
     PartitionMapping mapping() {
       return PartitionMapping.between(reader, upstream, text);
+    }
+
+    /** Without a look into the grids, which most edges have in common. */
+    boolean isOf(@Nullable Grid itsReader, @Nullable Grid itsUpstream, String itsText) {
+      return reader == itsReader && upstream == itsUpstream && text.equals(itsText);
     }
   }
 
@@ -70,33 +76,34 @@ final class DefinitionCollector {
   Definitions definitions(List<String> modules) {
     // What was declared is then incomplete, and everything else would follow from that.
     throwProblems();
-    Map<AssetKey, ProducerDraft> makers = new HashMap<>();
+    Map<AssetKey, ProducerDraft> makers = new HashMap<>(producers.size() * 2);
     for (ProducerDraft producer : producers) {
-      producer.outputs.forEach(output -> makers.putIfAbsent(output.key, producer));
+      for (ProducerDraft.OutputDraft output : producer.outputs) {
+        makers.putIfAbsent(output.key, producer);
+      }
     }
-    List<AssetDefinition> assets = new ArrayList<>();
-    List<ProducerDefinition> defined = new ArrayList<>();
+    List<AssetDefinition> assets = new ArrayList<>(producers.size());
+    List<ProducerDefinition> defined = new ArrayList<>(producers.size());
     for (ProducerDraft producer : producers) {
       ProducerDefinition whole = define(producer, makers);
       List<ProducerDefinition> each = producer.canSubset
           ? whole.assets().stream().map(key -> whole.making(List.of(key))).toList()
           : List.of(whole);
       defined.addAll(each);
-      producer.outputs.forEach(output -> assets.add(new AssetDefinition(
-          output.key,
-          output.description,
-          output.owners,
-          output.tags,
-          kinds(producer, output),
-          output.formerly,
-          output.storage,
-          output.component,
-          output.schedule,
-          output.freshness,
-          each.stream()
-              .filter(part -> part.assets().contains(output.key))
-              .findFirst()
-              .orElse(whole))));
+      for (ProducerDraft.OutputDraft output : producer.outputs) {
+        assets.add(new AssetDefinition(
+            output.key,
+            output.description,
+            output.owners,
+            output.tags,
+            kinds(producer, output),
+            output.formerly,
+            output.storage,
+            output.component,
+            output.schedule,
+            output.freshness,
+            maker(output.key, each)));
+      }
     }
     List<CheckDefinition> tests = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -114,6 +121,15 @@ final class DefinitionCollector {
     checkFormerKeys(assets, makers);
     throwProblems();
     return new Definitions(modules, assets, defined, tests);
+  }
+
+  private static ProducerDefinition maker(AssetKey key, List<ProducerDefinition> each) {
+    for (ProducerDefinition producer : each) {
+      if (producer.assets().contains(key)) {
+        return producer;
+      }
+    }
+    return each.get(0);
   }
 
   /** javac has judged each module; that no other module declares or claims a former key shows here. */
@@ -228,8 +244,7 @@ final class DefinitionCollector {
       }
       PartitionMapping mapping;
       try {
-        mapping = mappings.computeIfAbsent(
-            new Grids(grid, maker.grid, input.partitions()), Grids::mapping);
+        mapping = mapping(grid, maker.grid, input.partitions());
       } catch (MappingException e) {
         problems.add(Problem.of(
             e.kind().code(),
@@ -249,8 +264,22 @@ final class DefinitionCollector {
     return inputs;
   }
 
+  private PartitionMapping mapping(
+      @Nullable Grid reader, @Nullable Grid upstream, String partitions) {
+    Map.Entry<Grids, PartitionMapping> known = lastMapping;
+    if (known == null || !known.getKey().isOf(reader, upstream, partitions)) {
+      Grids grids = new Grids(reader, upstream, partitions);
+      known = Map.entry(grids, mappings.computeIfAbsent(grids, Grids::mapping));
+      lastMapping = known;
+    }
+    return known.getValue();
+  }
+
   /** An order says nothing new about an upstream that is read as well. */
   private static List<MethodDraft.Input> onceEach(List<MethodDraft.Input> inputs) {
+    if (inputs.size() < 2) {
+      return inputs;
+    }
     Set<AssetKey> read = new HashSet<>();
     for (MethodDraft.Input input : inputs) {
       if (input.use() != Use.ORDER) {

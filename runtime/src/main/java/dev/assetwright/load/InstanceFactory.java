@@ -234,7 +234,12 @@ final class InstanceFactory {
     }
 
     private <T> void bindConstructor(Constructor<T> constructor) {
-      bind(constructor.getDeclaringClass()).toConstructor(constructor).in(Scopes.SINGLETON);
+      // Named as the source, since Guice looks for one in a stack trace otherwise.
+      binder()
+          .withSource(constructor)
+          .bind(constructor.getDeclaringClass())
+          .toConstructor(constructor)
+          .in(Scopes.SINGLETON);
     }
   }
 }

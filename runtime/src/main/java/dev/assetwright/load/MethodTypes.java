@@ -14,13 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The generic types of asset methods, which erased descriptors do not have; looked up once each. Safe for several threads. */
 final class MethodTypes {
   private final ClassLoader loader;
   private final LoadedUnits units;
-  private final Map<String, Map<String, Method>> methodsByOwner = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, List<Method>>> methodsByOwner = new ConcurrentHashMap<>();
+  private final Map<Class<?>, String> descriptors = new ConcurrentHashMap<>();
   private final Map<AssetDefinition, Method> accessors = new ConcurrentHashMap<>();
 
   MethodTypes(ClassLoader loader) {
@@ -101,36 +103,52 @@ final class MethodTypes {
   }
 
   private Method method(MethodReference reference) {
-    Method method = methodsByOwner
+    List<Method> named = methodsByOwner
         .computeIfAbsent(reference.owner(), this::methodsOf)
-        .get(reference.name() + reference.descriptor());
-    if (method == null) {
-      throw outdated(reference);
+        .getOrDefault(reference.name(), List.of());
+    for (Method method : named) {
+      if (isDescribed(method, reference.descriptor())) {
+        return method;
+      }
     }
-    return method;
+    throw outdated(reference);
   }
 
-  private Map<String, Method> methodsOf(String owner) {
-    Map<String, Method> methods = new HashMap<>();
+  private Map<String, List<Method>> methodsOf(String owner) {
     try {
-      for (Method method : loader.loadClass(owner).getDeclaredMethods()) {
-        methods.put(method.getName() + descriptor(method), method);
+      Method[] declared = loader.loadClass(owner).getDeclaredMethods();
+      Map<String, List<Method>> methods = new HashMap<>(declared.length * 2);
+      for (Method method : declared) {
+        methods.merge(method.getName(), List.of(method), MethodTypes::joined);
       }
+      return methods;
     } catch (ClassNotFoundException e) {
       throw new NoClassDefFoundError(owner);
     }
-    return methods;
   }
 
-  private static String descriptor(Method method) {
-    StringBuilder descriptor = new StringBuilder("(");
+  private static List<Method> joined(List<Method> some, List<Method> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** Compares type by type: a start asks this of every method, and most types are the same few. */
+  private boolean isDescribed(Method method, String descriptor) {
+    int at = 1;
     for (Class<?> parameter : method.getParameterTypes()) {
-      descriptor.append(parameter.descriptorString());
+      String part = descriptor(parameter);
+      if (!descriptor.startsWith(part, at)) {
+        return false;
+      }
+      at += part.length();
     }
-    return descriptor
-        .append(')')
-        .append(method.getReturnType().descriptorString())
-        .toString();
+    String returned = descriptor(method.getReturnType());
+    return descriptor.startsWith(")", at)
+        && descriptor.length() == at + 1 + returned.length()
+        && descriptor.endsWith(returned);
+  }
+
+  private String descriptor(Class<?> type) {
+    return descriptors.computeIfAbsent(type, Class::descriptorString);
   }
 
   private static LinkageError outdated(MethodReference reference) {

@@ -136,6 +136,24 @@ public record ProducerDefinition(
    */
   public record MethodReference(
       String unit, int index, String owner, String name, String descriptor) {
+    // What a record brings of its own is slow until it is compiled, and a start asks for each
+    // method.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || other instanceof MethodReference method
+              && index == method.index
+              && name.equals(method.name)
+              && unit.equals(method.unit)
+              && owner.equals(method.owner)
+              && descriptor.equals(method.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * unit.hashCode() + index;
+    }
+
     /** The method for people, {@code SalesMarts.dailySales}. */
     public String display() {
       return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.') + "." + name;

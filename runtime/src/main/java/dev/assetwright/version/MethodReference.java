@@ -1,5 +1,7 @@
 package dev.assetwright.version;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A method of the application, as the virtual machine names it.
  *
@@ -12,6 +14,21 @@ public record MethodReference(String owner, String name, String descriptor)
 
   public MethodReference {
     owner = owner.replace('.', '/');
+  }
+
+  // What a record brings of its own is slow until it is compiled, and a start asks for each method.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof MethodReference method
+            && name.equals(method.name)
+            && owner.equals(method.owner)
+            && descriptor.equals(method.descriptor);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
   }
 
   /** By class, then name, then descriptor. */
