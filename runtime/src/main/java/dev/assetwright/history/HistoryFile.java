@@ -92,8 +92,11 @@ public final class HistoryFile {
   }
 
   private void keep(Store store, History history, long sequence) {
+    if (history.count() < leastCells) {
+      return;
+    }
     String last = event(store, sequence);
-    if (history.count() < leastCells || last.isEmpty()) {
+    if (last.isEmpty()) {
       return;
     }
     // Of one name, so that what a killed process left is written over.

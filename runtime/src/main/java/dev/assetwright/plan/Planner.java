@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Turns a request into a plan: what is missing, stale or failed among the selected cells, what of that kind they need
@@ -141,7 +142,7 @@ public final class Planner {
     } else if (!input.mapping().isAll() && !input.mapping().isWhole()) {
       CellMapping mapping = staleness.extents().mapping(input);
       BitSet read = new BitSet();
-      readers.stream().forEach(reader -> mapping.of(reader).addTo(read));
+      mapping.addNeeded(readers, read);
       cells.and(read);
     }
   }
@@ -211,9 +212,9 @@ public final class Planner {
     } else if (input.mapping().isAll() || input.mapping().isWhole()) {
       cells.clear();
     } else {
-      CellMapping mapping = staleness.extents().mapping(input);
+      IntPredicate needs = staleness.extents().mapping(input).needsOneOf(upstream::get);
       for (int at = cells.nextSetBit(0); at >= 0; at = cells.nextSetBit(at + 1)) {
-        if (mapping.of(at).anyMatch(upstream::get)) {
+        if (needs.test(at)) {
           cells.clear(at);
         }
       }

@@ -105,8 +105,7 @@ public final class ReadCells {
     } else if (all || input.mapping().isAll() || input.mapping().isWhole()) {
       upstream.set(0, extents.count(input.upstream()));
     } else {
-      CellMapping mapping = extents.mapping(input);
-      readers.stream().forEach(reader -> mapping.of(reader).addTo(upstream));
+      extents.mapping(input).addNeeded(readers, upstream);
     }
   }
 

@@ -7,7 +7,7 @@ import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.mapping.CellMapping;
 import dev.assetwright.rules.mapping.Ordinals;
 
-/** One edge for what exists at one moment: what the cells of the reader come to by how those of the upstream stand. */
+/** One edge for what exists at one moment. */
 final class Edge {
   /** Which cells of the upstream a cell of the reader needs; told apart for speed only. */
   enum Shape {
@@ -46,21 +46,6 @@ final class Edge {
     if (shape == Shape.SINGLE || shape == Shape.SEVERAL) {
       mapping.prepare();
     }
-  }
-
-  /** What some cells of a reader come to by all edges, a bit each. */
-  static final class Sum {
-    /** An input that it needs is not there. */
-    long absent;
-
-    /** Of those inputs one is absent for another reason than that a method said so. */
-    long unskipped;
-
-    /** An input needs work. */
-    long work;
-
-    /** An input failed, or is held back itself. */
-    long held;
   }
 
   AssetKey asset() {
@@ -121,105 +106,30 @@ final class Edge {
       readers.addAll(changed);
       return;
     }
+    if (readers.isFull()) {
+      return;
+    }
+    if (changed.isFull()) {
+      readers.addRange(0, readers.count());
+      return;
+    }
+    boolean[] seen =
+        new boolean[mapping.upstreamGroups() < changed.span() ? mapping.upstreamGroups() : 0];
     for (int word = changed.from(); word < changed.to(); word++) {
       for (long left = changed.word(word); left != 0; left &= left - 1) {
-        readers.addAll(mapping.readers((word << 6) + Long.numberOfTrailingZeros(left)));
+        int ordinal = (word << 6) + Long.numberOfTrailingZeros(left);
+        if (seen.length > 0) {
+          int group = mapping.upstreamGroup(ordinal);
+          if (seen[group]) {
+            continue;
+          }
+          seen[group] = true;
+        }
+        readers.addAll(mapping.readers(ordinal));
         if (shape == Shape.ALL || shape == Shape.WHOLE) {
           return;
         }
       }
     }
-  }
-
-  /** Adds what the cells {@code mask} of a word of the reader come to. */
-  void add(Sum sum, ProducerCells up, int word, long mask) {
-    switch (shape) {
-      case SAME -> addSame(sum, up, word);
-      case WHOLE -> addWhole(sum, up);
-      case ALL -> sum.work |= up.anyNeedsWork() ? -1L : 0;
-      case SINGLE -> {
-        for (long left = mask; left != 0; left &= left - 1) {
-          addSingle(sum, up, word, Long.numberOfTrailingZeros(left));
-        }
-      }
-      case SEVERAL -> {
-        for (long left = mask; left != 0; left &= left - 1) {
-          addSeveral(sum, up, word, Long.numberOfTrailingZeros(left));
-        }
-      }
-    }
-  }
-
-  private void addSame(Sum sum, ProducerCells up, int word) {
-    long work = up.word(Fact.WORK, word);
-    sum.work |= work;
-    if (input.optional()) {
-      return;
-    }
-    long absent = ~up.existing(word)
-        | up.word(Fact.ABSENT, word)
-        | (externalUpstream ? up.word(Fact.GONE, word) : 0);
-    sum.absent |= absent;
-    sum.unskipped |= absent & ~up.word(Fact.SKIPPED, word);
-    sum.held |= work & up.word(Fact.FAILED, word) | up.word(Fact.HELD, word);
-  }
-
-  private void addWhole(Sum sum, ProducerCells up) {
-    sum.work |= up.needsWork(0) ? -1L : 0;
-    if (input.optional()) {
-      return;
-    }
-    if (isAbsent(up, 0)) {
-      sum.absent = -1L;
-      sum.unskipped |= up.isSkipped(0) ? 0 : -1L;
-    }
-    sum.held |= isHeldBy(up, 0) ? -1L : 0;
-  }
-
-  private void addSingle(Sum sum, ProducerCells up, int word, int bit) {
-    long own = 1L << bit;
-    int ordinal = (word << 6) + bit;
-    int at = mapping.single(ordinal);
-    if (input.optional()) {
-      if (at >= 0) {
-        sum.work |= up.needsWork(at) ? own : 0;
-        // A chain of partitions breaks where one failed.
-        sum.held |= isOwn() && input.mapping().isPrevious() && isHeldBy(up, at) ? own : 0;
-      }
-      return;
-    }
-    if (at < 0 || !mapping.isPossible(ordinal)) {
-      sum.absent |= own;
-      sum.unskipped |= own;
-      return;
-    }
-    if (isAbsent(up, at)) {
-      sum.absent |= own;
-      sum.unskipped |= up.isSkipped(at) ? 0 : own;
-    }
-    sum.work |= up.needsWork(at) ? own : 0;
-    sum.held |= isHeldBy(up, at) ? own : 0;
-  }
-
-  private void addSeveral(Sum sum, ProducerCells up, int word, int bit) {
-    long own = 1L << bit;
-    int ordinal = (word << 6) + bit;
-    Ordinals needed = mapping.of(ordinal);
-    if (!mapping.isPossible(ordinal) || !needed.anyMatch(at -> !up.is(Fact.ABSENT, at))) {
-      sum.absent |= own;
-      boolean skipped = !needed.isEmpty() && !needed.anyMatch(at -> !up.isSkipped(at));
-      sum.unskipped |= skipped ? 0 : own;
-    }
-    if (up.anyNeedsWork() && needed.anyMatch(up::needsWork)) {
-      sum.work |= own;
-    }
-  }
-
-  private boolean isAbsent(ProducerCells up, int at) {
-    return up.is(Fact.ABSENT, at) || (externalUpstream && up.is(Fact.GONE, at));
-  }
-
-  private static boolean isHeldBy(ProducerCells up, int at) {
-    return up.isHeldBack(at) || (up.needsWork(at) && up.is(Fact.FAILED, at));
   }
 }

@@ -5,6 +5,7 @@ import dev.assetwright.rules.mapping.Ordinals;
 /** A set of ordinals that is gathered and then gone through; costs no more than what lies between its first and its last. */
 final class Marks {
   private final long[] bits;
+  private final int count;
 
   /** The first word with a mark and the one after the last; none when they meet. */
   private int from;
@@ -13,6 +14,7 @@ final class Marks {
 
   Marks(int count) {
     this.bits = new long[ProducerCells.words(count)];
+    this.count = count;
     this.from = bits.length;
   }
 
@@ -29,7 +31,7 @@ final class Marks {
   }
 
   void addAll(Ordinals ordinals) {
-    ordinals.forEach(this::add);
+    ordinals.forEachRange(this::addRange);
   }
 
   /** Adds all from one to another, the latter excluded. */
@@ -57,6 +59,30 @@ final class Marks {
 
   long word(int word) {
     return bits[word];
+  }
+
+  /** How many could be marked. */
+  int count() {
+    return count;
+  }
+
+  /** How many are marked at most. */
+  int span() {
+    return Math.max(0, to - from) << 6;
+  }
+
+  /** Whether all are marked. */
+  boolean isFull() {
+    if (from > 0 || to < bits.length) {
+      return false;
+    }
+    for (int word = 0; word < bits.length; word++) {
+      int left = count - (word << 6);
+      if (bits[word] != (left >= 64 ? -1L : (1L << left) - 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isEmpty() {

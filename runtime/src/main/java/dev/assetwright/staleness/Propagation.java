@@ -4,8 +4,10 @@ import dev.assetwright.history.History;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.mapping.Ordinals;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,15 +118,17 @@ final class Propagation {
       judging.addAll(own);
     }
     boolean chained = false;
+    List<Reading> inputs = new ArrayList<>(wiring.inputs(position).size());
     for (Edge edge : wiring.inputs(position)) {
       chained |= edge.isOwn();
+      inputs.add(new Reading(edge, cells[edge.upstream()], judging.span()));
     }
     if (chained) {
-      judgeInTurn(position, before, now, judging);
+      judgeInTurn(position, inputs, before, now, judging);
     } else {
       for (int word = judging.from(); word < judging.to(); word++) {
         if (judging.word(word) != 0) {
-          judge(position, now, word, judging.word(word));
+          judge(position, inputs, now, word, judging.word(word));
         }
       }
     }
@@ -184,13 +188,14 @@ final class Propagation {
   }
 
   /** Cells that read older ones of their own asset are judged one after the other, the oldest first. */
-  private void judgeInTurn(int position, ProducerCells before, ProducerCells now, Marks judging) {
+  private void judgeInTurn(
+      int position, List<Reading> inputs, ProducerCells before, ProducerCells now, Marks judging) {
     for (int word = judging.from(); word < judging.to(); word++) {
       long done = 0;
       for (long left = judging.word(word); left != 0; left = judging.word(word) & ~done) {
         long bit = Long.lowestOneBit(left);
         done |= bit | bit - 1;
-        judge(position, now, word, bit);
+        judge(position, inputs, now, word, bit);
         if ((now.differing(before, word) & bit) != 0) {
           int ordinal = (word << 6) + Long.numberOfTrailingZeros(bit);
           for (Edge edge : wiring.readers(position)) {
@@ -204,7 +209,7 @@ final class Propagation {
   }
 
   /** Judges the cells {@code mask} of a word. */
-  private void judge(int position, ProducerCells own, int word, long mask) {
+  private void judge(int position, List<Reading> inputs, ProducerCells own, int word, long mask) {
     long published = own.word(Fact.PUBLISHED, word);
     long settled = own.word(Fact.SETTLED, word);
     if (wiring.isExternal(position)) {
@@ -212,9 +217,9 @@ final class Propagation {
       put(own, Fact.GONE, word, mask, settled);
       return;
     }
-    Edge.Sum sum = new Edge.Sum();
-    for (Edge edge : wiring.inputs(position)) {
-      edge.add(sum, cells[edge.upstream()], word, mask);
+    Reading.Sum sum = new Reading.Sum();
+    for (Reading input : inputs) {
+      input.add(sum, word, mask);
     }
     long causes = sum.work
         | ~settled

@@ -15,6 +15,7 @@ public final class ProductExtent implements Extent {
   private final ProductGrid grid;
   private final List<Extent> dimensions;
   private final int[] strides;
+  private final int[] counts;
   private final int count;
 
   /** Each window is asked for once with every combination of the other dimensions. */
@@ -24,6 +25,7 @@ public final class ProductExtent implements Extent {
     this.grid = grid;
     this.dimensions = dimensions;
     this.strides = new int[dimensions.size()];
+    this.counts = dimensions.stream().mapToInt(Extent::count).toArray();
     int time = -1;
     long size = 1;
     for (int i = dimensions.size() - 1; i >= 0; i--) {
@@ -58,7 +60,7 @@ public final class ProductExtent implements Extent {
 
   /** The ordinal within a dimension of a partition. */
   public int digit(int ordinal, int dimension) {
-    return ordinal / strides[dimension] % dimensions.get(dimension).count();
+    return ordinal / strides[dimension] % counts[dimension];
   }
 
   /** How far apart two partitions are that differ by one in a dimension only. */

@@ -3,7 +3,9 @@ package dev.assetwright.rules.mapping;
 import dev.assetwright.rules.grid.Extent;
 import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.rules.grid.ProductExtent;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,14 @@ public final class CellMapping {
   /** Whether an ordinal of the reader is the upstream's, as far as the upstream goes. */
   private final boolean same;
 
-  /** For each dimension of the upstream the windows that are read, once {@link #prepare prepared}. */
-  private final @Nullable Spans[] spans;
+  /** For each dimension of the upstream how it follows from the reader's. */
+  private final Digits[] digits;
+
+  /** For each dimension of the reader whether what is needed follows from it. */
+  private final boolean[] decides;
+
+  /** For each dimension of the upstream whether who needs a cell follows from it. */
+  private final boolean[] tells;
 
   CellMapping(PartitionMapping mapping, @Nullable Extent readers, @Nullable Extent upstreams) {
     this.mapping = mapping;
@@ -33,15 +41,30 @@ public final class CellMapping {
     this.ours = dimensions(readers);
     this.theirs = dimensions(upstreams);
     this.same = mapping.isSame() && (!(upstreams instanceof ProductExtent) || upstreams == readers);
-    this.spans = new @Nullable Spans[theirs.size()];
+    this.digits = new Digits[theirs.size()];
+    for (int i = 0; i < digits.length; i++) {
+      int own = mapping.readerDimension(i);
+      digits[i] = new Digits(
+          mapping.rules().get(i),
+          own < 0 ? null : ours.get(own),
+          theirs.get(i),
+          readers instanceof ProductExtent && !same,
+          upstreams instanceof ProductExtent && !same);
+    }
+    this.decides = new boolean[ours.size()];
+    this.tells = new boolean[theirs.size()];
+    for (int i = 0; i < digits.length; i++) {
+      tells[i] = !(mapping.rules().get(i) instanceof Rule.All);
+      if (digits[i].depends()) {
+        decides[mapping.readerDimension(i)] = true;
+      }
+    }
   }
 
   /** Looks up once all that follows from times, for those who ask about every cell. Costs what exists of the reader. */
   public CellMapping prepare() {
-    for (int i = 0; i < spans.length && !same; i++) {
-      if (mapping.rules().get(i) instanceof Rule.Windows windows && spans[i] == null) {
-        spans[i] = Spans.of(windows, ours.get(mapping.readerDimension(i)).count());
-      }
+    for (int i = 0; i < digits.length && !same; i++) {
+      digits[i].prepare();
     }
     return this;
   }
@@ -50,6 +73,113 @@ public final class CellMapping {
     return extent == null
         ? List.of()
         : extent instanceof ProductExtent product ? product.dimensions() : List.of(extent);
+  }
+
+  /** How many groups of cells of the reader there are that need the same; their number when each needs its own. */
+  public int groups() {
+    return groups(ours, decides);
+  }
+
+  /** The number of the group of a cell of the reader. */
+  public int group(int ordinal) {
+    return group(ordinal, readers, ours, decides);
+  }
+
+  /** How many groups of cells of the upstream there are that the same need; their number when each has readers of its own. */
+  public int upstreamGroups() {
+    return groups(theirs, tells);
+  }
+
+  /** The number of the group of a cell of the upstream. */
+  public int upstreamGroup(int ordinal) {
+    return group(ordinal, upstreams, theirs, tells);
+  }
+
+  private static int groups(List<Extent> dimensions, boolean[] decisive) {
+    int groups = 1;
+    for (int i = 0; i < decisive.length; i++) {
+      groups *= decisive[i] ? dimensions.get(i).count() : 1;
+    }
+    return groups;
+  }
+
+  private static int group(
+      int ordinal, @Nullable Extent extent, List<Extent> dimensions, boolean[] decisive) {
+    if (!(extent instanceof ProductExtent product)) {
+      return decisive.length > 0 && decisive[0] ? ordinal : 0;
+    }
+    int group = 0;
+    for (int i = 0; i < decisive.length; i++) {
+      if (decisive[i]) {
+        group = group * dimensions.get(i).count() + product.digit(ordinal, i);
+      }
+    }
+    return group;
+  }
+
+  /**
+   * Adds to a set what some cells of the reader need. Of a product all combinations of a window, or of whatever counts slowest,
+   * are gone through as one; of others each group once.
+   */
+  public void addNeeded(BitSet cells, BitSet needed) {
+    boolean grouped = readers != null && groups() < readers.count();
+    BitSet seen = new BitSet();
+    Slabs slabs = Slabs.of(mapping, readers, upstreams, digits);
+    for (int at = cells.nextSetBit(0); at >= 0; at = cells.nextSetBit(at + 1)) {
+      int end = slabs == null ? at : slabs.end(at);
+      if (end > at && cells.nextClearBit(at) >= end) {
+        slabs.needed(at).addTo(needed);
+        at = end - 1;
+      } else if (!grouped || !seen.get(group(at))) {
+        seen.set(grouped ? group(at) : 0);
+        of(at).addTo(needed);
+      }
+    }
+  }
+
+  /** Whether one of the cells needed is among some; makes no object, unlike {@link #of}. */
+  public boolean needsOneOf(int ordinal, IntPredicate some) {
+    if (upstreams == null || same) {
+      int single = single(ordinal);
+      return single >= 0 && some.test(single);
+    }
+    return needsOneOf(0, ordinal, 0, some);
+  }
+
+  private boolean needsOneOf(int dimension, int ordinal, int sum, IntPredicate some) {
+    if (dimension == digits.length) {
+      return some.test(sum);
+    }
+    int own = digit(ordinal, mapping.readerDimension(dimension));
+    int stride = upstreams instanceof ProductExtent product ? product.stride(dimension) : 1;
+    Digits of = digits[dimension];
+    if (of.isAlike()) {
+      return needsOneOf(dimension + 1, ordinal, sum + own * stride, some);
+    }
+    Ordinals needed = of.needed(own);
+    for (int i = 0; i < needed.size(); i++) {
+      if (needsOneOf(dimension + 1, ordinal, sum + needed.at(i) * stride, some)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells of cells of the reader whether one that they need is among some; each group of them is asked once. */
+  public IntPredicate needsOneOf(IntPredicate some) {
+    if (readers == null || groups() == readers.count()) {
+      return ordinal -> needsOneOf(ordinal, some);
+    }
+    BitSet known = new BitSet();
+    BitSet yes = new BitSet();
+    return ordinal -> {
+      int group = group(ordinal);
+      if (!known.get(group)) {
+        known.set(group);
+        yes.set(group, needsOneOf(ordinal, some));
+      }
+      return yes.get(group);
+    };
   }
 
   /** Whether one cell of the reader never needs more than one. */
@@ -65,9 +195,15 @@ public final class CellMapping {
     if (same) {
       return ordinal < upstreams.count() ? ordinal : -1;
     }
-    int[] found = {-1};
-    of(ordinal).forEach(at -> found[0] = at);
-    return found[0];
+    int sum = 0;
+    for (int i = 0; i < digits.length; i++) {
+      int digit = digits[i].greatest(digit(ordinal, mapping.readerDimension(i)));
+      if (digit < 0) {
+        return -1;
+      }
+      sum += upstreams instanceof ProductExtent product ? digit * product.stride(i) : digit;
+    }
+    return sum;
   }
 
   /** The cells needed that exist. */
@@ -81,49 +217,22 @@ public final class CellMapping {
     if (!(upstreams instanceof ProductExtent product)) {
       return digits(0, ordinal);
     }
-    Ordinals[] digits = new Ordinals[theirs.size()];
-    int[] strides = new int[theirs.size()];
-    for (int i = 0; i < digits.length; i++) {
-      digits[i] = digits(i, ordinal);
-      strides[i] = product.stride(i);
+    Ordinals[] needed = new Ordinals[digits.length];
+    for (int i = 0; i < needed.length; i++) {
+      needed[i] = digits(i, ordinal);
     }
-    return new Box(digits, strides);
+    return new Box(needed, product);
   }
 
   private Ordinals digits(int dimension, int ordinal) {
-    Rule rule = mapping.rules().get(dimension);
-    Extent extent = theirs.get(dimension);
-    if (rule instanceof Rule.Windows windows) {
-      int own = digit(ordinal, mapping.readerDimension(dimension));
-      Spans known = spans[dimension];
-      int first = known == null ? Spans.first(windows, own) : known.first(own);
-      int last = last(windows, dimension, own);
-      return Ordinals.range(Math.max(0, first), Math.min(extent.count(), last + 1));
-    }
-    if (rule instanceof Rule.All) {
-      return Ordinals.range(0, extent.count());
-    }
-    if (rule instanceof Rule.Last) {
-      return Ordinals.range(Math.max(0, extent.count() - 1), extent.count());
-    }
-    List<String> keys = keys(rule, dimension, ordinal);
-    return Ordinals.of(
-        keys.stream().mapToInt(extent::find).filter(at -> at >= 0).sorted().toArray());
+    return digits[dimension].needed(digit(ordinal, mapping.readerDimension(dimension)));
   }
 
-  private List<String> keys(Rule rule, int dimension, int ordinal) {
-    if (rule instanceof Rule.Only only) {
-      return only.keys();
-    }
-    int readerDimension = mapping.readerDimension(dimension);
-    String own = ours.get(readerDimension).key(digit(ordinal, readerDimension));
-    return rule instanceof Rule.Listed listed
-        ? listed.keys().getOrDefault(own, List.of())
-        : List.of(own);
-  }
-
+  /** The number within a dimension of the reader; 0 where a rule counts from none. */
   private int digit(int ordinal, int dimension) {
-    return readers instanceof ProductExtent product ? product.digit(ordinal, dimension) : ordinal;
+    return dimension < 0
+        ? 0
+        : readers instanceof ProductExtent product ? product.digit(ordinal, dimension) : ordinal;
   }
 
   /**
@@ -147,7 +256,7 @@ public final class CellMapping {
       Rule rule = mapping.rules().get(i);
       int own = mapping.readerDimension(i);
       if (own >= 0) {
-        found[own] = common(found[own], readers(rule, ours.get(own), theirs.get(i), their));
+        found[own] = common(found[own], digits[i].readers(their));
       } else if (!(rule instanceof Rule.All) && !digits(i, 0).anyMatch(digit -> digit == their)) {
         return Ordinals.NONE;
       }
@@ -155,28 +264,15 @@ public final class CellMapping {
     if (!(readers instanceof ProductExtent product)) {
       return readers == null ? WHOLE : found[0];
     }
-    int[] strides = new int[found.length];
-    for (int i = 0; i < strides.length; i++) {
-      strides[i] = product.stride(i);
-    }
-    return new Box(found, strides);
-  }
-
-  private static Ordinals readers(Rule rule, Extent own, Extent upstream, int their) {
-    if (rule instanceof Rule.Windows windows) {
-      return Ordinals.range(
-          Math.max(0, Spans.firstReader(windows, their)),
-          Math.min(own.count(), Spans.lastReader(windows, their) + 1));
-    }
-    String key = upstream.key(their);
-    List<String> keys = rule instanceof Rule.Listed listed ? listed.readers(key) : List.of(key);
-    return Ordinals.of(
-        keys.stream().mapToInt(own::find).filter(at -> at >= 0).sorted().toArray());
+    return new Box(found, product);
   }
 
   private static Ordinals common(Ordinals some, Ordinals others) {
     if (some instanceof Range range && others instanceof Range other) {
       return Ordinals.range(Math.max(range.from(), other.from()), Math.min(range.to(), other.to()));
+    }
+    if (some instanceof Range range && others.isWithin(range.from(), range.to())) {
+      return others;
     }
     IntStream.Builder common = IntStream.builder();
     some.forEach(at -> {
@@ -195,20 +291,15 @@ public final class CellMapping {
     for (int i = 0; i < theirs.size(); i++) {
       Rule rule = mapping.rules().get(i);
       if (rule instanceof Rule.Windows windows) {
-        int last = last(windows, i, digit(ordinal, mapping.readerDimension(i)));
+        int last = digits[i].last(windows, digit(ordinal, mapping.readerDimension(i)));
         if (last < 0 || last >= theirs.get(i).count()) {
           return false;
         }
-      } else if (!mapping.isAll() && digits(i, ordinal).isEmpty()) {
+      } else if (!mapping.isAll() && !digits[i].isAny(digit(ordinal, mapping.readerDimension(i)))) {
         return false;
       }
     }
     return true;
-  }
-
-  private int last(Rule.Windows windows, int dimension, int own) {
-    Spans known = spans[dimension];
-    return known == null ? Spans.last(windows, own) : known.last(own);
   }
 
   /**
@@ -223,7 +314,7 @@ public final class CellMapping {
       Rule rule = mapping.rules().get(i);
       if (rule instanceof Rule.Windows windows) {
         int own = digit(ordinal, mapping.readerDimension(i));
-        int last = last(windows, i, own);
+        int last = digits[i].last(windows, own);
         if (last >= theirs.get(i).count()) {
           return "%s ends only at %s"
               .formatted(windows.upstream().key(last), windows.upstream().endOf(last));
@@ -231,7 +322,7 @@ public final class CellMapping {
         if (last < 0) {
           return "it begins only with " + windows.upstream().key(0);
         }
-      } else if (!mapping.isAll() && digits(i, ordinal).isEmpty()) {
+      } else if (!mapping.isAll() && !digits[i].isAny(digit(ordinal, mapping.readerDimension(i)))) {
         return missing(rule, i, ordinal);
       }
     }
@@ -243,6 +334,10 @@ public final class CellMapping {
     return rule instanceof Rule.Last || rule instanceof Rule.All
         ? "it has no %s yet".formatted(grid.name())
         : "it has no %s '%s'"
-            .formatted(grid.name(), String.join("', '", keys(rule, dimension, ordinal)));
+            .formatted(
+                grid.name(),
+                String.join(
+                    "', '",
+                    digits[dimension].keys(digit(ordinal, mapping.readerDimension(dimension)))));
   }
 }

@@ -18,4 +18,19 @@ record Few(int[] ordinals) implements Ordinals {
     }
     return false;
   }
+
+  @Override
+  public int at(int index) {
+    return ordinals[index];
+  }
+
+  @Override
+  public int greatest() {
+    return ordinals.length == 0 ? -1 : ordinals[ordinals.length - 1];
+  }
+
+  @Override
+  public boolean isWithin(int from, int to) {
+    return ordinals.length == 0 || ordinals[0] >= from && greatest() < to;
+  }
 }

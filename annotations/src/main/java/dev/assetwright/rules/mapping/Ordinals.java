@@ -26,6 +26,17 @@ public interface Ordinals {
     return size() == 0;
   }
 
+  /** The one that so many are before. */
+  int at(int index);
+
+  /** The greatest; -1 when there is none. */
+  int greatest();
+
+  /** Whether all are from one ordinal to another, the latter excluded; now and then no though they are. */
+  default boolean isWithin(int from, int to) {
+    return isEmpty();
+  }
+
   /** Hands over each. */
   default void forEach(IntConsumer consumer) {
     anyMatch(ordinal -> {
@@ -34,9 +45,21 @@ public interface Ordinals {
     });
   }
 
+  /** Hands over each as part of a range, of as few ranges as is easy to tell. */
+  default void forEachRange(Ranges ranges) {
+    forEach(ordinal -> ranges.add(ordinal, ordinal + 1));
+  }
+
   /** Adds each to a set. */
   default void addTo(BitSet set) {
-    forEach(set::set);
+    forEachRange(set::set);
+  }
+
+  /** Takes ranges. */
+  @FunctionalInterface
+  interface Ranges {
+    /** Takes all from one ordinal to another, the latter excluded. */
+    void add(int from, int to);
   }
 
   /** From one ordinal to another, the latter excluded. */

@@ -1,6 +1,5 @@
 package dev.assetwright.rules.mapping;
 
-import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /** All from one to another, the latter excluded. */
@@ -21,7 +20,22 @@ record Range(int from, int to) implements Ordinals {
   }
 
   @Override
-  public void addTo(BitSet set) {
-    set.set(from, to);
+  public void forEachRange(Ranges ranges) {
+    ranges.add(from, to);
+  }
+
+  @Override
+  public int at(int index) {
+    return from + index;
+  }
+
+  @Override
+  public int greatest() {
+    return to - 1 < from ? -1 : to - 1;
+  }
+
+  @Override
+  public boolean isWithin(int least, int end) {
+    return from >= least && to <= end || from == to;
   }
 }

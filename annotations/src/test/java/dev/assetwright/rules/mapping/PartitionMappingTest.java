@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -360,6 +361,10 @@ class PartitionMappingTest {
         Arguments.of(DAYS_BY_REGION, dayByMarket, "market from region: map eu=de+fr, us=us"),
         Arguments.of(REGIONS, DAYS_BY_REGION, "day: last"),
         Arguments.of(all, DAYS_BY_REGION, "day: -1..0"),
+        Arguments.of(all, all, "day: -2..0"),
+        Arguments.of(all, all, "day: previous; region: all"),
+        Arguments.of(all, all, "region: only eu; customer: last"),
+        Arguments.of(ProductGrid.of(MONTHS, REGIONS), all, ""),
         Arguments.of(CUSTOMERS, CUSTOMERS, ""));
   }
 
@@ -379,6 +384,12 @@ class PartitionMappingTest {
     for (int own = 0; own < count; own++) {
       int at = own;
       BitSet needed = set(plain.of(own));
+      BitSet asked = new BitSet();
+      plain.needsOneOf(own, up -> {
+        asked.set(up);
+        return false;
+      });
+      assertThat(asked).isEqualTo(needed);
       assertThat(set(prepared.of(own))).isEqualTo(needed);
       assertThat(prepared.isPossible(own)).isEqualTo(plain.absence(own) == null);
       needed.stream()
@@ -394,6 +405,59 @@ class PartitionMappingTest {
       assertThat(missed.isEmpty()).as("readers of %d: %s", up, found).isTrue();
     }
     assertThat(told).isEqualTo(edges);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void whatManyCellsNeedIsWhatEachOfThemNeeds(
+      @Nullable Grid reader, @Nullable Grid upstream, String text) {
+    Extent readers = reader == null ? null : reader.at(NOW, ADDED);
+    Extent upstreams =
+        upstream == null ? null : upstream.equals(reader) ? readers : upstream.at(NOW, ADDED);
+    CellMapping mapping =
+        PartitionMapping.between(reader, upstream, text).at(readers, upstreams).prepare();
+    int count = readers == null ? 1 : readers.count();
+    Random random = new Random(7);
+    for (int round = 0; round < 20; round++) {
+      BitSet cells = new BitSet();
+      int from = random.nextInt(count);
+      cells.set(from, from + random.nextInt(count - from) + 1);
+      cells.clear(random.nextInt(count));
+      BitSet expected = new BitSet();
+      cells.stream().forEach(cell -> expected.or(set(mapping.of(cell))));
+      BitSet found = new BitSet();
+      mapping.addNeeded(cells, found);
+      assertThat(found).isEqualTo(expected);
+
+      int some = random.nextInt(3);
+      IntPredicate needs = mapping.needsOneOf(up -> up % 3 == some);
+      for (int cell = 0; cell < count; cell++) {
+        assertThat(needs.test(cell)).isEqualTo(mapping.of(cell).anyMatch(up -> up % 3 == some));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void cellsOfOneGroupNeedTheSameAndAreNeededByTheSame(
+      @Nullable Grid reader, @Nullable Grid upstream, String text) {
+    Extent readers = reader == null ? null : reader.at(NOW, ADDED);
+    Extent upstreams =
+        upstream == null ? null : upstream.equals(reader) ? readers : upstream.at(NOW, ADDED);
+    CellMapping mapping = PartitionMapping.between(reader, upstream, text).at(readers, upstreams);
+    Map<Integer, BitSet> needed = new HashMap<>();
+    for (int cell = 0; cell < (readers == null ? 1 : readers.count()); cell++) {
+      BitSet own = set(mapping.of(cell));
+      assertThat(needed.computeIfAbsent(mapping.group(cell), group -> own)).isEqualTo(own);
+      assertThat(mapping.group(cell)).isBetween(0, mapping.groups() - 1);
+    }
+    Map<Integer, BitSet> back = new HashMap<>();
+    for (int cell = 0; cell < (upstreams == null ? 1 : upstreams.count()); cell++) {
+      BitSet own = set(mapping.readers(cell));
+      assertThat(back.computeIfAbsent(mapping.upstreamGroup(cell), group -> own))
+          .isEqualTo(own);
+      assertThat(mapping.upstreamGroup(cell)).isBetween(0, mapping.upstreamGroups() - 1);
+    }
   }
 
   private static BitSet set(Ordinals ordinals) {
