@@ -31,6 +31,7 @@ class PackageStructureTest {
     "java.sql, warehouse store",
     "org.jdbi, store",
     "org.sqlite, warehouse store",
+    "org.jgrapht, graph",
     "picocli, cli",
   })
   void aLibraryIsKnownInOnePlaceOnly(String library, String places) {
