@@ -262,7 +262,8 @@ function Cure({ asset, small }: { asset: AssetView; small?: boolean }) {
 function Partitions({ asset, selected }: { asset: AssetView; selected: string | null }) {
   const partitions = asset.partitions!;
   const counts = partitions.counts;
-  const needing = ["failed", "stale", "missing", "gone"].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  // One whose source is gone is made by no run.
+  const needing = ["failed", "stale", "missing"].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const select = (key: string) => setQuery({ p: key === selected ? null : key }, "push");
   const last = partitions.runs[partitions.runs.length - 1]?.lastKey;
   return (

@@ -32,7 +32,7 @@ export function FailureBanner(
             failure.frame === null ? `${type}${tries}` : `${type} at ${failure.frame}${tries}`,
             failure.blocks.length > 0 ? `Held back because of it: ${failure.blocks.join(", ")}` : "",
             failure.permanent ? "Another try on the same input gives the same" : "",
-            failure.like > 1 ? `${plural(failure.like, "failure")} like it` : "",
+            failure.like > 1 ? `${plural(failure.like, "failure")} like it, earlier runs included` : "",
           ].filter((part) => part !== "").join(" · ")}
         </p>
       </div>

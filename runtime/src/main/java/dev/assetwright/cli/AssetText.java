@@ -7,6 +7,7 @@ import dev.assetwright.query.view.PartitionsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Tells all about an asset, a heading on the left and what there is to it on the right. */
@@ -16,12 +17,15 @@ final class AssetText {
   private static final int MOST_ACCEPTANCES = 3;
 
   private final AssetView asset;
+  private final boolean ofPartition;
   private final Invocation invocation;
   private final Terminal terminal;
   private final List<String> lines = new ArrayList<>();
 
-  AssetText(AssetView asset, Invocation invocation) {
+  /** Takes whether one partition was asked for, which is then told apart from the asset. */
+  AssetText(AssetView asset, boolean ofPartition, Invocation invocation) {
     this.asset = asset;
+    this.ofPartition = ofPartition;
     this.invocation = invocation;
     this.terminal = invocation.terminal();
   }
@@ -71,13 +75,20 @@ final class AssetText {
     String activity = asset.activity().isEmpty() ? "" : ", " + asset.activity();
     lines.add(
         heading("Status") + terminal.paint(Style.of(asset.status()), asset.status()) + activity);
+    if (ofPartition && asset.partitionStatus() != null) {
+      lines.add(heading("Partition")
+          + asset.partition()
+          + ", "
+          + terminal.paint(Style.of(asset.partitionStatus()), asset.partitionStatus()));
+    }
     add("Why", asset.why());
     if (!asset.causes().isEmpty()) {
       CauseText.lines(asset.causes(), terminal.width() - HEADING)
           .forEach(line -> lines.add(" ".repeat(HEADING) + line));
     }
     FailureView failure = asset.latestFailure();
-    if (failure != null) {
+    if (failure != null
+        && (!ofPartition || Objects.equals(failure.partition(), asset.partition()))) {
       add(
           "Failed",
           "%s in run %s: %s"

@@ -71,7 +71,8 @@ final class FailureText {
             ? "Nothing was published; the rows that were refused are in quarantine."
             : "Nothing was stored for it.")
         + (failure.like() > 1
-            ? " It is one of %s like it.".formatted(Words.count(failure.like(), "failure"))
+            ? " Earlier runs included, it is one of %s like it."
+                .formatted(Words.count(failure.like(), "failure"))
             : "");
     return switch (failure.blocks().size()) {
       case 0 -> nothing;

@@ -52,7 +52,7 @@ final class ShowCommand implements Action {
         invocation.answer(new Answer(view, published));
         return ExitStatus.DONE;
       }
-      new AssetText(view, invocation).lines().forEach(invocation::out);
+      new AssetText(view, partition != null, invocation).lines().forEach(invocation::out);
       if (rows > 0) {
         RowsText.lines(published, invocation.terminal()).forEach(invocation::out);
       }

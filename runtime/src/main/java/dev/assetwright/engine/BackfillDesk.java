@@ -7,6 +7,7 @@ import dev.assetwright.app.ApplicationException.Category;
 import dev.assetwright.backfill.Backfills;
 import dev.assetwright.backfill.Runner;
 import dev.assetwright.execute.AssetCode;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.EventFlow;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
@@ -22,6 +23,7 @@ import dev.assetwright.spi.BackfillStore;
 import dev.assetwright.spi.BackfillStore.BackfillRecord;
 import dev.assetwright.spi.RunStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -155,8 +157,9 @@ final class BackfillDesk implements AutoCloseable {
   }
 
   private BackfillQuery query() {
-    return new BackfillQuery(
-        store, runs, storages, engine.code().graph(), engine.history(), process, clock.instant());
+    Instant now = clock.instant();
+    Extents extents = new Extents(engine.code().graph(), now, engine.history().partitions());
+    return new BackfillQuery(store, runs, storages, extents, engine.history(), process, now);
   }
 
   String change(String backfill, BackfillChange change) {

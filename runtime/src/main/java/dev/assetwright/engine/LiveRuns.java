@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of all runs that are not final, of every process on the store; kept up to date by the events. */
 final class LiveRuns implements EventFlow.Listener {
-  private static final int PAGE = 1_000;
   private final Map<String, Map<Cell, StepStatus>> steps = new LinkedHashMap<>();
   private @Nullable Activity snapshot;
 
@@ -24,13 +23,7 @@ final class LiveRuns implements EventFlow.Listener {
     LiveRuns live = new LiveRuns();
     for (RunStore.RunRecord run : runs.openRuns()) {
       Map<Cell, StepStatus> open = new HashMap<>();
-      for (int offset = 0; ; offset += PAGE) {
-        List<RunStore.StepRecord> page = runs.steps(run.id(), offset, PAGE);
-        page.forEach(step -> open.put(step.cell(), step.status()));
-        if (page.size() < PAGE) {
-          break;
-        }
-      }
+      runs.forEachStep(run.id(), step -> open.put(step.cell(), step.status()));
       live.steps.put(run.id(), open);
     }
     return live;

@@ -63,7 +63,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -401,14 +400,10 @@ public final class LocalApplication implements Application, AutoCloseable {
   public String cancel(String run) {
     RunStore.RunRecord found = new RunFinder(runs).require(run);
     if (found.status().isFinal()) {
-      return "Run %s is over: %s.".formatted(found.id(), word(found.status()));
+      return RunAnswers.over(found.id(), found.status());
     }
     engine.cancel(found.id());
-    return "Run %s is asked to stop. What it has published stays.".formatted(found.id());
-  }
-
-  private static String word(RunStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
+    return RunAnswers.canceled(found.id());
   }
 
   @Override

@@ -26,7 +26,6 @@ import java.util.TreeSet;
  * exists.
  */
 final class UndoneSteps {
-  private static final int PAGE = 1_000;
 
   private final RunStore.RunRecord run;
   private final boolean isAny;
@@ -43,22 +42,17 @@ final class UndoneSteps {
   /** Finds them of a run that is over. */
   static UndoneSteps of(RunStore runs, RunStore.RunRecord run, AssetGraph graph, Extents extents) {
     Map<Cell, Instant> cells = new LinkedHashMap<>();
-    boolean isAny = false;
-    for (int offset = 0; ; offset += PAGE) {
-      List<RunStore.StepRecord> page = runs.steps(run.id(), offset, PAGE);
-      for (RunStore.StepRecord step : page) {
-        isAny |= !step.status().isGood();
-        // What is no longer declared, or was removed, is not tried again.
-        if (!step.status().isGood()
-            && graph.contains(step.cell().asset())
-            && extents.find(step.cell().asset(), step.cell().partition()) >= 0) {
-          cells.put(step.cell(), step.endedAt() == null ? Instant.MAX : step.endedAt());
-        }
+    boolean[] isAny = new boolean[1];
+    runs.forEachStep(run.id(), step -> {
+      isAny[0] |= !step.status().isGood();
+      // What is no longer declared, or was removed, is not tried again.
+      if (!step.status().isGood()
+          && graph.contains(step.cell().asset())
+          && extents.find(step.cell().asset(), step.cell().partition()) >= 0) {
+        cells.put(step.cell(), step.endedAt() == null ? Instant.MAX : step.endedAt());
       }
-      if (page.size() < PAGE) {
-        return new UndoneSteps(run, isAny, cells);
-      }
-    }
+    });
+    return new UndoneSteps(run, isAny[0], cells);
   }
 
   boolean isEmpty() {

@@ -39,6 +39,11 @@ public final class Extents {
     this.keys = grid -> dynamic.computeIfAbsent(grid, added::of);
   }
 
+  /** The graph whose edges are meant. */
+  public AssetGraph graph() {
+    return graph;
+  }
+
   /** The moment. */
   public Instant at() {
     return at;

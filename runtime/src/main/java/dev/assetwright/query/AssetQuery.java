@@ -196,7 +196,7 @@ public final class AssetQuery {
   }
 
   private Optional<FailureView> failure(AssetDefinition asset, @Nullable String partition) {
-    Failures failures = new Failures(moment.graph(), runs, storages);
+    Failures failures = new Failures(moment.graph(), moment.staleness().extents(), runs, storages);
     for (AssetKey key : asset.producer().assets()) {
       CellState.Latest latest = moment.history().cell(key, partition).latest();
       Optional<FailureView> failure =

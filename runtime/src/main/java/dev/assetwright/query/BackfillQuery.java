@@ -1,7 +1,7 @@
 package dev.assetwright.query;
 
 import dev.assetwright.app.ApplicationException;
-import dev.assetwright.graph.AssetGraph;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.history.History;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
@@ -50,13 +50,13 @@ public final class BackfillQuery {
       BackfillStore backfills,
       RunStore runs,
       List<AssetStorage> storages,
-      AssetGraph graph,
+      Extents extents,
       History history,
       String process,
       Instant now) {
     this.backfills = backfills;
     this.finder = new RunFinder(runs);
-    this.failures = new Failures(graph, runs, storages);
+    this.failures = new Failures(extents.graph(), extents, runs, storages);
     this.history = history;
     this.heads = new RunHeads(process, now);
     this.now = now;
@@ -97,7 +97,7 @@ public final class BackfillQuery {
     Map<String, FailureView> byFingerprint = new LinkedHashMap<>();
     for (RunRecord run : backfills.runsOf(backfill.id(), MOST_RUNS)) {
       if (run.counts().getOrDefault(StepStatus.FAILED, 0) > 0) {
-        finder.find(run.id(), step -> isFailure(run, step), MOST_STEPS).stream()
+        finder.failed(run.id(), step -> isFailure(run, step), MOST_STEPS).stream()
             .sorted(NEWEST_FIRST)
             .filter(step -> byFingerprint.size() < MOST_FAILURES)
             .forEach(step -> byFingerprint.computeIfAbsent(
@@ -112,10 +112,7 @@ public final class BackfillQuery {
   private boolean isFailure(RunRecord run, StepRecord step) {
     CellState.Latest latest =
         history.cell(step.cell().asset(), step.cell().partition()).latest();
-    return step.status() == StepStatus.FAILED
-        && step.failure() != null
-        && latest != null
-        && latest.run().equals(run.id());
+    return step.failure() != null && latest != null && latest.run().equals(run.id());
   }
 
   /** At the speed it has had since it was started, as long as nobody has stopped it meanwhile. */

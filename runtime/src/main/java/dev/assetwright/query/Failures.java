@@ -1,20 +1,29 @@
 package dev.assetwright.query;
 
 import dev.assetwright.graph.AssetGraph;
-import dev.assetwright.model.AssetDefinition;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.CellState;
 import dev.assetwright.model.Failure;
+import dev.assetwright.model.InputDefinition;
+import dev.assetwright.model.ProducerDefinition;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.rules.AssetKey;
+import dev.assetwright.rules.mapping.CellMapping;
 import dev.assetwright.spi.AssetStorage;
 import dev.assetwright.spi.Quarantine;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.StepRecord;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures with what they hold back and how often the like was seen. */
@@ -23,11 +32,13 @@ final class Failures {
   private static final int MOST_LOOKED_AT = 50;
 
   private final AssetGraph graph;
+  private final Extents extents;
   private final RunStore runs;
   private final List<AssetStorage> storages;
 
-  Failures(AssetGraph graph, RunStore runs, List<AssetStorage> storages) {
+  Failures(AssetGraph graph, Extents extents, RunStore runs, List<AssetStorage> storages) {
     this.graph = graph;
+    this.extents = extents;
     this.runs = runs;
     this.storages = storages;
   }
@@ -92,23 +103,54 @@ final class Failures {
     return kept != null && kept.refusal().run().equals(run) && kept.refusal().attempt() == attempt;
   }
 
-  /** The assets downstream whose step at the same partition was blocked in that run, sorted; the first fifty are looked at. */
+  /**
+   * The assets downstream of which a step that needs the cell was blocked in that run, sorted; the fifty that come first. Of each
+   * the first fifty such steps are looked at.
+   */
   private List<String> blocked(Cell cell, String run) {
     if (!graph.contains(cell.asset())) {
       return List.of();
     }
-    return graph.withDownstream(List.of(cell.asset())).stream()
-        .filter(key -> !key.equals(cell.asset()))
-        .limit(MOST_LOOKED_AT)
-        .filter(key -> isBlocked(key, cell.partition(), run))
-        .map(AssetKey::toString)
-        .toList();
+    ProducerDefinition failed = graph.get(cell.asset()).producer();
+    int ordinal = extents.find(cell.asset(), cell.partition());
+    if (ordinal < 0) {
+      return List.of();
+    }
+    Map<Integer, BitSet> held = new HashMap<>();
+    BitSet own = new BitSet();
+    own.set(ordinal);
+    held.put(graph.position(failed.first()), own);
+    SortedSet<String> blocked = new TreeSet<>();
+    // What a step needs comes before it.
+    graph.withDownstream(failed.assets()).stream()
+        .sorted(Comparator.comparingInt(graph::position))
+        .filter(key -> !failed.assets().contains(key) && blocked.size() < MOST_LOOKED_AT)
+        .forEach(key -> {
+          BitSet found = blocked(key, held, run);
+          if (!found.isEmpty()) {
+            blocked.add(key.toString());
+            held.computeIfAbsent(graph.position(key), at -> new BitSet()).or(found);
+          }
+        });
+    return List.copyOf(blocked);
   }
 
-  private boolean isBlocked(AssetKey key, @Nullable String partition, String run) {
-    AssetDefinition asset = graph.get(key);
-    return runs.step(run, new Cell(key, asset.grid() == null ? null : partition))
-        .filter(step -> step.status() == StepStatus.BLOCKED)
-        .isPresent();
+  private BitSet blocked(AssetKey key, Map<Integer, BitSet> held, String run) {
+    BitSet readers = new BitSet();
+    for (InputDefinition input : graph.get(key).producer().inputs()) {
+      BitSet of = held.get(graph.position(input.upstream()));
+      if (of != null) {
+        CellMapping mapping = extents.mapping(input);
+        of.stream().forEach(ordinal -> mapping.readers(ordinal).addTo(readers));
+      }
+    }
+    BitSet blocked = new BitSet();
+    readers.stream()
+        .limit(MOST_LOOKED_AT)
+        .filter(ordinal -> runs.step(run, new Cell(key, extents.key(key, ordinal)))
+            .filter(step -> step.status() == StepStatus.BLOCKED)
+            .isPresent())
+        .forEach(blocked::set);
+    return blocked;
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The logs of attempts. */
 public final class LogQuery {
+  private static final int PAGE = 1_000;
+
   private final Moment moment;
   private final RunStore runs;
   private final AttemptLogs logs;
@@ -87,10 +89,9 @@ public final class LogQuery {
               "UnknownStep", "Run %s has no step %s.".formatted(run, Words.cell(key, partition))));
     }
     Predicate<StepRecord> meant = step -> key == null || step.cell().asset().equals(key);
-    return first(run, meant.and(step -> step.status() == StepStatus.FAILED))
-        .or(() -> first(run, meant.and(step -> step.status() == StepStatus.STARTED)))
-        .or(() -> last(run, meant.and(step -> step.attempt() > 0)))
-        .or(() -> first(run, meant))
+    return first(run, StepStatus.FAILED, meant)
+        .or(() -> first(run, StepStatus.STARTED, meant))
+        .or(() -> Optional.ofNullable(mostOfAll(run, meant)))
         .orElseThrow(() -> notFound(
             "UnknownStep",
             key == null
@@ -98,12 +99,26 @@ public final class LogQuery {
                 : "Run %s has no step of '%s'.".formatted(run, key)));
   }
 
-  private Optional<StepRecord> first(String run, Predicate<StepRecord> condition) {
-    return finder.find(run, condition, 1).stream().findFirst();
+  private Optional<StepRecord> first(
+      String run, StepStatus status, Predicate<StepRecord> condition) {
+    for (int offset = 0; ; offset += PAGE) {
+      List<StepRecord> page = runs.steps(run, status, offset, PAGE);
+      Optional<StepRecord> found = page.stream().filter(condition).findFirst();
+      if (found.isPresent() || page.size() < PAGE) {
+        return found;
+      }
+    }
   }
 
-  private Optional<StepRecord> last(String run, Predicate<StepRecord> condition) {
-    return finder.find(run, condition, Integer.MAX_VALUE).stream().reduce((a, b) -> b);
+  /** The last step that was tried, else the first of all; null when none meets the condition. */
+  private @Nullable StepRecord mostOfAll(String run, Predicate<StepRecord> condition) {
+    StepRecord[] found = new StepRecord[1];
+    runs.forEachStep(run, step -> {
+      if (condition.test(step) && (found[0] == null || step.attempt() > 0)) {
+        found[0] = step;
+      }
+    });
+    return found[0];
   }
 
   /** Logs keep the name that the asset had when it ran. */

@@ -25,7 +25,6 @@ final class MaterializationViews {
   private final RunStore runs;
   private final List<Materialization> newest;
   private final Map<String, String> startedBy = new HashMap<>();
-  private final Map<String, List<CheckRecord>> checks = new HashMap<>();
 
   /** Takes them newest first. */
   MaterializationViews(History history, RunStore runs, List<Materialization> newest) {
@@ -77,8 +76,7 @@ final class MaterializationViews {
     if (!latest.isEmpty() || history.checks(made.cell()).isEmpty()) {
       return latest;
     }
-    return checks.computeIfAbsent(made.run(), runs::checks).stream()
-        .filter(record -> record.cell().equals(made.cell()))
+    return runs.checks(made.run(), List.of(made.cell())).stream()
         .map(CheckRecord::state)
         .toList();
   }

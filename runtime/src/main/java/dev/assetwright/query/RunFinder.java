@@ -1,6 +1,7 @@
 package dev.assetwright.query;
 
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.spi.RunStore;
 import dev.assetwright.spi.RunStore.RunRecord;
 import dev.assetwright.spi.RunStore.StepRecord;
@@ -23,20 +24,13 @@ public final class RunFinder {
     return ByPrefix.require(prefix, runs::findRuns, RunRecord::id, "run", "runs");
   }
 
-  /** The first {@code limit} steps of a run that meet a condition, in the order of its plan; read a page at a time. */
-  List<StepRecord> find(String run, Predicate<StepRecord> condition, int limit) {
+  /** The first {@code limit} failed steps of a run that meet a condition, in the order of its plan; no others are read. */
+  List<StepRecord> failed(String run, Predicate<StepRecord> condition, int limit) {
     List<StepRecord> found = new ArrayList<>();
     for (int offset = 0; ; offset += PAGE) {
-      List<StepRecord> page = runs.steps(run, offset, PAGE);
-      for (StepRecord step : page) {
-        if (condition.test(step)) {
-          found.add(step);
-          if (found.size() >= limit) {
-            return found;
-          }
-        }
-      }
-      if (page.size() < PAGE) {
+      List<StepRecord> page = runs.steps(run, StepStatus.FAILED, offset, PAGE);
+      page.stream().filter(condition).limit(limit - found.size()).forEach(found::add);
+      if (page.size() < PAGE || found.size() >= limit) {
         return found;
       }
     }

@@ -80,8 +80,8 @@ public final class RunQuery {
     if (run.counts().getOrDefault(StepStatus.FAILED, 0) == 0) {
       return List.of();
     }
-    Failures failures = new Failures(moment.graph(), runs, storages);
-    return finder.find(run.id(), step -> step.status() == StepStatus.FAILED, MOST_FAILURES).stream()
+    Failures failures = new Failures(moment.graph(), moment.staleness().extents(), runs, storages);
+    return runs.steps(run.id(), StepStatus.FAILED, 0, MOST_FAILURES).stream()
         .sorted(Comparator.comparing(
             StepRecord::endedAt, Comparator.nullsLast(Comparator.naturalOrder())))
         .map(step -> failures.of(run.id(), step, moment.now()))

@@ -31,7 +31,8 @@ public final class RunSteps {
 
   List<RunView.Step> of(String run, List<StepRecord> steps) {
     Map<Cell, List<RunView.CheckResult>> checks = new HashMap<>();
-    for (CheckRecord record : runs.checks(run)) {
+    List<Cell> cells = steps.stream().map(StepRecord::cell).toList();
+    for (CheckRecord record : runs.checks(run, cells)) {
       checks.computeIfAbsent(record.cell(), cell -> new ArrayList<>()).add(Checks.view(record));
     }
     return steps.stream().map(step -> view(step, checks)).toList();

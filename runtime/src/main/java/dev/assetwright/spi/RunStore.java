@@ -11,9 +11,11 @@ import dev.assetwright.model.Schedule;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about the past that the engine does not keep in memory. Reads only; safe for several threads. */
@@ -95,11 +97,17 @@ public interface RunStore {
   /** The steps of a run in the order of its plan, from {@code offset}. */
   List<StepRecord> steps(String run, int offset, int limit);
 
+  /** The steps of a run in a state, in the order of its plan, from {@code offset} among them; others are not read. */
+  List<StepRecord> steps(String run, StepStatus status, int offset, int limit);
+
+  /** Hands over all steps of a run in the order of its plan, one at a time: a run may have a million. */
+  void forEachStep(String run, Consumer<StepRecord> consumer);
+
   /** One step of a run. */
   Optional<StepRecord> step(String run, Cell cell);
 
-  /** The checks that ran in a run, in the order in which they did. */
-  List<CheckRecord> checks(String run);
+  /** The checks that ran in a run on some cells, in the order in which they did. */
+  List<CheckRecord> checks(String run, Collection<Cell> cells);
 
   /** Materializations of an asset, newest first; of one partition, or of all when {@code partition} is null. */
   List<Materialization> materializations(AssetKey asset, @Nullable String partition, int limit);

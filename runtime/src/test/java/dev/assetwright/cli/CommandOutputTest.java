@@ -285,6 +285,17 @@ class CommandOutputTest {
   }
 
   @Test
+  void onePartitionOfAnAssetIsToldApartFromTheAsset() {
+    tool.run("show", "mart/daily_sales", "--partition", "2010-12-01", "--rows", "0");
+
+    assertThat(tool.out()).contains("""
+            Status        stale
+            Partition     2010-12-01, stale
+            Why           It is stale: 'clean/sales' has new code.
+            """);
+  }
+
+  @Test
   void refusedRowsAreShownWithWhatRefusedThem() {
     tool.run("show", "clean/sales", "--quarantined", "--rows", "1");
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assetwright.backfill.BackfillDriver;
 import dev.assetwright.backfill.Backfills;
 import dev.assetwright.backfill.Runner;
+import dev.assetwright.graph.Extents;
 import dev.assetwright.model.BackfillRequest;
 import dev.assetwright.model.BackfillStatus;
 import dev.assetwright.model.Cell;
@@ -379,7 +380,7 @@ class BackfillDriverTest {
             scene.store,
             scene.store,
             List.of(),
-            scene.engine.code().graph(),
+            new Extents(scene.engine.code().graph(), NOW, scene.engine.history().partitions()),
             scene.engine.history(),
             "here",
             NOW)

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assetwright.app.ApplicationException;
+import dev.assetwright.fixture.GraphFixture;
 import dev.assetwright.fixture.SceneFixture;
+import dev.assetwright.model.Cell;
+import dev.assetwright.model.Event;
 import dev.assetwright.model.RunRequest;
 import dev.assetwright.model.RunStatus;
 import dev.assetwright.model.StepStatus;
 import dev.assetwright.query.view.FailureView;
 import dev.assetwright.query.view.RunView;
+import dev.assetwright.rules.grid.Grid;
+import dev.assetwright.rules.grid.MonthlyGrid;
+import dev.assetwright.spi.RunStore;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +108,61 @@ class RunQueryTest {
         .containsExactly(
             tuple("raw/sales_lines", "Shop.sales(Shop.java:41)", List.of("clean/sales")));
     assertThat(view.leftMillis()).isEqualTo(-1);
+  }
+
+  @Test
+  void whatAFailureHoldsBackIsFoundThroughOtherGrids() {
+    Grid months = MonthlyGrid.of("2026-05", "UTC");
+    SceneFixture scene = new SceneFixture(
+        GraphFixture.daysFrom("2026-05-01")
+            .daily("raw/sales")
+            .asset("mart/monthly", months, "raw/sales", "")
+            .asset("mart/before", months, "raw/sales", "-1")
+            .asset("mart/year", "mart/monthly")
+            .graph(),
+        "2026-07-02T07:00:00Z");
+    List<Cell> steps = List.of(
+        SceneFixture.cell("raw/sales", "2026-05-03"),
+        SceneFixture.cell("mart/monthly", "2026-05"),
+        SceneFixture.cell("mart/before", "2026-05"),
+        SceneFixture.cell("mart/before", "2026-06"),
+        SceneFixture.cell("mart/year", null));
+    scene.apply(List.of(new Event.RunQueued(
+        scene.now(),
+        "a00001",
+        new RunRequest(List.of("*"), "all", true, false, "page", null),
+        "here",
+        steps)));
+    scene
+        .fail("a00001", "raw/sales", "2026-05-03")
+        .leave("a00001", "mart/monthly", "2026-05", StepStatus.BLOCKED, "held back")
+        .leave("a00001", "mart/before", "2026-05", StepStatus.BLOCKED, "held back by another")
+        .leave("a00001", "mart/year", null, StepStatus.BLOCKED, "held back");
+
+    assertThat(query(scene).run("a00001", 0, 10).failures())
+        .extracting(FailureView::blocks)
+        .containsExactly(List.of("mart/monthly", "mart/year"));
+  }
+
+  @Test
+  void theFailuresOfALargeRunAreFoundWithoutReadingWhatDidNotFail() {
+    SceneFixture scene = Shop.withFiles();
+    String run = scene.begin("page", "2026-06-01", List.of("raw/sales_lines", "clean/sales"));
+    scene.fail(run, "raw/sales_lines", "2026-06-01").end(run, RunStatus.FAILED);
+    RunStore narrow = (RunStore) Proxy.newProxyInstance(
+        RunStore.class.getClassLoader(), new Class<?>[] {RunStore.class}, (proxy, method, of) -> {
+          boolean page = method.getName().equals("steps") && of.length == 3;
+          assertThat(page && (int) of[2] > 1)
+              .as("more than the page that is asked for")
+              .isFalse();
+          assertThat(method.getName()).isNotEqualTo("forEachStep");
+          return method.invoke(scene.store(), of);
+        });
+
+    RunView view = new RunQuery(scene.moment(), narrow, List.of(), "here", 1).run(run, 1, 1);
+
+    assertThat(view.steps()).extracting(RunView.Step::asset).containsExactly("clean/sales");
+    assertThat(view.failures()).extracting(FailureView::asset).containsExactly("raw/sales_lines");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assetwright.store;
 
 import dev.assetwright.model.Cell;
+import dev.assetwright.model.StepStatus;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.Store;
 import java.util.ArrayList;
@@ -60,7 +61,13 @@ final class StoreAnswers {
       lines.add("steps " + store.steps(run, 0, 100));
       lines.add("some steps " + store.steps(run, 1, 2));
       lines.add("step " + store.step(run, RandomHistory.cells().get(0)));
-      lines.add("checks " + store.checks(run));
+      lines.add("checks " + store.checks(run, RandomHistory.cells()));
+      lines.add("checks of one " + store.checks(run, RandomHistory.cells().subList(0, 1)));
+      for (StepStatus status : StepStatus.values()) {
+        lines.add(status + " " + store.steps(run, status, 0, 100));
+        lines.add("second " + status + " " + store.steps(run, status, 1, 1));
+      }
+      store.forEachStep(run, step -> lines.add("each " + step));
       lines.add("found " + store.findRuns(run.substring(0, 2)));
     }
     return lines;

@@ -248,7 +248,9 @@ public abstract class StoreContract {
 
     CheckState newest = new CheckState(NOW, "run1", true, true, false, "ok");
     assertThat(store.load().checks()).isEqualTo(Map.of(SALES, Map.of("unique", newest)));
-    assertThat(store.checks("run1")).hasSize(2);
+    assertThat(store.checks("run1", List.of(SALES, MART))).hasSize(2);
+    assertThat(store.checks("run1", List.of(MART))).isEmpty();
+    assertThat(store.checks("run1", List.of())).isEmpty();
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Why an attempt failed.
  *
  * @param quarantined whether what this attempt made was refused by a check and can be looked at
- * @param like how many recent failures have the same fingerprint, this one included
+ * @param like how many partitions, or assets without, failed with the same fingerprint in any run that is kept, this one
+ *     included; 100 at most
  * @param blocks the assets held back by it, sorted
  */
 public record FailureView(

@@ -142,13 +142,31 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public List<StepRecord> steps(String run, StepStatus status, int offset, int limit) {
+    return locked(() -> runs.containsKey(run)
+        ? runs.get(run).steps().stream()
+            .filter(step -> step.status() == status)
+            .skip(offset)
+            .limit(limit)
+            .toList()
+        : List.of());
+  }
+
+  @Override
+  public void forEachStep(String run, Consumer<StepRecord> consumer) {
+    steps(run, 0, Integer.MAX_VALUE).forEach(consumer);
+  }
+
+  @Override
   public Optional<StepRecord> step(String run, Cell cell) {
     return locked(() -> Optional.ofNullable(runs.get(run)).flatMap(found -> found.step(cell)));
   }
 
   @Override
-  public List<CheckRecord> checks(String run) {
-    return locked(() -> List.copyOf(checksByRun.getOrDefault(run, List.of())));
+  public List<CheckRecord> checks(String run, Collection<Cell> cells) {
+    return locked(() -> checksByRun.getOrDefault(run, List.of()).stream()
+        .filter(check -> cells.contains(check.cell()))
+        .toList());
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,25 @@ final class Names {
   Names(Connection connection, Cache cache) {
     this.connection = connection;
     this.cache = cache;
+  }
+
+  /** The numbers of cells; of one that nothing is recorded of there is none. */
+  List<Long> ids(Collection<Cell> cells) throws SQLException {
+    String sql =
+        "SELECT c.id FROM cell c JOIN asset a ON a.id = c.asset_id WHERE a.key = ? AND c.partition = ?";
+    List<Long> ids = new ArrayList<>(cells.size());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Cell cell : cells) {
+        statement.setString(1, cell.asset().toString());
+        statement.setString(2, cell.partition() == null ? "" : cell.partition());
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            ids.add(row.getLong(1));
+          }
+        }
+      }
+    }
+    return ids;
   }
 
   Cell cell(long id) throws SQLException {

@@ -14,13 +14,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the past from the projections. */
@@ -36,11 +39,19 @@ final class RunReader implements RunStore {
       + " LEFT JOIN event x ON x.sequence = s.ended_sequence"
       + " LEFT JOIN materialization m ON m.id = s.materialization_id ";
 
-  /** What stands beside a step is looked up for the page alone: a run may have a million. */
-  private static final String STEPS =
-      STEP.formatted("(SELECT * FROM step WHERE run_id = (SELECT id FROM run WHERE name = :run)"
-              + " ORDER BY position LIMIT :limit OFFSET :offset)")
-          + "ORDER BY s.position";
+  private static final String OF_RUN = "run_id = (SELECT id FROM run WHERE name = :run)";
+
+  /** What stands beside a step is looked up for the page alone: a run may have a million. Positions leave none out. */
+  private static final String STEPS = STEP.formatted(
+          "(SELECT * FROM step WHERE " + OF_RUN + " AND position >= :offset AND position < :end)")
+      + "ORDER BY s.position";
+
+  private static final String STEPS_IN_STATE = STEP.formatted("(SELECT * FROM step WHERE " + OF_RUN
+          + " AND status = :status" + " ORDER BY position LIMIT :limit OFFSET :offset)")
+      + "ORDER BY s.position";
+
+  private static final String ALL_STEPS =
+      STEP.formatted("step") + "WHERE s." + OF_RUN + " ORDER BY s.position";
 
   private static final String ONE_STEP = STEP.formatted("step")
       + "WHERE s.run_id = (SELECT id FROM run WHERE name = :run) AND s.cell_id ="
@@ -110,10 +121,35 @@ final class RunReader implements RunStore {
     return answer((handle, names) -> handle
         .createQuery(STEPS)
         .bind("run", run)
+        .bind("offset", offset)
+        .bind("end", (long) offset + limit)
+        .map((row, context) -> step(row, names))
+        .list());
+  }
+
+  @Override
+  public List<StepRecord> steps(String run, StepStatus status, int offset, int limit) {
+    return answer((handle, names) -> handle
+        .createQuery(STEPS_IN_STATE)
+        .bind("run", run)
+        .bind("status", status.name())
         .bind("limit", limit)
         .bind("offset", offset)
         .map((row, context) -> step(row, names))
         .list());
+  }
+
+  @Override
+  public void forEachStep(String run, Consumer<StepRecord> consumer) {
+    answer((handle, names) -> {
+      handle
+          .createQuery(ALL_STEPS)
+          .bind("run", run)
+          .setFetchSize(1_000)
+          .map((row, context) -> step(row, names))
+          .forEach(consumer);
+      return run;
+    });
   }
 
   @Override
@@ -128,12 +164,16 @@ final class RunReader implements RunStore {
   }
 
   @Override
-  public List<CheckRecord> checks(String run) {
+  public List<CheckRecord> checks(String run, Collection<Cell> cells) {
+    if (cells.isEmpty()) {
+      return List.of();
+    }
     String sql = "SELECT e.cell_id, e.at_nanos, e.payload FROM event e WHERE e.kind_id = 10"
-        + " AND e.run_id = (SELECT id FROM run WHERE name = :run) ORDER BY e.sequence";
+        + " AND e." + OF_RUN + " AND e.cell_id IN (<cells>) ORDER BY e.sequence";
     return answer((handle, names) -> handle
         .createQuery(sql)
         .bind("run", run)
+        .bindList(EmptyHandling.NULL_KEYWORD, "cells", names.ids(cells))
         .map((row, context) -> {
           Payload.Check payload = Json.facts().read(row.getString(3), Payload.Check.class);
           return new CheckRecord(

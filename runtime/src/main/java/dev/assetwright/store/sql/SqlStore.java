@@ -118,13 +118,23 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
+  public List<StepRecord> steps(String run, StepStatus status, int offset, int limit) {
+    return runs.steps(run, status, offset, limit);
+  }
+
+  @Override
+  public void forEachStep(String run, Consumer<StepRecord> consumer) {
+    runs.forEachStep(run, consumer);
+  }
+
+  @Override
   public Optional<StepRecord> step(String run, Cell cell) {
     return runs.step(run, cell);
   }
 
   @Override
-  public List<CheckRecord> checks(String run) {
-    return runs.checks(run);
+  public List<CheckRecord> checks(String run, Collection<Cell> cells) {
+    return runs.checks(run, cells);
   }
 
   @Override
