@@ -35,9 +35,10 @@ import javax.tools.Diagnostic;
 /**
  * Validates annotated assets and generates what runs them.
  *
- * <p>The first round writes key constants, from names alone. Whatever refers to them resolves in the next one, so only
- * then is everything read and validated, and, when it is sound, units and the graph are written. While some type does
- * not resolve, it waits for another processor to generate it; in the last round it says what is missing.
+ * <p>The first round writes key constants, from names alone. Whatever refers to them resolves in the next one, so then
+ * everything is read and validated, and, when it is sound, units and the graph are written; at once, when nothing waits for
+ * anything, since a compiler enters all classes anew for each round. While some type does not resolve, it waits for another
+ * processor to generate it; in the last round it says what is missing.
  */
 public final class AssetwrightProcessor extends AbstractProcessor {
   private static final Set<String> ANNOTATIONS = Set.of(
@@ -118,11 +119,12 @@ public final class AssetwrightProcessor extends AbstractProcessor {
       return;
     }
     boolean last = round.processingOver();
-    if (!last && generates() && writeKeys(added, language)) {
+    boolean early = !last && generates() && writeKeys(added, language);
+    if (early && (round.errorRaised() || !OtherProcessors.none())) {
       return;
     }
     if (!sources.isEmpty()) {
-      conclude(language, last, round.errorRaised());
+      conclude(language, early, last, round.errorRaised());
     }
   }
 
@@ -140,12 +142,13 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     return written;
   }
 
-  private void conclude(Language language, boolean last, boolean othersFailed) throws IOException {
+  /** @param early whether there will be a next round for all that is not sound in this one */
+  private void conclude(Language language, boolean early, boolean last, boolean othersFailed)
+      throws IOException {
     Declarations declarations = DeclarationReader.read(language, resources(), sources, progress);
     if (!declarations.unresolved().isEmpty() && !last) {
       return;
     }
-    finished = true;
     AssetGraph graph = new AssetGraph(declarations);
     Messages messages = new Messages();
     if (!othersFailed) {
@@ -155,6 +158,10 @@ public final class AssetwrightProcessor extends AbstractProcessor {
     validators.forEach(validator -> validator.validate(scene));
     ContractStep contracts = ContractStep.read(processingEnv, language, sources, graph);
     contracts.validate(scene);
+    if (early && messages.hasErrors()) {
+      return;
+    }
+    finished = true;
     new MessagePrinter(processingEnv.getMessager()).print(messages.all());
     if (!last && generates()) {
       contracts.write(graph, !messages.hasErrors());

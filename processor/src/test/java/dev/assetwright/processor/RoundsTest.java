@@ -85,6 +85,48 @@ class RoundsTest {
   }
 
   @Test
+  void everythingIsWrittenAtOnceWhenNothingWaits() {
+    Generator counting = Generator.none();
+
+    Compilation compilation = compile(
+        Compilation.Tool.JAVAC,
+        List.of(Source.shop("class Sales { @Asset int one() { return 1; } }")),
+        counting);
+
+    assertThat(compilation.notes()).isEmpty();
+    assertThat(compilation.generated()).containsKey("shop/Sales_Unit.java");
+    // What is there, what was written, and the last one, which every compile has.
+    assertThat(counting.round).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverUsesTheConstantsOfKeysTakesARoundMore() {
+    Generator counting = Generator.none();
+
+    Compilation compilation = compile(Compilation.Tool.JAVAC, List.of(Source.shop("""
+            class Sales {
+              @Asset int one() { return 1; }
+              @Asset int two(@From(Sales_Keys.ONE) int first) { return 2 * first; }
+            }
+            """)), counting);
+
+    assertThat(compilation.notes()).isEmpty();
+    assertThat(compilation.generated()).containsKey("shop/Sales_Unit.java");
+    assertThat(counting.round).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsWrongIsToldOnceAndAfterTheConstantsAreThere() {
+    Compilation compilation = compile(
+        Compilation.Tool.JAVAC,
+        List.of(Source.shop("class Sales { @Asset int two(int one) { return 2 * one; } }")));
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(note -> assertThat(note.text()).startsWith("[Assetwright/UnknownUpstream]"));
+  }
+
+  @Test
   void aFailureOfOursNamesTheAssetAndIsNoException() {
     AssetwrightProcessor failing = new AssetwrightProcessor(List.of(scene -> {
       scene.progress().at("mart/revenue");
@@ -123,6 +165,11 @@ class RoundsTest {
       this.when = when;
       this.name = name;
       this.text = text;
+    }
+
+    /** One that writes nothing, and counts the rounds. */
+    static Generator none() {
+      return new Generator(0, "", "");
     }
 
     @Override

@@ -75,7 +75,10 @@ public interface DefinitionSink {
     Output output(String key, dev.assetwright.model.StorageKind storage, String component);
   }
 
-  /** One asset. */
+  /**
+   * One asset. What takes any number of words takes one by a method of its own as well: javac tries a call in three ways before it
+   * looks at methods with any number of arguments, and that for each asset.
+   */
   interface Output {
     /** The Javadoc's text. */
     Output description(String text);
@@ -83,14 +86,34 @@ public interface DefinitionSink {
     /** Who answers for it. */
     Output owners(String... owners);
 
+    /** The same, of one alone. */
+    default Output owners(String owner) {
+      return owners(new String[] {owner});
+    }
+
     /** Words to select by. */
     Output tags(String... tags);
+
+    /** The same, of one alone. */
+    default Output tags(String tag) {
+      return tags(new String[] {tag});
+    }
 
     /** What it is made with or kept as. */
     Output kinds(String... words);
 
+    /** The same, of one alone. */
+    default Output kinds(String word) {
+      return kinds(new String[] {word});
+    }
+
     /** The keys it had before. */
     Output formerly(String... keys);
+
+    /** The same, of one alone. */
+    default Output formerly(String key) {
+      return formerly(new String[] {key});
+    }
 
     /** Five cron fields, and the zone they are read in. */
     Output schedule(String cron, String zone);

@@ -79,10 +79,11 @@ public final class AssetGraph {
   }
 
   private void addFormerKeys(AssetNode node) {
-    node.output().formerly().stream()
-        .map(Text::value)
-        .filter(Names::isKey)
-        .forEach(former -> renamed.putIfAbsent(AssetKey.parse(former), node));
+    for (Text former : node.output().formerly()) {
+      if (Names.isKey(former.value())) {
+        renamed.putIfAbsent(AssetKey.parse(former.value()), node);
+      }
+    }
   }
 
   private List<Reference> lookUp(MethodDeclaration method, AssetReferences keys) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -40,9 +41,10 @@ final class AnnotationReader {
     this.mirror = mirror;
     this.unresolved = unresolved;
     this.defaults = language.defaults((TypeElement) mirror.getAnnotationType().asElement());
-    mirror
-        .getElementValues()
-        .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> value :
+        mirror.getElementValues().entrySet()) {
+      written.put(value.getKey().getSimpleName().toString(), value.getValue());
+    }
   }
 
   /** The place of the annotation. */
@@ -76,12 +78,17 @@ final class AnnotationReader {
   /** Returns strings; what does not resolve is left out. */
   List<Text> texts(String member) {
     List<AnnotationValue> values = values(member);
-    return values.isEmpty()
-        ? List.of()
-        : values.stream()
-            .map(this::text)
-            .filter(text -> !(text.isEmpty() && isUnresolved(text.place())))
-            .toList();
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    List<Text> texts = new ArrayList<>(values.size());
+    for (AnnotationValue value : values) {
+      Text text = text(value);
+      if (!(text.isEmpty() && isUnresolved(text.place()))) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
   }
 
   private static boolean isUnresolved(SourcePlace place) {
@@ -164,10 +171,13 @@ final class AnnotationReader {
     if (!(written.getValue() instanceof List<?> list)) {
       return List.of(written);
     }
-    return list.stream()
-        .filter(AnnotationValue.class::isInstance)
-        .map(AnnotationValue.class::cast)
-        .toList();
+    List<AnnotationValue> values = new ArrayList<>(list.size());
+    for (Object part : list) {
+      if (part instanceof AnnotationValue value) {
+        values.add(value);
+      }
+    }
+    return values;
   }
 
   private @Nullable AnnotationValue written(String member) {

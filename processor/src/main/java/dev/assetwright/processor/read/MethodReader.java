@@ -144,8 +144,8 @@ final class MethodReader {
 
   private Promises promises(AnnotationReader annotation) {
     return new Promises(
-        annotation.texts("owners").stream().map(Text::value).toList(),
-        annotation.texts("tags").stream().map(Text::value).toList(),
+        values(annotation.texts("owners")),
+        values(annotation.texts("tags")),
         annotation.texts("kinds"),
         annotation.text("schedule"),
         annotation.text("zone"),
@@ -166,8 +166,23 @@ final class MethodReader {
         annotation.place("poolSlots"));
   }
 
+  private static List<String> values(List<Text> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    List<String> values = new ArrayList<>(texts.size());
+    for (Text text : texts) {
+      values.add(text.value());
+    }
+    return values;
+  }
+
   private List<NamedFile> files(AnnotationReader annotation) {
-    return annotation.texts("files").stream()
+    List<Text> paths = annotation.texts("files");
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    return paths.stream()
         .map(path -> new NamedFile(path, resources == null || resources.contains(path.value())))
         .toList();
   }

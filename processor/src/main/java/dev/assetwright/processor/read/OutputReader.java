@@ -67,17 +67,17 @@ final class OutputReader {
     List<OutputDeclaration> outputs = new ArrayList<>();
     if (kind != MethodKind.MULTI_ASSET) {
       for (Text name : naming.names()) {
-        Storage storage = kind == MethodKind.EXTERNAL ? Storage.NONE : Language.storage(returned);
-        key(naming.group(), name)
-            .map(key -> new OutputDeclaration(
-                key,
-                null,
-                returned,
-                storage,
-                description,
-                annotation.texts("formerly"),
-                name.place()))
-            .ifPresent(outputs::add);
+        AssetKey key = key(naming.group(), name).orElse(null);
+        if (key != null) {
+          outputs.add(new OutputDeclaration(
+              key,
+              null,
+              returned,
+              kind == MethodKind.EXTERNAL ? Storage.NONE : Language.storage(returned),
+              description,
+              annotation.texts("formerly"),
+              name.place()));
+        }
       }
       return outputs;
     }
@@ -131,9 +131,11 @@ final class OutputReader {
 
   /** Returns the keys that the names make; one whose name is beyond repair is left out. */
   static List<AssetKey> keys(Naming naming) {
-    return naming.names().stream()
-        .flatMap(name -> key(naming.group(), name).stream())
-        .toList();
+    List<AssetKey> keys = new ArrayList<>();
+    for (Text name : naming.names()) {
+      key(naming.group(), name).ifPresent(keys::add);
+    }
+    return keys;
   }
 
   private static Optional<AssetKey> key(Text group, Text name) {

@@ -123,8 +123,14 @@ final class MethodShapeValidator implements Validator {
   }
 
   private static boolean isOverload(MethodDeclaration method, Scene scene) {
-    return scene.graph().siblings(method).stream()
-        .anyMatch(other -> other.index() < method.index() && other.name().equals(method.name()));
+    for (MethodDeclaration other : scene.graph().siblings(method)) {
+      // Every method is compared with all before it, so names stay the compiler's own.
+      if (other.index() < method.index()
+          && other.element().getSimpleName().equals(method.element().getSimpleName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Finding overriding(

@@ -24,10 +24,13 @@ import java.util.Set;
 final class DescriptionWriter {
   private final MethodDeclaration method;
   private final List<Reference> references;
+  private final SharedGrids grids;
   private final SourceText text;
 
-  DescriptionWriter(MethodDeclaration method, AssetGraph graph, SourceText text) {
+  DescriptionWriter(
+      MethodDeclaration method, AssetGraph graph, SharedGrids grids, SourceText text) {
     this.method = method;
+    this.grids = grids;
     this.text = text;
     this.references = graph.references(method);
   }
@@ -40,7 +43,7 @@ final class DescriptionWriter {
     } else {
       GridDeclaration grid = method.grid();
       if (grid != null && grid.grid() != null) {
-        GridCode.write(grid, call("grid"));
+        grids.write(grid, call("grid"));
         text.add(")");
       }
       inputs();

@@ -1,10 +1,10 @@
 package dev.assetwright.processor.write;
 
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -14,9 +14,11 @@ final class Descriptors {
   private Descriptors() {}
 
   static String of(ExecutableElement method) {
-    return method.getParameters().stream()
-        .map(parameter -> of(parameter.asType()))
-        .collect(Collectors.joining("", "(", ")" + of(method.getReturnType())));
+    StringBuilder descriptor = new StringBuilder("(");
+    for (VariableElement parameter : method.getParameters()) {
+      descriptor.append(of(parameter.asType()));
+    }
+    return descriptor.append(')').append(of(method.getReturnType())).toString();
   }
 
   private static String of(TypeMirror type) {

@@ -8,12 +8,13 @@ import dev.assetwright.processor.model.UnitDeclaration;
 import dev.assetwright.processor.read.Language;
 import dev.assetwright.processor.read.PartitionSlots;
 import dev.assetwright.rules.grid.Grid;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -22,6 +23,8 @@ import javax.lang.model.type.WildcardType;
 
 /** Writes {@code invoke}: one switch over the methods of a class, with typed arguments. */
 final class InvocationWriter {
+  private static final String OWN = "own";
+
   private final UnitDeclaration unit;
   private final AssetGraph graph;
   private final SourceText text;
@@ -46,6 +49,10 @@ final class InvocationWriter {
     if (invoked.isEmpty()) {
       unknown("    ");
     } else {
+      if (!invoked.stream().allMatch(MethodDeclaration::isStatic)) {
+        text.add("    ").type(unit.owner().element()).add(" ").add(OWN).add(" = (");
+        text.type(unit.owner().element()).add(") self;\n");
+      }
       text.add("    switch (index) {\n");
       invoked.forEach(this::invoke);
       text.add("      default:\n");
@@ -77,11 +84,10 @@ final class InvocationWriter {
   }
 
   private void call(MethodDeclaration method) {
-    TypeElement owner = unit.owner().element();
     if (method.isStatic()) {
-      text.type(owner);
+      text.type(unit.owner().element());
     } else {
-      text.add("((").type(owner).add(") self)");
+      text.add(OWN);
     }
     text.add(".").add(method.name()).add("(");
     String separator = "";
@@ -129,8 +135,12 @@ final class InvocationWriter {
   }
 
   private static boolean castsUnchecked(MethodDeclaration method) {
-    return method.assetParameters().stream()
-        .anyMatch(parameter -> !isReifiable(parameter.element().asType()));
+    for (ParameterDeclaration parameter : method.assetParameters()) {
+      if (!isReifiable(parameter.element().asType())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isReifiable(TypeMirror type) {
@@ -148,27 +158,33 @@ final class InvocationWriter {
   /** Returns the warnings that javac would give in generated code about deprecated things it names, sorted. */
   static SortedSet<String> deprecationWarnings(UnitDeclaration unit) {
     SortedSet<String> warnings = new TreeSet<>();
-    addWarning(unit.owner().element(), warnings);
+    Set<Element> seen = new HashSet<>();
+    addWarning(unit.owner().element(), seen, warnings);
     for (MethodDeclaration method : unit.methods()) {
-      addWarning(method.element(), warnings);
-      method.parameters().forEach(parameter -> addWarnings(parameter.type(), warnings));
+      addWarning(method.element(), seen, warnings);
+      for (ParameterDeclaration parameter : method.parameters()) {
+        addWarnings(parameter.type(), seen, warnings);
+      }
     }
     return warnings;
   }
 
-  private static void addWarnings(TypeMirror type, SortedSet<String> warnings) {
+  private static void addWarnings(TypeMirror type, Set<Element> seen, SortedSet<String> warnings) {
     if (type instanceof ArrayType array) {
-      addWarnings(array.getComponentType(), warnings);
+      addWarnings(array.getComponentType(), seen, warnings);
     } else if (type instanceof WildcardType wildcard && Language.bound(wildcard) != null) {
-      addWarnings(Objects.requireNonNull(Language.bound(wildcard)), warnings);
+      addWarnings(Objects.requireNonNull(Language.bound(wildcard)), seen, warnings);
     } else if (type instanceof DeclaredType declared) {
-      addWarning(declared.asElement(), warnings);
-      declared.getTypeArguments().forEach(argument -> addWarnings(argument, warnings));
+      addWarning(declared.asElement(), seen, warnings);
+      for (TypeMirror argument : declared.getTypeArguments()) {
+        addWarnings(argument, seen, warnings);
+      }
     }
   }
 
-  private static void addWarning(Element element, SortedSet<String> warnings) {
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+  /** Looks at an element and those around it, each once: methods of a class name the same few types again and again. */
+  private static void addWarning(Element element, Set<Element> seen, SortedSet<String> warnings) {
+    for (Element at = element; at != null && seen.add(at); at = at.getEnclosingElement()) {
       Deprecated deprecated = at.getAnnotation(Deprecated.class);
       if (deprecated != null) {
         warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");

@@ -17,6 +17,7 @@ import javax.lang.model.SourceVersion;
 public final class KeysWriter {
   private final Language language;
   private final Filer filer;
+  private final boolean marked;
   /** By package, whether it has a class that goes before one of java.lang. */
   private final Map<String, Boolean> hidden = new HashMap<>();
 
@@ -24,6 +25,7 @@ public final class KeysWriter {
   public KeysWriter(Language language, Filer filer) {
     this.language = language;
     this.filer = filer;
+    this.marked = Vocabulary.canMark(language);
   }
 
   /** Writes the constants of a class that may not be sound; returns whether there were any. */
@@ -53,13 +55,14 @@ public final class KeysWriter {
     if (!owner.packageName().isEmpty()) {
       text.append("package ").append(owner.packageName()).append(";\n\n");
     }
-    boolean marked = Vocabulary.canMark(language);
     if (marked) {
       text.append("import javax.annotation.processing.Generated;\n\n");
     }
-    text.append("/**\n * The keys of the assets in {@code %s}.\n */\n".formatted(owner.display()));
+    text.append("/**\n * The keys of the assets in {@code ")
+        .append(owner.display())
+        .append("}.\n */\n");
     if (marked) {
-      text.append("@Generated(\"%s\")\n".formatted(Vocabulary.PROCESSOR));
+      text.append("@Generated(\"").append(Vocabulary.PROCESSOR).append("\")\n");
     }
     text.append("public final class ").append(name).append(" {\n");
     String string = hidden.computeIfAbsent(

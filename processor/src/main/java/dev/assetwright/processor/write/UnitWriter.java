@@ -23,6 +23,9 @@ public final class UnitWriter {
   /** A method holds 65,535 bytes; a declaration with all its edges rarely reaches 500. */
   private static final int METHODS_A_CHUNK = 100;
 
+  /** What the parameter is called that takes the declarations. */
+  static final String SINK = "sink";
+
   private final Language language;
   private final Filer filer;
   private final boolean marked;
@@ -108,7 +111,11 @@ public final class UnitWriter {
       SourceText text) {
     text.add("  ").add(modifiers).add(" void ").add(name);
     text.add("(").type(Vocabulary.SINK).add(" sink) {\n");
-    methods.forEach(method -> new DescriptionWriter(method, graph, text).write());
+    SharedGrids grids = new SharedGrids(methods);
+    grids.declare(text);
+    for (MethodDeclaration method : methods) {
+      new DescriptionWriter(method, graph, grids, text).write();
+    }
     text.add("  }\n\n");
   }
 }

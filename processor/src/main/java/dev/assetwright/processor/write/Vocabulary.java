@@ -20,6 +20,7 @@ final class Vocabulary {
   static final ClassName GRAPH = ClassName.get("dev.assetwright.spi", "AssetModuleGraph");
   static final ClassName SINK = ClassName.get("dev.assetwright.spi", "DefinitionSink");
   static final ClassName ARGUMENTS = ClassName.get("dev.assetwright.spi", "Arguments");
+  static final ClassName GRID = ClassName.get("dev.assetwright.rules.grid", "Grid");
   static final ClassName STORAGE = ClassName.get("dev.assetwright.model", "StorageKind");
   static final ClassName MANIFEST = ClassName.get("dev.assetwright", "AssetManifest");
 
