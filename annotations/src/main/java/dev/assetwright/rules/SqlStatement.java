@@ -134,6 +134,15 @@ public final class SqlStatement {
    * @throws IllegalStateException if there are {@link #problems}
    */
   public String render(Function<String, String> replacement) {
+    return render(replacement, name -> ":" + name);
+  }
+
+  /**
+   * The same for a database that has no named parameters.
+   *
+   * @param parameter from a name without the colon to SQL; asked of each in the order of the text
+   */
+  public String render(Function<String, String> replacement, Function<String, String> parameter) {
     if (!problems.isEmpty()) {
       throw new IllegalStateException("Not rendered: " + problems.get(0).message());
     }
@@ -142,6 +151,11 @@ public final class SqlStatement {
     for (SqlToken token : tokens) {
       if (token.kind() == SqlToken.Kind.PLACEHOLDER) {
         rendered.append(sql, copied, token.start()).append(replacement.apply(reference(token)));
+        copied = token.end();
+      } else if (token.kind() == SqlToken.Kind.PARAMETER && token.text().startsWith(":")) {
+        rendered
+            .append(sql, copied, token.start())
+            .append(parameter.apply(token.text().substring(1)));
         copied = token.end();
       }
     }

@@ -103,7 +103,9 @@ public final class Assetwright implements AutoCloseable {
           new ConfigurationSources(
               options.workingDirectory(), options.environment(), options.settings()),
           environment));
-      LocalProject project = keep(new LocalProject(home, store, clock, random));
+      WarehouseChoice warehouse = keep(WarehouseChoice.of(home, options));
+      LocalProject project =
+          keep(new LocalProject(home, store, warehouse.open(process.id()), clock, random));
       InterruptedRuns kept = new InterruptedRuns(home.interrupted(), clock);
       DeadProcesses dead = new DeadProcesses(registry, store, project.recovery(), kept);
       dead.clear();

@@ -55,6 +55,9 @@ public final class Doctor {
     try (StoreChoice choice = StoreChoice.of(home, options)) {
       choice.requireInHome();
     }
+    try (WarehouseChoice warehouse = WarehouseChoice.of(home, options)) {
+      warehouse.requireInHome();
+    }
     return Backup.of(home, folder, Clock.systemUTC(), FreeSpace.OF_DISK);
   }
 
@@ -85,8 +88,9 @@ public final class Doctor {
   }
 
   private Report examine(Home home) {
-    try (StoreChoice choice = StoreChoice.of(home, options)) {
-      return HomeCheck.of(home, clock, choice.other("doctor", clock));
+    try (StoreChoice choice = StoreChoice.of(home, options);
+        WarehouseChoice warehouse = WarehouseChoice.of(home, options)) {
+      return HomeCheck.of(home, clock, choice.other("doctor", clock), warehouse.elsewhere());
     } catch (ApplicationException e) {
       // What is wrong with the configuration is told of the project.
       if (!e.code().equals(StoreChoice.CONFIGURATION)) {

@@ -31,9 +31,13 @@ public final class ForkedAttempt {
         socket,
         (origin, engine, production) -> {
           locks.add(ForkLock.hold(home, engine));
+          RecalledCode code =
+              RecalledCode.load(origin, new HomeEnvironment(folder, clock, production));
+          // Stays open as long as this process.
+          WarehouseChoice warehouse =
+              WarehouseChoice.of(home, code.configuration(), code.classPath());
           return new ForkedSide.Parts(
-              RecalledCode.load(origin, new HomeEnvironment(folder, clock, production)),
-              new Storages(LocalProject.storages(home)));
+              code, new Storages(LocalProject.storages(home, warehouse.open(engine))));
         },
         clock);
     // A lock goes with its channel, and a channel with the last that knows it.

@@ -52,6 +52,16 @@ public final class LocalProject implements AutoCloseable {
    * @param random for ids; tests hand in one with a seed
    */
   public LocalProject(Home home, Store store, Clock clock, RandomGenerator random) {
+    this(home, store, warehouse(home), clock, random);
+  }
+
+  /**
+   * The same with tables elsewhere.
+   *
+   * @param warehouse keeps tables; closed when this is closed
+   */
+  LocalProject(
+      Home home, Store store, AssetStorage warehouse, Clock clock, RandomGenerator random) {
     this.home = home;
     this.store = store;
     this.clock = clock;
@@ -59,7 +69,7 @@ public final class LocalProject implements AutoCloseable {
     boolean done = false;
     try {
       events = new HistoryFile(home.known(), Version.NUMBER).open(store);
-      storages = new Storages(storages(home));
+      storages = new Storages(storages(home, warehouse));
       storages.all().forEach(opened::keep);
       recovery = new Recovery(events, store, store, storages, clock);
       done = true;
@@ -71,9 +81,13 @@ public final class LocalProject implements AutoCloseable {
   }
 
   /** The storages of a home, not yet in use. */
-  static List<AssetStorage> storages(Home home) {
-    return List.of(
-        new FileValueStorage(home.values()), new SqliteWarehouse(home.warehouse(), BUSY));
+  static List<AssetStorage> storages(Home home, AssetStorage warehouse) {
+    return List.of(new FileValueStorage(home.values()), warehouse);
+  }
+
+  /** The tables in the home itself. */
+  static AssetStorage warehouse(Home home) {
+    return new SqliteWarehouse(home.warehouse(), BUSY);
   }
 
   /** Takes the code and is ready; may be called once. */

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public final class Configuration {
   /** What the engine's own settings begin with. */
   private static final Set<String> OWN_PREFIXES =
-      Set.of(EngineSettings.PREFIX, "code-version", "pools", "store");
+      Set.of(EngineSettings.PREFIX, "code-version", "pools", "store", "warehouse");
 
   private final ConfigurationSources sources;
   private final Map<String, GivenValue> file;
@@ -172,6 +172,7 @@ public final class Configuration {
     all.add(EngineSettings.class);
     all.add(CodeVersionSettings.class);
     all.add(StoreSettings.class);
+    all.add(WarehouseSettings.class);
     all.addAll(types);
     RecordBinder binder = new RecordBinder(this::find, sources);
     Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ public record StoreSettings(
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   public StoreSettings {
-    if (url.isPresent() && PASSWORD.matcher(url.get()).find()) {
+    if (url.isPresent() && holdsPassword(url.get())) {
       // Without the value: it would show what should be shown nowhere.
       throw new IllegalArgumentException(
           "'store.url' holds a password, and would be shown with it. Set it as 'store.password' instead.");
@@ -34,5 +34,9 @@ public record StoreSettings(
           "'store.schema' is '%s'; it takes a-z, 0-9 and _, not beginning with a digit."
               .formatted(schema));
     }
+  }
+
+  static boolean holdsPassword(String url) {
+    return PASSWORD.matcher(url).find();
   }
 }

@@ -58,6 +58,16 @@ public final class RecalledCode implements AssetCode {
     return new RecalledCode(new LoadedUnits(modules), loader, from, environment);
   }
 
+  /** What was set there. */
+  public Configuration configuration() {
+    return Configuration.of(origin.settings());
+  }
+
+  /** Where it was loaded from. */
+  public List<String> classPath() {
+    return origin.roots();
+  }
+
   @Override
   public AssetGraph graph() {
     return graph;

@@ -32,26 +32,31 @@ public final class HomeCheck {
   private final Home home;
   private final Clock clock;
   private final @Nullable OtherStore other;
+  private final @Nullable String otherWarehouse;
   private final List<Finding> findings = new ArrayList<>();
 
-  private HomeCheck(Home home, Clock clock, @Nullable OtherStore other) {
+  private HomeCheck(
+      Home home, Clock clock, @Nullable OtherStore other, @Nullable String otherWarehouse) {
     this.home = home;
     this.clock = clock;
     this.other = other;
+    this.otherWarehouse = otherWarehouse;
   }
 
   /** Examines a home that was opened and has its store in it. */
   public static Report of(Home home, Clock clock) {
-    return of(home, clock, null);
+    return of(home, clock, null, null);
   }
 
   /**
    * Examines a home that was opened.
    *
    * @param other the store when it is elsewhere; null when it is in the home
+   * @param otherWarehouse where the tables are, for people; null when they are in the home
    */
-  public static Report of(Home home, Clock clock, @Nullable OtherStore other) {
-    return new HomeCheck(home, clock, other).examine();
+  public static Report of(
+      Home home, Clock clock, @Nullable OtherStore other, @Nullable String otherWarehouse) {
+    return new HomeCheck(home, clock, other, otherWarehouse).examine();
   }
 
   private Report examine() {
@@ -63,7 +68,13 @@ public final class HomeCheck {
       tell(elsewhere);
     }
     boolean store = elsewhere == null && database("store", home.database());
-    boolean warehouse = database("warehouse", home.warehouse());
+    boolean warehouse = otherWarehouse == null && database("warehouse", home.warehouse());
+    if (otherWarehouse != null) {
+      findings.add(Finding.note(
+          "warehouse",
+          "The tables are in %s, and were not examined; what is not there any more counts as missing at the next start."
+              .formatted(otherWarehouse)));
+    }
     HomeContents.Result contents = HomeContents.Result.NOTHING;
     if (elsewhere != null ? elsewhere.isReadable() : store && hasNewestSchema()) {
       contents = contents(warehouse);
@@ -155,7 +166,8 @@ public final class HomeCheck {
 
   private HomeContents.Result contents(boolean warehouse) {
     try (Store store = other == null ? SqliteStore.open(home.database(), clock) : other.open()) {
-      HomeContents.Result result = HomeContents.examine(home, store, warehouse, living());
+      HomeContents.Result result =
+          HomeContents.examine(home, store, warehouse, otherWarehouse != null, living());
       findings.addAll(result.findings());
       return result;
     } catch (StoreUnavailableException e) {

@@ -33,13 +33,16 @@ final class HomeContents {
   private final Home home;
   private final Store store;
   private final boolean hasWarehouse;
+  private final boolean hasTablesElsewhere;
   private final boolean others;
   private final List<Finding> findings = new ArrayList<>();
 
-  private HomeContents(Home home, Store store, boolean hasWarehouse, boolean others) {
+  private HomeContents(
+      Home home, Store store, boolean hasWarehouse, boolean hasTablesElsewhere, boolean others) {
     this.home = home;
     this.store = store;
     this.hasWarehouse = hasWarehouse;
+    this.hasTablesElsewhere = hasTablesElsewhere;
     this.others = others;
   }
 
@@ -62,10 +65,12 @@ final class HomeContents {
    * Examines the contents.
    *
    * @param hasWarehouse whether there is a warehouse that can be read
+   * @param hasTablesElsewhere whether tables are not compared, since they are not in the home
    * @param others whether processes are at work in the home
    */
-  static Result examine(Home home, Store store, boolean hasWarehouse, boolean others) {
-    return new HomeContents(home, store, hasWarehouse, others).examine();
+  static Result examine(
+      Home home, Store store, boolean hasWarehouse, boolean hasTablesElsewhere, boolean others) {
+    return new HomeContents(home, store, hasWarehouse, hasTablesElsewhere, others).examine();
   }
 
   private Result examine() {
@@ -162,6 +167,9 @@ final class HomeContents {
         otherTables.add(cell);
       } else {
         CellState.Published known = state.cells().get(cell).published();
+        if (hasTablesElsewhere && known != null && known.token() != null) {
+          return;
+        }
         (known != null && known.token() != null ? missingTables : missing).add(cell);
       }
     });

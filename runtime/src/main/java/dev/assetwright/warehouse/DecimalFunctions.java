@@ -1,5 +1,6 @@
 package dev.assetwright.warehouse;
 
+import dev.assetwright.warehouse.sql.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;

@@ -109,7 +109,7 @@ final class Publication {
     output
         .shape()
         .columns()
-        .forEach(column -> wanted.put(column.name(), column.type().sql()));
+        .forEach(column -> wanted.put(column.name(), SqliteDialect.declared(column.kind())));
     Map<String, String> found = columnsOf(table);
     if (List.copyOf(found.entrySet()).equals(List.copyOf(wanted.entrySet()))) {
       return;

@@ -4,6 +4,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.model.Refusal;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.Quarantine.Kept;
+import dev.assetwright.warehouse.sql.QuarantineNotes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,12 +31,15 @@ final class RefusedRows {
 
   RefusedRows(Connection connection) {
     this.connection = connection;
-    this.notes = new QuarantineNotes(connection, WarehouseFile.SCHEMA);
+    this.notes = new QuarantineNotes(connection, qualified(TableName.QUARANTINED));
   }
 
   /** Keeps staged rows instead of what was there of their cells. */
   void keep(Iterable<StagedTable> outputs, Refusal refusal) throws SQLException {
-    notes.create();
+    WarehouseFile.execute(
+        connection,
+        "CREATE TABLE IF NOT EXISTS %s (%s) WITHOUT ROWID"
+            .formatted(notes.table(), QuarantineNotes.COLUMNS));
     for (StagedTable output : outputs) {
       Cell cell = new Cell(output.asset().key(), output.partition());
       String table = TableName.quarantine(cell.asset());
@@ -78,7 +82,7 @@ final class RefusedRows {
 
   /** Removes what is kept of a cell. */
   void clear(Cell cell) throws SQLException {
-    if (!notes.areThere() || !notes.remove(cell)) {
+    if (!areNotesThere() || !notes.remove(cell)) {
       return;
     }
     String table = TableName.quarantine(cell.asset());
@@ -91,7 +95,7 @@ final class RefusedRows {
 
   /** Removes it unless another one has taken its place. */
   void drop(Kept kept) throws SQLException {
-    QuarantineNotes.Note note = notes.areThere() ? notes.find(kept.cell()) : null;
+    QuarantineNotes.Note note = areNotesThere() ? notes.find(kept.cell()) : null;
     if (note != null && note.kept().equals(kept)) {
       clear(kept.cell());
     }
@@ -99,7 +103,7 @@ final class RefusedRows {
 
   /** Gives what is kept of an asset to another one, unless that has something. */
   void rename(AssetKey from, AssetKey to) throws SQLException {
-    if (!notes.areThere() || !notes.isAnyOf(from) || notes.isAnyOf(to)) {
+    if (!areNotesThere() || !notes.isAnyOf(from) || notes.isAnyOf(to)) {
       return;
     }
     notes.rename(from, to);
@@ -126,6 +130,10 @@ final class RefusedRows {
       delete.setString(1, text(cell.partition()));
       delete.executeUpdate();
     }
+  }
+
+  private boolean areNotesThere() throws SQLException {
+    return !columnsOf(TableName.QUARANTINED).isEmpty();
   }
 
   private Set<String> columnsOf(String table) throws SQLException {

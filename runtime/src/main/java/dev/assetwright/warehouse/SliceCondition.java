@@ -1,10 +1,8 @@
 package dev.assetwright.warehouse;
 
-import dev.assetwright.rules.grid.CronGrid;
 import dev.assetwright.rules.grid.Grid;
-import dev.assetwright.rules.grid.HourlyGrid;
-import dev.assetwright.rules.grid.TimeGrid;
 import dev.assetwright.spi.Slice;
+import dev.assetwright.warehouse.sql.TextRange;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +35,7 @@ record SliceCondition(String where, List<String> parameters) {
           .collect(Collectors.joining(" AND "));
       return new SliceCondition(" WHERE " + each, grid.parts(partitions.get(0)));
     }
-    if (grid instanceof TimeGrid time && sortsAsTime(time) && areConsecutive(time, partitions)) {
+    if (TextRange.isOf(grid, partitions)) {
       return new SliceCondition(
           " WHERE " + TableName.quote(grid.name()) + " BETWEEN ? AND ?",
           List.of(partitions.get(0), partitions.get(partitions.size() - 1)));
@@ -53,17 +51,6 @@ record SliceCondition(String where, List<String> parameters) {
         List.of(partitions.stream()
             .map(partition -> "[\"" + String.join("\",\"", grid.parts(partition)) + "\"]")
             .collect(Collectors.joining(",", "[", "]"))));
-  }
-
-  /** Where clocks go back, of times between whole hours those that come again sort among those of before. */
-  private static boolean sortsAsTime(TimeGrid grid) {
-    return !(grid instanceof HourlyGrid || grid instanceof CronGrid);
-  }
-
-  private static boolean areConsecutive(TimeGrid grid, List<String> partitions) {
-    int first = grid.ordinal(partitions.get(0));
-    int last = grid.ordinal(partitions.get(partitions.size() - 1));
-    return last - first + 1 == partitions.size();
   }
 
   /** The same without parameters, for a statement whose own ones must stay what they are. */

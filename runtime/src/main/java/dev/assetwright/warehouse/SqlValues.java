@@ -1,5 +1,6 @@
 package dev.assetwright.warehouse;
 
+import dev.assetwright.warehouse.sql.Decimals;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,10 @@
 package dev.assetwright.warehouse;
 
 import dev.assetwright.model.AssetDefinition;
-import dev.assetwright.spi.OutputRejectedException;
+import dev.assetwright.warehouse.sql.RowHash;
+import dev.assetwright.warehouse.sql.RowIntake;
+import dev.assetwright.warehouse.sql.RowShape;
+import dev.assetwright.warehouse.sql.SessionGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ final class StagedTable {
   private final @Nullable String partition;
   private final RowShape shape;
   private final String name;
-  private final RowHash hash = new RowHash();
+  private RowHash hash = new RowHash();
 
   StagedTable(
       SessionGuard guard,
@@ -76,21 +79,12 @@ final class StagedTable {
       return true;
     });
     List<@Nullable Object[]> batch = new ArrayList<>();
-    long number = 0;
-    while (rows.hasNext()) {
-      guard.requireOpen();
-      Object row = rows.next();
-      number++;
-      if (row == null) {
-        throw new OutputRejectedException("Row %d is null.".formatted(number));
-      }
-      @Nullable Object[] cells = shape.toSql(row, partition, number);
-      hash.add(cells);
+    hash = RowIntake.take(rows, shape, partition, guard, cells -> {
       batch.add(cells);
       if (batch.size() == BATCH) {
         insert(batch);
       }
-    }
+    });
     insert(batch);
   }
 
@@ -128,7 +122,7 @@ final class StagedTable {
   /** The columns as CREATE TABLE takes them. */
   static String columnsOf(RowShape shape) {
     return shape.columns().stream()
-        .map(column -> TableName.quote(column.name()) + " " + column.type().sql())
+        .map(column -> TableName.quote(column.name()) + " " + SqliteDialect.declared(column.kind()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -5,6 +5,7 @@ import dev.assetwright.model.Cell;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.AssetStorage.RowPage;
 import dev.assetwright.spi.Quarantine;
+import dev.assetwright.warehouse.sql.QuarantineNotes;
 import java.lang.reflect.Type;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -112,8 +113,11 @@ final class WarehouseQuarantine implements Quarantine {
     }
     try {
       return file.keeping(connection -> {
-        QuarantineNotes notes = new QuarantineNotes(connection, "main");
-        return notes.areThere() ? reading.from(notes) : nothing;
+        if (TableColumns.of(connection, "main", TableName.QUARANTINED).isEmpty()) {
+          return nothing;
+        }
+        return reading.from(
+            new QuarantineNotes(connection, "main." + TableName.quote(TableName.QUARANTINED)));
       });
     } catch (SQLException e) {
       throw file.failures().unavailable(e);

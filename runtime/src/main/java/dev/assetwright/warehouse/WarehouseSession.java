@@ -9,8 +9,13 @@ import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
 import dev.assetwright.spi.StoreUnavailableException;
+import dev.assetwright.warehouse.sql.RowShape;
+import dev.assetwright.warehouse.sql.SelectedRows;
+import dev.assetwright.warehouse.sql.SessionGuard;
+import dev.assetwright.warehouse.sql.StoredTable;
 import java.lang.reflect.Type;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class WarehouseSession implements StorageSession {
   private final WarehouseFile file;
   private final String token;
+  private final SqliteDialect dialect;
   private final SessionGuard guard;
   private final Map<Cell, StagedTable> staged = new LinkedHashMap<>();
   private @Nullable Connection reader;
@@ -35,13 +41,15 @@ final class WarehouseSession implements StorageSession {
   WarehouseSession(WarehouseFile file, String token) {
     this.file = file;
     this.token = token;
-    this.guard = new SessionGuard(file.failures(), this::release);
+    this.dialect = new SqliteDialect(file.failures());
+    // What runs looks by itself whether it has been abandoned.
+    this.guard = new SessionGuard(dialect, () -> {}, this::release);
   }
 
   @Override
   public Object read(
       AssetDefinition upstream, Type type, Slice slice, List<InputVersion> versions) {
-    RowShape shape = RowShape.of(type, upstream.grid());
+    RowShape shape = RowShape.of(type, upstream.grid(), dialect);
     Connection connection = reader();
     String table = TableName.of(upstream.key());
     Map<String, String> stored = guard.use(() -> TableColumns.of(connection, "main", table));
@@ -62,14 +70,25 @@ final class WarehouseSession implements StorageSession {
     List<String> columns = shape.components().stream()
         .map(column -> stored.containsKey(column.name()) ? TableName.quote(column.name()) : "NULL")
         .toList();
-    return new StoredTable(
-        guard,
-        connection,
-        upstream.key(),
-        shape,
-        from,
-        columns,
-        stored.isEmpty() ? List.of() : condition.parameters());
+    List<String> parameters = stored.isEmpty() ? List.of() : condition.parameters();
+    return table(connection, upstream, shape, columns, from, parameters);
+  }
+
+  private StoredTable table(
+      Connection connection,
+      AssetDefinition asset,
+      RowShape shape,
+      List<String> columns,
+      String from,
+      List<String> parameters) {
+    return new StoredTable(guard, dialect, asset.key(), shape, columns, expressions -> {
+      PreparedStatement statement =
+          connection.prepareStatement("SELECT " + expressions + " FROM " + from);
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setString(i + 1, parameters.get(i));
+      }
+      return statement;
+    });
   }
 
   @Override
@@ -103,7 +122,8 @@ final class WarehouseSession implements StorageSession {
       }
       return true;
     });
-    try (SqlSelect rows = SqlSelect.open(guard, connection, sql, tables, shape, partition)) {
+    try (SelectedRows rows =
+        SqlSelect.open(guard, dialect, connection, sql, tables, shape, partition)) {
       return stage(asset, shape, partition, rows);
     }
   }
@@ -135,12 +155,11 @@ final class WarehouseSession implements StorageSession {
     if (table == null) {
       throw new IllegalStateException("Nothing of '%s' is staged.".formatted(asset.key()));
     }
-    RowShape shape = RowShape.of(type, asset.grid());
+    RowShape shape = RowShape.of(type, asset.grid(), dialect);
     List<String> columns = shape.components().stream()
         .map(column -> TableName.quote(column.name()))
         .toList();
-    return new StoredTable(
-        guard, staging(), asset.key(), shape, table.reference(), columns, List.of());
+    return table(staging(), asset, shape, columns, table.reference(), List.of());
   }
 
   @Override
@@ -183,9 +202,9 @@ final class WarehouseSession implements StorageSession {
     guard.close();
   }
 
-  private static RowShape shapeOf(AssetDefinition asset, Type type) {
+  private RowShape shapeOf(AssetDefinition asset, Type type) {
     TableName.of(asset.key());
-    return RowShape.of(type, asset.grid());
+    return RowShape.of(type, asset.grid(), dialect);
   }
 
   private Connection reader() {

@@ -208,7 +208,7 @@ class ConfigurationTest {
 
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "'completely.other' (--set) is no known setting. There is 'assetwright.limits', 'assetwright.retention', 'assetwright.runTimeout', 'assetwright.workers', 'codeVersion.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user'.");
+            "'completely.other' (--set) is no known setting. There is 'assetwright.limits', 'assetwright.retention', 'assetwright.runTimeout', 'assetwright.workers', 'codeVersion.libraries', 'sales.folder', 'store.password', 'store.schema', 'store.url', 'store.user' and 4 others.");
   }
 
   @Test
@@ -274,7 +274,7 @@ class ConfigurationTest {
     environment.put("ASSETWRIGHT_SALES_EVERYTHING", "x");
     assertThat(problems(List.of(SalesConfig.class)))
         .containsExactly(
-            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_LIMITS', 'ASSETWRIGHT_RETENTION', 'ASSETWRIGHT_RUN_TIMEOUT', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_STORE_PASSWORD', 'ASSETWRIGHT_STORE_SCHEMA', 'ASSETWRIGHT_STORE_URL', 'ASSETWRIGHT_STORE_USER', 'ASSETWRIGHT_WORKERS'.",
+            "The environment variable 'ASSETWRIGHT_SALES_EVERYTHING' is no known setting. There is 'ASSETWRIGHT_CODE_VERSION_LIBRARIES', 'ASSETWRIGHT_LIMITS', 'ASSETWRIGHT_RETENTION', 'ASSETWRIGHT_RUN_TIMEOUT', 'ASSETWRIGHT_SALES_FOLDER', 'ASSETWRIGHT_STORE_PASSWORD', 'ASSETWRIGHT_STORE_SCHEMA', 'ASSETWRIGHT_STORE_URL', 'ASSETWRIGHT_STORE_USER', 'ASSETWRIGHT_WAREHOUSE_PASSWORD', 'ASSETWRIGHT_WAREHOUSE_SCHEMA', 'ASSETWRIGHT_WAREHOUSE_URL', 'ASSETWRIGHT_WAREHOUSE_USER', 'ASSETWRIGHT_WORKERS'.",
             "The environment variable 'ASSETWRIGHT_SALES_FOLDR' is no known setting. Did you mean 'ASSETWRIGHT_SALES_FOLDER'?");
   }
 
@@ -504,6 +504,10 @@ class ConfigurationTest {
             "Setting[key=store.user, value=null, origin=default]",
             "Setting[key=store.password, value=null, origin=default]",
             "Setting[key=store.schema, value=assetwright, origin=default]",
+            "Setting[key=warehouse.url, value=null, origin=default]",
+            "Setting[key=warehouse.user, value=null, origin=default]",
+            "Setting[key=warehouse.password, value=null, origin=default]",
+            "Setting[key=warehouse.schema, value=warehouse, origin=default]",
             "Setting[key=crm.apiUrl, value=http://a, origin=assetwright.yaml, line 2]",
             "Setting[key=crm.retries, value=3, origin=default]",
             "Setting[key=crm.token, value=******, origin=--set]");

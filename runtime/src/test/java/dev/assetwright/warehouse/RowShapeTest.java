@@ -13,9 +13,12 @@ import dev.assetwright.Day;
 import dev.assetwright.Label;
 import dev.assetwright.Month;
 import dev.assetwright.Week;
+import dev.assetwright.rules.grid.Grid;
 import dev.assetwright.spi.OutputRejectedException;
 import dev.assetwright.spi.Slice;
 import dev.assetwright.spi.StorageSession;
+import dev.assetwright.warehouse.sql.Decimals;
+import dev.assetwright.warehouse.sql.RowShape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -203,15 +206,19 @@ final class RowShapeTest {
 
   @Test
   void typesThatNoTableHoldsAreToldByName() {
-    assertThatThrownBy(() -> RowShape.of(tableOf(Nested.class), null))
+    assertThatThrownBy(() -> shape(Nested.class, null))
         .hasMessageStartingWith(
             "A table cannot hold 'tags' of 'Nested', which is java.util.List<java.lang.String>;");
-    assertThatThrownBy(() -> RowShape.of(tableOf(String.class), null))
+    assertThatThrownBy(() -> shape(String.class, null))
         .hasMessageContaining("the row of a table is a record");
-    assertThatThrownBy(() -> RowShape.of(tableOf(Twice.class), null))
+    assertThatThrownBy(() -> shape(Twice.class, null))
         .hasMessage("Two components of 'Twice' make the column 'a_b'; rename one.");
-    assertThatThrownBy(() -> RowShape.of(tableOf(NumberedDay.class), Tables.DAILY))
+    assertThatThrownBy(() -> shape(NumberedDay.class, Tables.DAILY))
         .hasMessageStartingWith("Column 'day' of 'NumberedDay' is int; it holds the partition");
+  }
+
+  private static RowShape shape(Class<?> row, @Nullable Grid grid) {
+    return RowShape.of(tableOf(row), grid, new SqliteDialect(new SqlFailures(Path.of("any"))));
   }
 
   @ParameterizedTest

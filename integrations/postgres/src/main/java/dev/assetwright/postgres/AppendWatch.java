@@ -1,5 +1,6 @@
 package dev.assetwright.postgres;
 
+import dev.assetwright.postgres.server.PostgresAddress;
 import dev.assetwright.spi.EventStore;
 import java.sql.Connection;
 import java.sql.SQLException;

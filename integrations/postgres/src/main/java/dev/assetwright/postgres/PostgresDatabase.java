@@ -2,6 +2,8 @@ package dev.assetwright.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.assetwright.postgres.server.PostgresAddress;
+import dev.assetwright.postgres.server.PostgresAdvice;
 import dev.assetwright.store.sql.SqlDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +65,8 @@ final class PostgresDatabase implements SqlDatabase {
         // A connection of the pool may have been broken for a while; asking again gets another.
         // That there is none was waited
         // for already.
-        boolean isBroken = errors.isLost(e) && !(e instanceof SQLTransientConnectionException);
+        boolean isBroken =
+            PostgresAdvice.isLost(e) && !(e instanceof SQLTransientConnectionException);
         if (tries == TRIES || !isBroken) {
           throw errors.reading(e);
         }

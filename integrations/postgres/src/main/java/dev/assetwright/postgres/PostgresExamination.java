@@ -1,5 +1,7 @@
 package dev.assetwright.postgres;
 
+import dev.assetwright.postgres.server.HomeBinding;
+import dev.assetwright.postgres.server.PostgresAddress;
 import dev.assetwright.spi.StoreExamination;
 import dev.assetwright.spi.StoreExamination.Level;
 import dev.assetwright.spi.StoreExamination.Remark;
@@ -24,7 +26,7 @@ final class PostgresExamination {
 
   StoreExamination examine() {
     try {
-      PostgresAddress address = new PostgresAddress(location, "doctor");
+      PostgresAddress address = PostgresStore.address(location, "doctor");
       PostgresErrors errors = new PostgresErrors(address);
       try (Connection connection = address.connect()) {
         connection.setReadOnly(true);
@@ -62,7 +64,7 @@ final class PostgresExamination {
           null);
       return;
     }
-    new HomeBinding(address, location.home()).verify(connection);
+    new HomeBinding(address, "home", location.home()).verify(connection);
     sizeBytes = Long.parseLong(
         PostgresSchema.text(
             connection,

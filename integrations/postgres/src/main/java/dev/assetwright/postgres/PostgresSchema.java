@@ -1,5 +1,6 @@
 package dev.assetwright.postgres;
 
+import dev.assetwright.postgres.server.PostgresAddress;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.store.sql.Migrations;
 import java.sql.Connection;

@@ -1,5 +1,8 @@
 package dev.assetwright.postgres;
 
+import dev.assetwright.postgres.server.HomeBinding;
+import dev.assetwright.postgres.server.PostgresAddress;
+import dev.assetwright.postgres.server.PostgresAdvice;
 import dev.assetwright.spi.StoreLocation;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.UnsupportedStoreVersionException;
@@ -17,6 +20,8 @@ import java.util.List;
  * a commit is no failure as long as the server can be asked what became of it.
  */
 public final class PostgresStore extends SqlStore {
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   private final PostgresDatabase database;
   private final Session session;
 
@@ -40,24 +45,29 @@ public final class PostgresStore extends SqlStore {
 
   static PostgresStore open(
       StoreLocation location, String process, Clock clock, PostgresOptions options) {
-    PostgresAddress address = new PostgresAddress(location, process);
+    PostgresAddress address = address(location, process);
     PostgresErrors errors = new PostgresErrors(address);
     long begun = System.nanoTime();
     while (true) {
       try (Connection connection = address.connect()) {
         new PostgresSchema(address).prepare(connection, clock.instant());
-        new HomeBinding(address, location.home()).bind(connection);
+        new HomeBinding(address, "home", location.home()).bind(connection);
         Session session = Session.open(connection, address.schema(), process);
         return held(new PostgresDatabase(address, errors, options, session), session);
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - begun);
         // A server that is not there at all is told at once: it may be a mistake in the address.
-        if (!errors.isStarting(e) || waited.compareTo(options.patience()) >= 0) {
+        if (!PostgresAdvice.isStarting(e) || waited.compareTo(options.patience()) >= 0) {
           throw errors.opening(e);
         }
         PostgresDatabase.pause(options);
       }
     }
+  }
+
+  /** Of the store; its questions are short. */
+  static PostgresAddress address(StoreLocation location, String process) {
+    return new PostgresAddress(PostgresAddress.Purpose.STORE, location, process, SILENCE);
   }
 
   /** Opens the writer at once, since its connection is the hold on the store. */

@@ -1,5 +1,6 @@
 package dev.assetwright.postgres;
 
+import dev.assetwright.postgres.server.PostgresAdvice;
 import dev.assetwright.store.sql.SqlDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -85,7 +86,7 @@ final class PostgresWriter implements SqlDatabase.Writer {
     try {
       connection.commit();
     } catch (SQLException e) {
-      if (!database.errors().isLost(e) || !wasKept(e)) {
+      if (!PostgresAdvice.isLost(e) || !wasKept(e)) {
         throw e;
       }
     }

@@ -138,6 +138,8 @@ final class BreakingConnection implements AutoCloseable {
       String name = text(message, 5);
       if (text(message, 5 + name.length() + 1).equals("COMMIT")) {
         commits.add(name);
+      } else {
+        commits.remove(name);
       }
       return false;
     } else if (letter == 'B') {

@@ -3,6 +3,7 @@ package dev.assetwright.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assetwright.postgres.server.PostgresAddress;
 import dev.assetwright.spi.StoreUnavailableException;
 import dev.assetwright.spi.UnsupportedStoreVersionException;
 import java.io.IOException;
@@ -135,7 +136,7 @@ class PostgresSchemaTest {
   }
 
   private void apply(String... scripts) throws SQLException {
-    PostgresAddress address = new PostgresAddress(server.location(schema, home), "here");
+    PostgresAddress address = PostgresStore.address(server.location(schema, home), "here");
     try (Connection connection = address.connect()) {
       new PostgresSchema(address, List.of(scripts)).prepare(connection, NOW);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project as its users start it, with its history in PostgreSQL. */
 @Timeout(300)
 class ProjectOnPostgresTest {
-  private static final int STEPS = 21;
+  private static final int STEPS = 23;
 
   private final PostgresServer server = PostgresServer.require();
   private final String schema = PostgresServer.newSchema();
@@ -54,6 +55,54 @@ class ProjectOnPostgresTest {
     try (Assetwright again = ProjectProcess.here(home, settings)) {
       assertThat(ProjectProcess.materializeAll(again.application())).isZero();
     }
+  }
+
+  @Test
+  void tablesAreInTheDatabaseAndTheHistoryInItsFile() throws Exception {
+    List<String> tables = List.of(
+        "warehouse.url=" + server.url(), "warehouse.user=postgres", "warehouse.schema=" + schema);
+    try (Assetwright project = ProjectProcess.here(home, tables)) {
+      assertThat(ProjectProcess.materializeAll(project.application())).isEqualTo(STEPS);
+    }
+
+    assertThat(home.resolve("warehouse.db")).doesNotExist();
+    assertThat(home.resolve("assetwright.db")).exists();
+    assertThat(text("SELECT words || ' ' || letters FROM mart_counted")).isEqualTo("10 20");
+    server.execute(schema, "DROP TABLE mart_counted");
+    try (Assetwright again = ProjectProcess.here(home, tables)) {
+      assertThat(ProjectProcess.materializeAll(again.application())).isEqualTo(1);
+      assertThat(ProjectProcess.materializeAll(again.application())).isZero();
+    }
+    assertThat(Doctor.examine(ProjectProcess.options(home, tables)).findings())
+        .noneMatch(finding -> finding.level() == Finding.Level.PROBLEM)
+        .extracting(Finding::text)
+        .anyMatch(text -> text.contains("schema '" + schema + "', and were not examined"));
+    assertThatThrownBy(
+            () -> Doctor.backUp(ProjectProcess.options(home, tables), folder.resolve("copy")))
+        .hasMessageContaining("would be no backup: its tables are where 'warehouse.url' says");
+  }
+
+  @Test
+  void historyAndTablesAreInOneDatabaseInASchemaEach() throws Exception {
+    List<String> both = new ArrayList<>(settings);
+    both.addAll(List.of(
+        "warehouse.url=" + server.url(),
+        "warehouse.user=postgres",
+        "warehouse.schema=" + schema + "_tables"));
+    try (Assetwright project = ProjectProcess.here(home, both)) {
+      assertThat(ProjectProcess.materializeAll(project.application())).isEqualTo(STEPS);
+    }
+    try (Assetwright again = ProjectProcess.here(home, both)) {
+      assertThat(ProjectProcess.materializeAll(again.application())).isZero();
+    }
+
+    assertThat(text("SELECT words FROM " + schema + "_tables.mart_counted")).isEqualTo("10");
+    both.set(both.size() - 1, "warehouse.schema=" + schema);
+    assertThatThrownBy(() -> ProjectProcess.here(home, both))
+        .isInstanceOfSatisfying(
+            ApplicationException.class,
+            refused -> assertThat(refused.hints())
+                .anyMatch(hint -> hint.contains("tables and history have a schema each")));
   }
 
   @Test
@@ -118,7 +167,7 @@ class ProjectOnPostgresTest {
         .extracting(Finding::text)
         .anyMatch(text -> text.contains("schema '" + schema + "', on PostgreSQL 18"))
         .anyMatch(text -> text.contains("what follows from them is what is kept"))
-        .anyMatch(text -> text.contains("21 partitions are published, and all data is there"))
+        .anyMatch(text -> text.contains("23 partitions are published, and all data is there"))
         .anyMatch(text -> text.contains("pg_dump --schema=" + schema))
         .noneMatch(text -> text.contains("assetwright.db"));
     assertThat(Doctor.examine(options).sizes().store()).isGreaterThan(100_000);

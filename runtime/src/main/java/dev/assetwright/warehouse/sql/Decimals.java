@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * shortest decimal is found here and not by {@code Double.toString}, which before JDK 19 sometimes gave a digit too many
  * (JDK-4511638).
  */
-final class Decimals {
+public final class Decimals {
   private static final int SAFE_DIGITS = 15;
   private static final int ALL_DIGITS = 17;
   private static final double CENTS_LIMIT = 1e12;
@@ -20,7 +20,7 @@ final class Decimals {
   private Decimals() {}
 
   /** Returns the Long or Double that stands for exactly this value, or null when neither does. */
-  static @Nullable Number toNumber(BigDecimal value) {
+  public static @Nullable Number toNumber(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     // A scale of -18 is a number of 19 digits or more; larger ones must not be spelled out.
     if (stripped.scale() <= 0 && stripped.scale() >= -18) {
@@ -42,7 +42,7 @@ final class Decimals {
   }
 
   /** Returns the shortest decimal that is read as this finite double; never in scientific notation. */
-  static BigDecimal fromDouble(double number) {
+  public static BigDecimal fromDouble(double number) {
     if (Math.abs(number) < CENTS_LIMIT) {
       double cents = Math.rint(number * 100);
       if (cents / 100 == number) {
@@ -64,7 +64,7 @@ final class Decimals {
   }
 
   /** Returns an equal value without zeros at the end of the fraction, of scale 0 or more. */
-  static BigDecimal plain(BigDecimal value) {
+  public static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class ColumnTypeTest {
     TreeSet<String> texts = new TreeSet<>();
     TreeSet<String> numbers = new TreeSet<>();
     for (ColumnType type : types) {
-      (type.sql().equals("TEXT") ? texts : numbers).add(type.javaType().getName());
+      (type.kind().isText() ? texts : numbers).add(type.javaType().getName());
     }
 
     assertThat(texts).isEqualTo(new TreeSet<>(ColumnTypes.TEXTS));
@@ -25,7 +25,8 @@ class ColumnTypeTest {
 
   @Test
   void enumsAreColumnsAndOtherTypesAreNot() {
-    assertThat(Objects.requireNonNull(ColumnType.of(Thread.State.class)).sql()).isEqualTo("TEXT");
+    assertThat(Objects.requireNonNull(ColumnType.of(Thread.State.class)).kind())
+        .isEqualTo(ColumnKind.TEXT);
     assertThat(ColumnType.of(char.class)).isNull();
     assertThat(ColumnType.of(Object.class)).isNull();
   }

@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import dev.assetwright.rules.Names;
 import dev.assetwright.rules.grid.Grid;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A grid's columns come first, unless the record has them; then they stand where the record has them and their values are
  * compared with the partition at hand.
  */
-final class RowShape {
+public final class RowShape {
+  private final Dialect dialect;
   private final Class<?> record;
   private final List<Column> columns;
   private final List<Method> accessors;
@@ -38,7 +39,8 @@ final class RowShape {
   /** How many columns of the grid the record lacks; they come first. */
   private final int added;
 
-  private RowShape(Class<?> record, @Nullable Grid grid) {
+  private RowShape(Class<?> record, @Nullable Grid grid, Dialect dialect) {
+    this.dialect = dialect;
     this.record = record;
     this.grid = grid;
     this.gridColumns = grid == null ? List.of() : grid.columns();
@@ -48,6 +50,7 @@ final class RowShape {
     Set<String> names = new HashSet<>();
     for (RecordComponent component : components) {
       Column column = column(component);
+      dialect.requireName(column.name(), record);
       if (!names.add(column.name())) {
         throw new IllegalArgumentException(
             "Two components of '%s' make the column '%s'; rename one."
@@ -58,7 +61,7 @@ final class RowShape {
     }
     List<Column> lacking = gridColumns.stream()
         .filter(column -> !names.contains(column))
-        .map(column -> new Column(column, text()))
+        .map(column -> new Column(column, text(), ColumnKind.TEXT))
         .toList();
     this.added = lacking.size();
     own.addAll(0, lacking);
@@ -72,7 +75,7 @@ final class RowShape {
   }
 
   private void requireText(Column column) {
-    if (!column.type().sql().equals("TEXT")) {
+    if (!column.type().kind().isText()) {
       throw new IllegalArgumentException(
           "Column '%s' of '%s' is %s; it holds the partition, so it is a String or, of days, weeks and months, such a partition."
               .formatted(column.name(), record.getSimpleName(), column.type().javaName()));
@@ -84,7 +87,7 @@ final class RowShape {
    *
    * @throws IllegalArgumentException if that is no record of what a table can hold, with a sentence for people
    */
-  static RowShape of(Type table, @Nullable Grid grid) {
+  public static RowShape of(Type table, @Nullable Grid grid, Dialect dialect) {
     Type row = table instanceof ParameterizedType parameterized
         ? parameterized.getActualTypeArguments()[0]
         : table;
@@ -93,34 +96,36 @@ final class RowShape {
           "%s has no columns: the row of a table is a record without type parameters."
               .formatted(table.getTypeName()));
     }
-    return new RowShape(record, grid);
+    return new RowShape(record, grid, dialect);
   }
 
-  List<Column> columns() {
+  /** All columns, in the order of a new table. */
+  public List<Column> columns() {
     return columns;
   }
 
-  List<String> names() {
+  /** Their names. */
+  public List<String> names() {
     return columns.stream().map(Column::name).toList();
   }
 
   /** The columns of the partition, one for each dimension of the grid; empty without one. */
-  List<String> gridColumns() {
+  public List<String> gridColumns() {
     return gridColumns;
   }
 
   /** What the columns of the partition hold in each of its rows; empty without a grid. */
-  List<String> parts(@Nullable String partition) {
+  public List<String> parts(@Nullable String partition) {
     return grid == null || partition == null ? List.of() : grid.parts(partition);
   }
 
   /** What a statement's named parameters are bound to; empty without a grid. */
-  Map<String, String> parameters(@Nullable String partition) {
+  public Map<String, String> parameters(@Nullable String partition) {
     return grid == null || partition == null ? Map.of() : SqlParameters.values(grid, partition);
   }
 
   /** The columns that are components of the record, in its order: all but the grid's columns that were added. */
-  List<Column> components() {
+  public List<Column> components() {
     return columns.subList(added, columns.size());
   }
 
@@ -130,8 +135,7 @@ final class RowShape {
    * @param number the row's place in the output, from 1, for the message
    * @throws dev.assetwright.spi.OutputRejectedException if a cell does not fit
    */
-  @Nullable
-  Object[] toSql(Object row, @Nullable String partition, long number) {
+  public @Nullable Object[] toSql(Object row, @Nullable String partition, long number) {
     @Nullable Object[] cells = new Object[columns.size()];
     List<String> parts = parts(partition);
     for (int i = 0; i < parts.size(); i++) {
@@ -142,7 +146,11 @@ final class RowShape {
     for (int i = 0; i < accessors.size(); i++) {
       Column column = columns.get(i + added);
       try {
-        cells[i + added] = column.type().toSql(component(accessors.get(i), row));
+        Object cell = column.type().toSql(component(accessors.get(i), row));
+        if (cell != null) {
+          dialect.requireKept(column.kind(), cell);
+        }
+        cells[i + added] = cell;
       } catch (UnstorableException e) {
         throw Rejections.cell(number, column.name(), e);
       }
@@ -160,7 +168,7 @@ final class RowShape {
    *
    * @throws UnstorableException if the record refuses them
    */
-  Object toRow(@Nullable Object[] values) throws UnstorableException {
+  public Object toRow(@Nullable Object[] values) throws UnstorableException {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
@@ -184,7 +192,7 @@ final class RowShape {
     }
   }
 
-  private static Column column(RecordComponent component) {
+  private Column column(RecordComponent component) {
     ColumnType type = ColumnType.of(component.getType());
     if (type == null) {
       throw new IllegalArgumentException(
@@ -194,7 +202,9 @@ final class RowShape {
                   component.getDeclaringRecord().getSimpleName(),
                   component.getGenericType().getTypeName()));
     }
-    return new Column(Names.snakeCase(component.getName()), type);
+    String name = Names.snakeCase(component.getName());
+    // The partition's key is what its column holds, whatever the record makes of it.
+    return new Column(name, type, gridColumns.contains(name) ? ColumnKind.TEXT : type.kind());
   }
 
   private static ColumnType text() {

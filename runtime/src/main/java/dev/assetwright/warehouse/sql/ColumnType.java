@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import dev.assetwright.Day;
 import dev.assetwright.Label;
@@ -23,12 +23,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one Java type lie in a column.
- *
- * <p>In SQL a value is a Long, a Double or a String; {@link #toSql} gives exactly what a column of the declared type keeps,
- * {@link #toJava} takes that and whatever else a SELECT may give for it without loss.
+ * How the values of one Java type lie in a column: {@link #toSql} gives the cell as its {@link ColumnKind} says, {@link #toJava}
+ * takes that and whatever else a SELECT may give for it without loss.
  */
-final class ColumnType {
+public final class ColumnType {
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final Map<Class<?>, ColumnType> TYPES = new HashMap<>();
 
@@ -36,50 +34,50 @@ final class ColumnType {
     Object apply(Object value) throws UnstorableException;
   }
 
-  private final String sql;
+  private final ColumnKind kind;
   private final Class<?> java;
   private final Conversion toSql;
   private final Conversion toJava;
 
-  private ColumnType(String sql, Class<?> java, Conversion toSql, Conversion toJava) {
-    this.sql = sql;
+  private ColumnType(ColumnKind kind, Class<?> java, Conversion toSql, Conversion toJava) {
+    this.kind = kind;
     this.java = java;
     this.toSql = toSql;
     this.toJava = toJava;
   }
 
   static {
-    whole(byte.class, Byte.class, value -> (byte) value);
-    whole(short.class, Short.class, value -> (short) value);
-    whole(int.class, Integer.class, value -> (int) value);
-    whole(long.class, Long.class, value -> value);
+    whole(ColumnKind.SHORT, byte.class, Byte.class, value -> (byte) value);
+    whole(ColumnKind.SHORT, short.class, Short.class, value -> (short) value);
+    whole(ColumnKind.INTEGER, int.class, Integer.class, value -> (int) value);
+    whole(ColumnKind.LONG, long.class, Long.class, value -> value);
     truth(boolean.class);
     truth(Boolean.class);
-    real(double.class, value -> value);
-    real(Double.class, value -> value);
-    real(float.class, ColumnType::toFloat);
-    real(Float.class, ColumnType::toFloat);
-    put("NUMERIC", BigDecimal.class, v -> number((BigDecimal) v), ColumnType::toDecimal);
+    real(ColumnKind.DOUBLE, double.class, value -> value);
+    real(ColumnKind.DOUBLE, Double.class, value -> value);
+    real(ColumnKind.FLOAT, float.class, ColumnType::toFloat);
+    real(ColumnKind.FLOAT, Float.class, ColumnType::toFloat);
+    put(ColumnKind.DECIMAL, BigDecimal.class, v -> number((BigDecimal) v), ColumnType::toDecimal);
     put(
-        "NUMERIC",
+        ColumnKind.DECIMAL,
         BigInteger.class,
         v -> number(new BigDecimal((BigInteger) v)),
         ColumnType::toBigInteger);
-    put("TEXT", String.class, v -> utf8((String) v), v -> utf8(text(v)));
-    text(LocalDate.class, LocalDate::toString, LocalDate::parse);
-    text(LocalTime.class, LocalTime::toString, LocalTime::parse);
-    text(LocalDateTime.class, ColumnType::dateTime, ColumnType::toDateTime);
-    text(Instant.class, Instant::toString, Instant::parse);
-    text(YearMonth.class, YearMonth::toString, YearMonth::parse);
-    text(Day.class, Day::key, Day::parse);
-    text(Week.class, Week::key, Week::parse);
-    text(Month.class, Month::key, Month::parse);
-    put("TEXT", Label.class, v -> utf8(((Label) v).key()), v -> new Label(text(v)));
-    text(UUID.class, UUID::toString, UUID::fromString);
+    put(ColumnKind.TEXT, String.class, v -> utf8((String) v), v -> utf8(text(v)));
+    text(ColumnKind.DATE, LocalDate.class, LocalDate::toString, LocalDate::parse);
+    text(ColumnKind.TIME, LocalTime.class, LocalTime::toString, LocalTime::parse);
+    text(ColumnKind.DATE_TIME, LocalDateTime.class, ColumnType::dateTime, ColumnType::toDateTime);
+    text(ColumnKind.INSTANT, Instant.class, Instant::toString, Instant::parse);
+    text(ColumnKind.TEXT, YearMonth.class, YearMonth::toString, YearMonth::parse);
+    text(ColumnKind.TEXT, Day.class, Day::key, Day::parse);
+    text(ColumnKind.TEXT, Week.class, Week::key, Week::parse);
+    text(ColumnKind.TEXT, Month.class, Month::key, Month::parse);
+    put(ColumnKind.TEXT, Label.class, v -> utf8(((Label) v).key()), v -> new Label(text(v)));
+    text(ColumnKind.UUID, UUID.class, UUID::toString, UUID::fromString);
   }
 
   /** Returns how an enum or a type of {@link dev.assetwright.rules.ColumnTypes} is kept; null when a table cannot hold it. */
-  static @Nullable ColumnType of(Class<?> java) {
+  public static @Nullable ColumnType of(Class<?> java) {
     return java.isEnum() ? ofEnum(java) : TYPES.get(java);
   }
 
@@ -93,43 +91,39 @@ final class ColumnType {
     return java;
   }
 
-  /** The declared type of the column. */
-  String sql() {
-    return sql;
-  }
-
-  /** Whether the column may hold NULL. */
-  boolean isNullable() {
-    return !java.isPrimitive();
+  /** What a column of it holds. */
+  public ColumnKind kind() {
+    return kind;
   }
 
   /** What the Java side is called for people. */
-  String javaName() {
+  public String javaName() {
     return java.getSimpleName();
   }
 
-  @Nullable
-  Object toSql(@Nullable Object value) throws UnstorableException {
+  /** Returns the cell of a value. */
+  public @Nullable Object toSql(@Nullable Object value) throws UnstorableException {
     return value == null ? null : toSql.apply(value);
   }
 
-  @Nullable
-  Object toJava(@Nullable Object value) throws UnstorableException {
+  /** Returns the value of a cell. */
+  public @Nullable Object toJava(@Nullable Object value) throws UnstorableException {
     if (value == null && java.isPrimitive()) {
       throw new UnstorableException("is NULL, which %s cannot be".formatted(javaName()));
     }
     return value == null ? null : toJava.apply(value);
   }
 
-  private static void put(String sql, Class<?> java, Conversion toSql, Conversion toJava) {
-    TYPES.put(java, new ColumnType(sql, java, toSql, toJava));
+  private static void put(ColumnKind kind, Class<?> java, Conversion toSql, Conversion toJava) {
+    TYPES.put(java, new ColumnType(kind, java, toSql, toJava));
   }
 
   private interface Narrowing {
     Number apply(long value);
   }
 
-  private static void whole(Class<?> primitive, Class<?> boxed, Narrowing narrowing) {
+  private static void whole(
+      ColumnKind kind, Class<?> primitive, Class<?> boxed, Narrowing narrowing) {
     Conversion toSql = value -> ((Number) value).longValue();
     Conversion toJava = value -> {
       long whole = toLong(value);
@@ -140,12 +134,12 @@ final class ColumnType {
       }
       return narrow;
     };
-    put("INTEGER", primitive, toSql, toJava);
-    put("INTEGER", boxed, toSql, toJava);
+    put(kind, primitive, toSql, toJava);
+    put(kind, boxed, toSql, toJava);
   }
 
   private static void truth(Class<?> java) {
-    put("INTEGER", java, value -> (Boolean) value ? 1L : 0L, value -> {
+    put(ColumnKind.BOOLEAN, java, value -> (Boolean) value ? 1L : 0L, value -> {
       long whole = toLong(value);
       if (whole != 0 && whole != 1) {
         throw new UnstorableException("is %d; a truth value is 0 or 1".formatted(whole));
@@ -154,20 +148,21 @@ final class ColumnType {
     });
   }
 
-  private static void real(Class<?> java, Conversion narrowing) {
+  private static void real(ColumnKind kind, Class<?> java, Conversion narrowing) {
     Conversion toSql = value -> {
       double number = ((Number) value).doubleValue();
       if (!Double.isFinite(number)) {
         throw new UnstorableException("is %s, which a table cannot hold".formatted(number));
       }
-      // SQLite keeps no sign of zero.
+      // Not every database keeps a sign of zero.
       return number == 0 ? 0.0 : number;
     };
-    put("REAL", java, toSql, value -> narrowing.apply(toDouble(value)));
+    put(kind, java, toSql, value -> narrowing.apply(toDouble(value)));
   }
 
-  private static <T> void text(Class<T> java, Function<T, String> write, Function<String, T> read) {
-    put("TEXT", java, value -> write.apply(java.cast(value)), value -> parsed(java, value, read));
+  private static <T> void text(
+      ColumnKind kind, Class<T> java, Function<T, String> write, Function<String, T> read) {
+    put(kind, java, value -> write.apply(java.cast(value)), value -> parsed(java, value, read));
   }
 
   private static <T> Object parsed(Class<T> java, Object value, Function<String, T> read)
@@ -182,7 +177,7 @@ final class ColumnType {
   }
 
   private static ColumnType ofEnum(Class<?> java) {
-    return new ColumnType("TEXT", java, value -> ((Enum<?>) value).name(), value -> {
+    return new ColumnType(ColumnKind.TEXT, java, value -> ((Enum<?>) value).name(), value -> {
       String name = text(value);
       for (Object constant : java.getEnumConstants()) {
         if (((Enum<?>) constant).name().equals(name)) {
@@ -228,19 +223,17 @@ final class ColumnType {
     return narrow;
   }
 
-  private static Object number(BigDecimal value) throws UnstorableException {
+  private static Object number(BigDecimal value) {
     Number number = Decimals.toNumber(value);
-    if (number == null) {
-      throw new UnstorableException(
-          "is %s, which a NUMERIC column would change; round it to 15 significant digits, or keep it as text"
-              .formatted(value));
-    }
-    return number;
+    return number == null ? value : number;
   }
 
   private static BigDecimal toDecimal(Object value) throws UnstorableException {
     if (value instanceof Long whole) {
       return BigDecimal.valueOf(whole);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return Decimals.plain(decimal);
     }
     if (value instanceof Double number && Double.isFinite(number)) {
       return Decimals.fromDouble(number);

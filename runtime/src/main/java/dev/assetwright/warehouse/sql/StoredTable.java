@@ -1,9 +1,8 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import dev.assetwright.Table;
 import dev.assetwright.rules.AssetKey;
 import dev.assetwright.spi.StoreUnavailableException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,24 +18,31 @@ import org.jspecify.annotations.Nullable;
  * A read handle on a table, or a slice of one; refuses when its session is over.
  *
  * @param asset whose rows these are, for messages
- * @param from what stands after FROM: a table, perhaps with a condition
  * @param columns an expression for each component of the record
- * @param parameters what the condition's parameters are bound to
+ * @param source where the rows come from
  */
-record StoredTable(
+public record StoredTable(
     SessionGuard guard,
-    Connection connection,
+    Dialect dialect,
     AssetKey asset,
     RowShape shape,
-    String from,
     List<String> columns,
-    List<String> parameters)
+    Source source)
     implements Table<Object> {
+  /** Selects from what is read. */
+  public interface Source {
+    /** Prepares a statement that gives these expressions of each row, bound and ready to run, without all rows in memory. */
+    PreparedStatement select(String expressions) throws SQLException;
+  }
+
+  public StoredTable {
+    columns = List.copyOf(columns);
+  }
 
   @Override
   public long count() {
     return guard.use(() -> {
-      try (PreparedStatement statement = prepare("count(*)");
+      try (PreparedStatement statement = source.select("count(*)");
           ResultSet result = statement.executeQuery()) {
         result.next();
         return result.getLong(1);
@@ -47,18 +53,10 @@ record StoredTable(
   @Override
   public Stream<Object> rows() {
     Cursor cursor = guard.use(() -> {
-      PreparedStatement statement = prepare(String.join(", ", columns));
+      PreparedStatement statement = source.select(String.join(", ", columns));
       return new Cursor(statement, statement.executeQuery());
     });
     return StreamSupport.stream(cursor, false).onClose(cursor::close);
-  }
-
-  private PreparedStatement prepare(String what) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement("SELECT " + what + " FROM " + from);
-    for (int i = 0; i < parameters.size(); i++) {
-      statement.setString(i + 1, parameters.get(i));
-    }
-    return statement;
   }
 
   /** Advances row by row, so that a slice of any size is read in constant memory. */
@@ -89,7 +87,7 @@ record StoredTable(
       try {
         for (int i = 0; i < values.length; i++) {
           column = components.get(i).name();
-          values[i] = components.get(i).type().toJava(SqlValues.get(result, i + 1));
+          values[i] = components.get(i).type().toJava(dialect.cell(result, i + 1));
         }
         return shape.toRow(values);
       } catch (UnstorableException e) {

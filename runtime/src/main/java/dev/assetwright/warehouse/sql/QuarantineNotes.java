@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import dev.assetwright.model.Cell;
 import dev.assetwright.model.Refusal;
@@ -14,11 +14,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code assetwright_quarantined}: of which cells rows are in quarantine, and why.
+ * A table that says of which cells rows are in quarantine, and why.
  *
- * @param schema as which the connection knows the warehouse
+ * @param table as SQL takes it
  */
-record QuarantineNotes(Connection connection, String schema) {
+public record QuarantineNotes(Connection connection, String table) {
+  /** What stands between the parentheses of the statement that creates it. */
+  public static final String COLUMNS =
+      "asset TEXT NOT NULL, partition TEXT NOT NULL, data_version TEXT NOT NULL,"
+          + " rows BIGINT NOT NULL, run TEXT NOT NULL, attempt INTEGER NOT NULL, at TEXT NOT NULL,"
+          + " check_asset TEXT NOT NULL, check_name TEXT NOT NULL, message TEXT NOT NULL,"
+          + " columns TEXT NOT NULL, PRIMARY KEY (asset, partition)";
+
   private static final String CELL = " WHERE asset = ? AND partition = ?";
 
   /**
@@ -26,31 +33,19 @@ record QuarantineNotes(Connection connection, String schema) {
    *
    * @param columns in which its rows have something, in their order
    */
-  record Note(Kept kept, List<String> columns) {
-    Note {
+  public record Note(Kept kept, List<String> columns) {
+    public Note {
       columns = List.copyOf(columns);
     }
   }
 
-  boolean areThere() throws SQLException {
-    return !TableColumns.of(connection, schema, TableName.QUARANTINED).isEmpty();
-  }
-
-  void create() throws SQLException {
-    WarehouseFile.execute(
-        connection,
-        "CREATE TABLE IF NOT EXISTS " + table()
-            + " (asset TEXT NOT NULL, partition TEXT NOT NULL, data_version TEXT NOT NULL,"
-            + " rows INTEGER NOT NULL, run TEXT NOT NULL, attempt INTEGER NOT NULL, at TEXT NOT NULL,"
-            + " check_asset TEXT NOT NULL, check_name TEXT NOT NULL, message TEXT NOT NULL,"
-            + " columns TEXT NOT NULL, PRIMARY KEY (asset, partition)) WITHOUT ROWID");
-  }
-
-  void put(Note note) throws SQLException {
+  /** Writes one instead of what was there of its cell. */
+  public void put(Note note) throws SQLException {
     Kept kept = note.kept();
+    remove(kept.cell());
     Refusal refusal = kept.refusal();
     try (PreparedStatement insert = connection.prepareStatement(
-        "INSERT OR REPLACE INTO " + table() + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        "INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       bind(insert, kept.cell());
       insert.setString(3, kept.dataVersion());
       insert.setLong(4, kept.rows());
@@ -66,16 +61,17 @@ record QuarantineNotes(Connection connection, String schema) {
   }
 
   /** Returns whether there was one. */
-  boolean remove(Cell cell) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table() + CELL)) {
+  public boolean remove(Cell cell) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + CELL)) {
       bind(delete, cell);
       return delete.executeUpdate() > 0;
     }
   }
 
-  void rename(AssetKey from, AssetKey to) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement("UPDATE " + table()
-        + " SET asset = ?, check_asset = iif(check_asset = asset, ?, check_asset)"
+  /** Gives those of an asset to another one, which has none. */
+  public void rename(AssetKey from, AssetKey to) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement("UPDATE " + table
+        + " SET asset = ?, check_asset = CASE WHEN check_asset = asset THEN ? ELSE check_asset END"
         + " WHERE asset = ?")) {
       update.setString(1, to.toString());
       update.setString(2, to.toString());
@@ -84,9 +80,9 @@ record QuarantineNotes(Connection connection, String schema) {
     }
   }
 
-  @Nullable
-  Note find(Cell cell) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table() + CELL)) {
+  /** Returns the one of a cell; null when there is none. */
+  public @Nullable Note find(Cell cell) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + CELL)) {
       bind(query, cell);
       List<Note> found = read(query);
       return found.isEmpty() ? null : found.get(0);
@@ -94,9 +90,9 @@ record QuarantineNotes(Connection connection, String schema) {
   }
 
   /** Returns whether there is one of an asset. */
-  boolean isAnyOf(AssetKey asset) throws SQLException {
+  public boolean isAnyOf(AssetKey asset) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT 1 FROM " + table() + " WHERE asset = ? LIMIT 1")) {
+        connection.prepareStatement("SELECT 1 FROM " + table + " WHERE asset = ? LIMIT 1")) {
       query.setString(1, asset.toString());
       try (ResultSet row = query.executeQuery()) {
         return row.next();
@@ -105,9 +101,9 @@ record QuarantineNotes(Connection connection, String schema) {
   }
 
   /** Returns those of an asset, or all when null. */
-  List<Note> of(@Nullable AssetKey asset) throws SQLException {
+  public List<Note> of(@Nullable AssetKey asset) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(
-        "SELECT * FROM " + table() + (asset == null ? "" : " WHERE asset = ?"))) {
+        "SELECT * FROM " + table + (asset == null ? "" : " WHERE asset = ?"))) {
       if (asset != null) {
         query.setString(1, asset.toString());
       }
@@ -142,9 +138,5 @@ record QuarantineNotes(Connection connection, String schema) {
   private static void bind(PreparedStatement statement, Cell cell) throws SQLException {
     statement.setString(1, cell.asset().toString());
     statement.setString(2, cell.partition() == null ? "" : cell.partition());
-  }
-
-  private String table() {
-    return schema + "." + TableName.quote(TableName.QUARANTINED);
   }
 }

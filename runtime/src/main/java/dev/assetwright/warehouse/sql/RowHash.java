@@ -1,5 +1,6 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * equal rows count as often as they come (Bellare and Micciancio, "A New Paradigm for Collision-free Hashing", 1997). The
  * version is a hash of the columns' names, the count and that sum.
  */
-final class RowHash {
+public final class RowHash {
   private static final int SCHEME = 1;
   private static final int WORDS = 4;
   private static final int VERSION_BYTES = 16;
@@ -26,8 +27,8 @@ final class RowHash {
   private long count;
   private long bytes;
 
-  /** Adds a row of Longs, Doubles, Strings and nulls. */
-  void add(@Nullable Object[] cells) {
+  /** Adds a row of Longs, Doubles, BigDecimals, Strings and nulls. */
+  public void add(@Nullable Object[] cells) {
     buffer.clear();
     for (Object cell : cells) {
       put(cell);
@@ -38,17 +39,18 @@ final class RowHash {
     addToSum(ByteBuffer.wrap(digest.digest()));
   }
 
-  long count() {
+  /** How many rows there were. */
+  public long count() {
     return count;
   }
 
   /** How many bytes the cells had. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** The data version of all rows so far, 32 hexadecimal digits. */
-  String version(List<String> columns) {
+  public String version(List<String> columns) {
     buffer.clear();
     put((long) SCHEME);
     put((long) columns.size());
@@ -68,6 +70,9 @@ final class RowHash {
       room(9).put((byte) 1).putLong(whole);
     } else if (cell instanceof Double number) {
       room(9).put((byte) 2).putDouble(number);
+    } else if (cell instanceof BigDecimal decimal) {
+      byte[] digits = decimal.stripTrailingZeros().toString().getBytes(StandardCharsets.US_ASCII);
+      room(5 + digits.length).put((byte) 4).putInt(digits.length).put(digits);
     } else {
       byte[] text = ((String) cell).getBytes(StandardCharsets.UTF_8);
       room(5 + text.length).put((byte) 3).putInt(text.length).put(text);

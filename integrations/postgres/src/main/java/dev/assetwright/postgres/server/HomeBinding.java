@@ -1,4 +1,4 @@
-package dev.assetwright.postgres;
+package dev.assetwright.postgres.server;
 
 import dev.assetwright.spi.StoreUnavailableException;
 import java.io.IOException;
@@ -15,31 +15,35 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties a store to the home whose values and tables it speaks of: both have the same id, the home in the file {@code
- * store-id}. Otherwise a second home on the same store would count everything as missing, and make it again.
+ * Ties a schema to a home, a store to the one whose values and tables it speaks of: both have the same id, the home in the file
+ * {@code store-id}. Otherwise a second home on the same store would count everything as missing, and make it again, and one that
+ * had the same tables would replace them.
  */
-final class HomeBinding {
+public final class HomeBinding {
   private static final String FILE = "store-id";
 
   private final PostgresAddress address;
+  private final String table;
   private final Path home;
 
-  HomeBinding(PostgresAddress address, Path home) {
+  /** @param table as SQL takes it; with the columns {@code id} and {@code folder} */
+  public HomeBinding(PostgresAddress address, String table, Path home) {
     this.address = address;
+    this.table = table;
     this.home = home;
   }
 
   /** Ties a new store to the home. Throws when the store is tied to another, with everything as it was. */
-  void bind(Connection connection) throws SQLException {
+  public void bind(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE home IN EXCLUSIVE MODE");
-      try (ResultSet row = statement.executeQuery("SELECT id, folder FROM home")) {
+      statement.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
+      try (ResultSet row = statement.executeQuery("SELECT id, folder FROM " + table)) {
         if (row.next()) {
           require(row.getString(1), row.getString(2));
-          remember(connection, "UPDATE home SET id = ?, folder = ?", row.getString(1));
+          remember(connection, "UPDATE " + table + " SET id = ?, folder = ?", row.getString(1));
         } else {
-          remember(connection, "INSERT INTO home (id, folder) VALUES (?, ?)", idOfHome());
+          remember(connection, "INSERT INTO " + table + " (id, folder) VALUES (?, ?)", idOfHome());
         }
       }
       connection.commit();
@@ -50,9 +54,9 @@ final class HomeBinding {
   }
 
   /** Throws when the store is tied to another home; reads only. */
-  void verify(Connection connection) throws SQLException {
+  public void verify(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT id, folder FROM home")) {
+        ResultSet row = statement.executeQuery("SELECT id, folder FROM " + table)) {
       if (row.next()) {
         require(row.getString(1), row.getString(2));
       }
@@ -61,11 +65,12 @@ final class HomeBinding {
 
   private void require(String id, String folder) {
     if (!id.equals(read())) {
-      throw new StoreUnavailableException(
-          ("The store '%s' belongs to another home, '%s', where the values and tables are that it speaks of. Nothing was"
-                  + " changed. Use that home with --home, or another schema with 'store.schema'. If '%s' took its place,"
-                  + " write %s into its file '%s'.")
-              .formatted(address.name(), folder, home, id, FILE));
+      throw new StoreUnavailableException(((address.purpose() == PostgresAddress.Purpose.STORE
+                  ? "The store '%s' belongs to another home, '%s', where the values and tables are that it speaks of."
+                  : "The tables in '%s' belong to another home, '%s', whose history speaks of them.")
+              + " Nothing was changed. Use that home with --home, or another schema with '%s.schema'. If '%s' took"
+              + " its place, write %s into its file '%s'.")
+          .formatted(address.name(), folder, address.purpose().word(), home, id, FILE));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.assetwright.warehouse;
+package dev.assetwright.warehouse.sql;
 
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,35 +8,45 @@ import org.jspecify.annotations.Nullable;
  * Lets another thread end a session while one uses it: uses are refused from then on, running SQL stops by itself, and
  * whichever thread is the last one inside releases the connections. Closing never waits.
  */
-final class SessionGuard {
+public final class SessionGuard {
   /** Work with a session's connections. */
-  interface Work<T extends @Nullable Object> {
+  public interface Work<T extends @Nullable Object> {
     T run() throws SQLException;
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final SqlFailures failures;
+  private final Dialect dialect;
+  private final Runnable interrupt;
   private final Runnable release;
   private volatile boolean closed;
   private boolean released;
 
-  SessionGuard(SqlFailures failures, Runnable release) {
-    this.failures = failures;
+  /**
+   * Makes one for a session.
+   *
+   * @param interrupt stops SQL that another thread runs, when it is called; may do nothing where SQL looks by itself
+   * @param release gives the connections back; called once
+   */
+  public SessionGuard(Dialect dialect, Runnable interrupt, Runnable release) {
+    this.dialect = dialect;
+    this.interrupt = interrupt;
     this.release = release;
   }
 
-  boolean isClosed() {
+  /** Whether the session is over. */
+  public boolean isClosed() {
     return closed;
   }
 
-  void requireOpen() {
+  /** Throws when the session is over. */
+  public void requireOpen() {
     if (closed) {
       throw over(null);
     }
   }
 
   /** Runs short work unless the session is over. Code of users must not be called within. */
-  <T extends @Nullable Object> T use(Work<T> work) {
+  public <T extends @Nullable Object> T use(Work<T> work) {
     lock.lock();
     try {
       requireOpen();
@@ -45,16 +55,20 @@ final class SessionGuard {
       if (closed) {
         throw over(e);
       }
-      throw failures.unavailable(e);
+      throw dialect.unavailable(e);
     } finally {
       lock.unlock();
       releaseIfClosed();
     }
   }
 
-  void close() {
+  /** Ends the session, from any thread. */
+  public void close() {
     closed = true;
     releaseIfClosed();
+    if (lock.isLocked() && !lock.isHeldByCurrentThread()) {
+      interrupt.run();
+    }
   }
 
   /** After every unlock, so that neither a closing nor a using thread can leave it to the other in vain. */
