@@ -115,6 +115,15 @@ class SqlStatementTest {
   }
 
   @Test
+  void parametersAreReplacedWhereTheyAreNoText() {
+    SqlStatement statement =
+        SqlStatement.parse("SELECT ':day', :day, d::date -- :day\nFROM {t} WHERE d = :day;");
+
+    assertThat(statement.render(reference -> "u", name -> "<" + name + ">"))
+        .isEqualTo("SELECT ':day', <day>, d::date -- :day\nFROM u WHERE d = <day>");
+  }
+
+  @Test
   void aStatementWithProblemsIsNotRendered() {
     assertThatThrownBy(() -> SqlStatement.parse("SELECT (").render(reference -> reference))
         .isInstanceOf(IllegalStateException.class)

@@ -68,9 +68,9 @@ public final class LocalProject implements AutoCloseable {
     this.random = random;
     boolean done = false;
     try {
-      events = new HistoryFile(home.known(), Version.NUMBER).open(store);
       storages = new Storages(storages(home, warehouse));
       storages.all().forEach(opened::keep);
+      events = new HistoryFile(home.known(), Version.NUMBER).open(store);
       recovery = new Recovery(events, store, store, storages, clock);
       done = true;
     } finally {

@@ -1,6 +1,7 @@
 package dev.assetwright.postgres.project;
 
 import dev.assetwright.Asset;
+import dev.assetwright.Isolation;
 import dev.assetwright.Label;
 import dev.assetwright.SqlAsset;
 import dev.assetwright.Table;
@@ -14,8 +15,8 @@ interface Counts {
   /** All words. */
   record Counted(long words, long letters) {}
 
-  /** Each pair. */
-  @Asset(group = "mart")
+  /** Each pair, written from a JVM of its own. */
+  @Asset(group = "mart", isolation = Isolation.FORKED)
   static Table<Line> lines(Map<Label, String> pairs) {
     return Table.of(
         pairs.values().stream().map(text -> new Line(text, text.length())).toList());
