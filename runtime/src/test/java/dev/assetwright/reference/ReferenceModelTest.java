@@ -55,6 +55,13 @@ class ReferenceModelTest {
     play(seed, true);
   }
 
+  /** With a single customer each day counted as all of them, and a plan made what no step needed. */
+  @ParameterizedTest
+  @ValueSource(longs = 124)
+  void aDimensionOfOneKeyAddsNothingToAPlan(long seed) {
+    play(seed, true);
+  }
+
   private void play(long seed, boolean wide) {
     RandomScene scene = new RandomScene(seed, wide, folder.resolve("seed" + seed));
     assertThatCode(() -> scene.play(EVENTS))

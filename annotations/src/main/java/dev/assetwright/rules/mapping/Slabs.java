@@ -68,11 +68,20 @@ final class Slabs {
     if (IntStream.of(counted).distinct().count() < counted.length) {
       return null;
     }
-    int slowest = 0;
-    for (int i = 1; i < product.dimensions().size(); i++) {
-      slowest = product.stride(i) > product.stride(slowest) ? i : slowest;
+    return new Slabs(mapping, product, read, digits, slowest(product));
+  }
+
+  /** One with a single number has the stride of another: all others must be within the stride of the slowest. */
+  private static int slowest(ProductExtent product) {
+    int slowest = -1;
+    for (int i = 0; i < product.dimensions().size(); i++) {
+      boolean holdsOthers =
+          product.stride(i) * product.dimensions().get(i).count() == product.count();
+      if (holdsOthers && (slowest < 0 || product.stride(i) > product.stride(slowest))) {
+        slowest = i;
+      }
     }
-    return new Slabs(mapping, product, read, digits, slowest);
+    return Math.max(0, slowest);
   }
 
   /** Where the slab ends that begins with a cell; the cell itself when none begins there. */

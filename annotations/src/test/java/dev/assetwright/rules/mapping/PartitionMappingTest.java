@@ -339,6 +339,7 @@ class PartitionMappingTest {
     Grid cron = CronGrid.of("0 6,18 * * 1-5", "2026-01-05", "UTC");
     Grid dayByMarket = ProductGrid.of(DAYS, MARKETS);
     Grid all = ProductGrid.of(REGIONS, CUSTOMERS, DAYS);
+    Grid single = ProductGrid.of(StaticGrid.of("region", "eu"), DAYS);
     return Stream.of(
         Arguments.of(DAYS, DAYS, ""),
         Arguments.of(DAYS, DAYS, "-6..0"),
@@ -362,6 +363,7 @@ class PartitionMappingTest {
         Arguments.of(REGIONS, DAYS_BY_REGION, "day: last"),
         Arguments.of(all, DAYS_BY_REGION, "day: -1..0"),
         Arguments.of(all, all, "day: -2..0"),
+        Arguments.of(single, single, "day: -1..0"),
         Arguments.of(all, all, "day: previous; region: all"),
         Arguments.of(all, all, "region: only eu; customer: last"),
         Arguments.of(ProductGrid.of(MONTHS, REGIONS), all, ""),
