@@ -179,7 +179,7 @@ public final class Coordinator implements AutoCloseable {
     return answer.join();
   }
 
-  /** Cancels all runs, waits for them as long as the grace lasts, and stops. */
+  /** Cancels all runs, waits for them as long as the grace lasts, and stops; for attempts that nobody waits for a second. */
   @Override
   public void close() {
     if (closing) {
@@ -207,6 +207,18 @@ public final class Coordinator implements AutoCloseable {
     unlisten.run();
     inbox.post(() -> {});
     workers.shutdownNow();
+    awaitWorkers();
+  }
+
+  /** What an attempt of a run that is over still writes is written now, and not once others have looked at what was left. */
+  private void awaitWorkers() {
+    try {
+      if (!workers.awaitTermination(LONGEST_SLEEP.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("Some attempt does not let itself be stopped.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void loop() {
